@@ -1,0 +1,32 @@
+package io.pontual.processes;
+
+import java.util.List;
+
+/** Every queue between workers and integrations. Its dead letters are in {@link #deadLetters}. */
+public final class Queue {
+    public static final String PAYMENT_AUTHORISE_CMD = "pontual.payment.authorise.cmd";
+    public static final String PAYMENT_CAPTURE_CMD = "pontual.payment.capture.cmd";
+    public static final String PAYMENT_VOID_CMD = "pontual.payment.void.cmd";
+    public static final String PAYMENT_RESULT_EVT = "pontual.payment.result.evt";
+    public static final String PICKUP_STORE_CMD = "pontual.pickup.store.cmd";
+    public static final String PICKUP_STORE_EVT = "pontual.pickup.store.evt";
+    public static final String NOTIFICATION_SEND_CMD = "pontual.notification.send.cmd";
+    public static final String NOTIFICATION_RESULT_EVT = "pontual.notification.result.evt";
+
+    public static final List<String> ALL = List.of(
+            PAYMENT_AUTHORISE_CMD,
+            PAYMENT_CAPTURE_CMD,
+            PAYMENT_VOID_CMD,
+            PAYMENT_RESULT_EVT,
+            PICKUP_STORE_CMD,
+            PICKUP_STORE_EVT,
+            NOTIFICATION_SEND_CMD,
+            NOTIFICATION_RESULT_EVT);
+
+    private Queue() {}
+
+    /** @return where the broker puts a message of this queue once every delivery has failed */
+    public static String deadLetters(String queue) {
+        return "DLQ." + queue;
+    }
+}

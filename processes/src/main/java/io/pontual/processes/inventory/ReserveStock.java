@@ -1,0 +1,15 @@
+package io.pontual.processes.inventory;
+
+import io.pontual.processes.ordering.FulfilmentPlan;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Job {@code inventory.reserve-stock}: hold the stock of every fulfilment, all of it or none.
+ * Throws {@code INVENTORY_OUT_OF_STOCK}.
+ */
+public final class ReserveStock {
+    private ReserveStock() {}
+
+    public record Input(UUID orderId, List<FulfilmentPlan> fulfilments) {}
+}

@@ -1,0 +1,2 @@
+/** What the models and workers agree on about taking goods from the shelf. */
+package io.pontual.processes.picking;

@@ -1,0 +1,35 @@
+package io.pontual.processes.pickup;
+
+import io.pontual.processes.ordering.LineQuantity;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Queue {@code pontual.pickup.store.evt}: what a store with a system of its own tells us.
+ *
+ * @param eventId the store system's id of the event, the same for every copy
+ * @param picked only for {@link Kind#PICKED}; empty otherwise
+ * @param collectionCode only for {@link Kind#COLLECTION_ATTEMPTED}; null otherwise
+ * @param reason only for {@link Kind#REJECTED}; null otherwise
+ * @param stagingLocation only for {@link Kind#STAGED}, may be null
+ */
+public record StoreEvent(
+        String eventId,
+        UUID fulfilmentId,
+        String nodeId,
+        Kind kind,
+        List<LineQuantity> picked,
+        String collectionCode,
+        String reason,
+        String stagingLocation,
+        Instant at) {
+
+    public enum Kind {
+        ACCEPTED,
+        REJECTED,
+        PICKED,
+        STAGED,
+        COLLECTION_ATTEMPTED
+    }
+}
