@@ -1,0 +1,6 @@
+package io.pontual.workers.platform.messaging;
+
+enum OutboxKind {
+    PROCESS_MESSAGE,
+    QUEUE
+}

@@ -1,0 +1,31 @@
+package io.pontual.workers.platform.timeline;
+
+/** What can happen to an order. The words for each are in {@code timeline.properties}. */
+public enum TimelineKind {
+    ORDER_ACCEPTED,
+    ORDER_ON_HOLD,
+    ORDER_CONFIRMED,
+    ORDER_CLOSED,
+    CANCELLATION_REQUESTED,
+    ORDER_CANCELLED,
+    PAYMENT_REQUESTED,
+    PAYMENT_AUTHORISED,
+    PAYMENT_DECLINED,
+    PAYMENT_CAPTURED,
+    PAYMENT_CAPTURE_FAILED,
+    PAYMENT_VOIDED,
+    STOCK_RESERVED,
+    STOCK_RELEASED,
+    PICKUP_OFFERED,
+    PICKUP_ACCEPTED,
+    PICKUP_REJECTED,
+    ITEMS_PICKED,
+    ITEMS_SHORT,
+    PICKUP_READY,
+    PICKUP_WRONG_CODE,
+    PICKUP_HANDED_OVER,
+    PICKUP_EXPIRED,
+    PICKUP_RECALLED,
+    CUSTOMER_NOTIFIED,
+    CUSTOMER_NOT_REACHED
+}

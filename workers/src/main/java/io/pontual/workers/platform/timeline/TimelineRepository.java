@@ -1,0 +1,46 @@
+package io.pontual.workers.platform.timeline;
+
+import static io.pontual.workers.platform.persistence.jooq.platform.Tables.ORDER_EVENT;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pontual.workers.platform.persistence.Ids;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class TimelineRepository {
+    private final DSLContext db;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    TimelineRepository(DSLContext db, ObjectMapper json, Clock clock) {
+        this.db = db;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void insert(UUID orderId, TimelineKind kind, String businessKey, Map<String, ?> params) {
+        db.insertInto(ORDER_EVENT)
+                .set(ORDER_EVENT.ORDER_EVENT_ID, Ids.next())
+                .set(ORDER_EVENT.ORDER_ID, orderId)
+                .set(ORDER_EVENT.KIND, kind.name())
+                .set(ORDER_EVENT.BUSINESS_KEY, businessKey)
+                .set(ORDER_EVENT.PARAMS, JSONB.valueOf(write(params)))
+                .set(ORDER_EVENT.AT, clock.instant())
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    private String write(Map<String, ?> params) {
+        try {
+            return json.writeValueAsString(params);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Timeline params must be writable as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What controllers share: problem details, limits, idempotent requests. */
+package io.pontual.workers.platform.web;
