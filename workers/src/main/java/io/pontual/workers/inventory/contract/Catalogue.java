@@ -1,0 +1,34 @@
+package io.pontual.workers.inventory.contract;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What can be bought and where it can be had. */
+public interface Catalogue {
+    /** @return the products that exist, by SKU; unknown SKUs are missing from the map */
+    Map<String, Product> products(Collection<String> skus);
+
+    Optional<Node> node(String nodeId);
+
+    /** @param currency ISO 4217 */
+    record Product(String sku, String name, String group, BigDecimal unitPrice, String currency, int weightGrams) {}
+
+    /**
+     * @param kind {@code store} or {@code warehouse}
+     * @param methods of {@code pickup} and {@code ship}
+     * @param system {@code jms} or {@code tasklist}
+     */
+    record Node(
+            String nodeId,
+            String name,
+            String kind,
+            String timeZone,
+            String city,
+            String state,
+            Set<String> methods,
+            String system,
+            boolean active) {}
+}

@@ -1,0 +1,2 @@
+/** What other capabilities may ask inventory. */
+package io.pontual.workers.inventory.contract;

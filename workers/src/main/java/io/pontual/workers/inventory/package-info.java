@@ -1,0 +1,2 @@
+/** Nodes, products and stock that is never oversold. */
+package io.pontual.workers.inventory;

@@ -1,0 +1,2 @@
+/** Telling the customer. */
+package io.pontual.workers.notification;

@@ -1,0 +1,47 @@
+package io.pontual.workers.ordering.contract;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+
+/** What other capabilities may know about an order. */
+public interface Orders {
+    /** @throws java.util.NoSuchElementException when there is no such order */
+    OrderFacts facts(UUID orderId);
+
+    /**
+     * Asks whether the order may still take stock and money, and keeps a cancellation out until the caller's transaction
+     * ends. Call it first in every step that reserves or authorises.
+     *
+     * @return false once a cancellation has begun
+     */
+    boolean openForWork(UUID orderId);
+
+    /** Personal data: only for telling the customer. */
+    Contact contact(UUID orderId);
+
+    /** In the order in which they are to be charged. */
+    List<Tender> tenders(UUID orderId);
+
+    /** @param currency ISO 4217 @param status a state of the order's state machine */
+    record OrderFacts(
+            UUID orderId,
+            String externalId,
+            String channel,
+            String currency,
+            BigDecimal total,
+            String status,
+            String cancellationReason,
+            String method,
+            String nodeId,
+            List<Line> lines) {}
+
+    /** @param handedOver units that the customer really got so far */
+    record Line(String lineId, String sku, String description, int quantity, BigDecimal unitPrice, int handedOver) {}
+
+    /** @param locale {@code pt-BR} or {@code en} @param phone may be null */
+    record Contact(String name, String email, String phone, String locale) {}
+
+    /** @param method {@code credit-card} @param token the provider's token */
+    record Tender(UUID paymentId, String method, String token, BigDecimal amount, String currency, int installments) {}
+}

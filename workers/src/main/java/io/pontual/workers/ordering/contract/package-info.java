@@ -1,0 +1,2 @@
+/** What other capabilities may ask ordering. */
+package io.pontual.workers.ordering.contract;

@@ -1,0 +1,2 @@
+/** What other capabilities may ask payment. */
+package io.pontual.workers.payment.contract;

@@ -1,0 +1,2 @@
+/** Taking goods from the shelf. */
+package io.pontual.workers.picking;

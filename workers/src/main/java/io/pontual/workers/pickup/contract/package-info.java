@@ -1,0 +1,2 @@
+/** What other capabilities may ask pickup. */
+package io.pontual.workers.pickup.contract;

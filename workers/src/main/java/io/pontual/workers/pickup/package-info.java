@@ -1,0 +1,2 @@
+/** Goods that wait in a store for their customer. */
+package io.pontual.workers.pickup;

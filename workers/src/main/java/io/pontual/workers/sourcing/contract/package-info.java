@@ -1,0 +1,2 @@
+/** What other capabilities may ask sourcing. */
+package io.pontual.workers.sourcing.contract;

@@ -1,0 +1,2 @@
+/** Which node supplies which lines. */
+package io.pontual.workers.sourcing;
