@@ -1,0 +1,27 @@
+package io.pontual.workers.support;
+
+import io.pontual.workers.WorkersApplication;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole workers application on a real PostgreSQL, without engine and broker: job workers are called as plain methods,
+ * and what they send stays in the outbox to be looked at.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = WorkersApplication.class,
+        properties = {
+            "spring.config.name=workers,test",
+            "camunda.client.enabled=false",
+            "spring.jms.listener.auto-startup=false"
+        })
+@ContextConfiguration(initializers = DatabaseTestInitializer.class)
+@AutoConfigureMockMvc
+public @interface DatabaseTest {}
