@@ -17,6 +17,8 @@ create table platform.outbox (
 comment on table platform.outbox is 'Messages written in the transaction that caused them; the relay sends and deletes them.';
 -- The relay takes the oldest rows that are due.
 create index ix_outbox_due on platform.outbox (next_attempt_at, outbox_id);
+-- Messages of one key leave one after the other.
+create index ix_outbox_key on platform.outbox (correlation_key, outbox_id);
 
 create table platform.inbox (
   event_id text not null,
@@ -34,11 +36,13 @@ create index ix_inbox_parked on platform.inbox (received_at) where status = 'PAR
 create table platform.dead_letter (
   dead_letter_id uuid not null,
   queue text not null,
+  jms_message_id text not null,
+  message_group text,
   body text not null,
-  headers jsonb not null,
   dead_at timestamptz not null,
   replayed_at timestamptz,
-  constraint pk_dead_letter primary key (dead_letter_id)
+  constraint pk_dead_letter primary key (dead_letter_id),
+  constraint uq_dead_letter_jms_message unique (jms_message_id)
 );
 comment on table platform.dead_letter is 'What a consumer gave up on, kept until an operator replays it.';
 create index ix_dead_letter_open on platform.dead_letter (dead_at) where replayed_at is null;

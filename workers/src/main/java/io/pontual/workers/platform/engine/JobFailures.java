@@ -1,0 +1,103 @@
+package io.pontual.workers.platform.engine;
+
+import io.camunda.client.api.command.FinalCommandStep;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
+import io.camunda.client.jobhandling.CommandWrapper;
+import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
+import io.camunda.client.metrics.MetricsRecorder;
+import java.time.Duration;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+
+/**
+ * What becomes of a job whose worker threw: a BPMN error, another try with back-off, or an incident that tells an operator
+ * what to do.
+ */
+@Component
+@ConditionalOnEngine
+class JobFailures implements JobExceptionHandlingStrategy {
+    private static final Logger log = LoggerFactory.getLogger(JobFailures.class);
+    private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(5);
+    private static final int USUAL_RETRIES = 3;
+    private static final int LONGEST_MESSAGE = 1000;
+
+    private final CommandExceptionHandlingStrategy commandErrors;
+    private final MetricsRecorder metrics;
+    private final EngineProperties properties;
+
+    JobFailures(CommandExceptionHandlingStrategy commandErrors, MetricsRecorder metrics, EngineProperties properties) {
+        this.commandErrors = commandErrors;
+        this.metrics = metrics;
+        this.properties = properties;
+    }
+
+    @Override
+    public void handleException(Exception exception, ExceptionHandlingContext context) {
+        var job = context.job();
+        var client = context.jobClient();
+        var businessError = ExceptionUtils.throwableOfType(exception, BusinessError.class);
+        var needsOperator = ExceptionUtils.throwableOfType(exception, NeedsOperator.class);
+        if (businessError != null) {
+            log.info("Job {} of {} ends with {}", job.getType(), job.getProcessInstanceKey(), businessError.code());
+            send(
+                    client.newThrowErrorCommand(job.getKey())
+                            .errorCode(businessError.code())
+                            .errorMessage(brief(businessError))
+                            .variables(businessError.variables()),
+                    context,
+                    "bpmn-error");
+        } else if (needsOperator != null) {
+            log.warn("Job {} needs an operator: {}", job.getType(), needsOperator.getMessage());
+            send(client.newFailCommand(job.getKey()).retries(0).errorMessage(brief(needsOperator)), context, "failed");
+        } else {
+            // While the database is away every job fails: that must not use up the tries and end in incidents.
+            var retries = isOutage(exception) ? job.getRetries() : job.getRetries() - 1;
+            log.warn("Job {} failed, {} tries left", job.getType(), retries, exception);
+            send(
+                    client.newFailCommand(job.getKey())
+                            .retries(retries)
+                            .retryBackoff(backoff(job))
+                            .errorMessage(
+                                    brief(exception)
+                                            + ". Tried again with growing pauses; if it stays, mend the cause and retry the job."),
+                    context,
+                    "failed");
+        }
+    }
+
+    private static boolean isOutage(Exception exception) {
+        return ExceptionUtils.getThrowableList(exception).stream()
+                .anyMatch(cause -> cause instanceof TransientDataAccessException
+                        || cause instanceof NonTransientDataAccessResourceException
+                        || cause instanceof CannotGetJdbcConnectionException
+                        || cause instanceof CannotCreateTransactionException
+                        || cause instanceof TransactionSystemException);
+    }
+
+    private Duration backoff(ActivatedJob job) {
+        var failures = Math.max(0, USUAL_RETRIES - job.getRetries());
+        var backoff = properties.retryBackoff().multipliedBy(1L << failures);
+        return backoff.compareTo(LONGEST_BACKOFF) > 0 ? LONGEST_BACKOFF : backoff;
+    }
+
+    private static String brief(Exception exception) {
+        var root = ExceptionUtils.getRootCause(exception);
+        var cause = root == null ? exception : root;
+        var message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE);
+    }
+
+    private void send(FinalCommandStep<?> command, ExceptionHandlingContext context, String action) {
+        new CommandWrapper(command, context.job(), commandErrors, metrics, Integer.MAX_VALUE)
+                .executeAsyncWithMetrics(
+                        MetricsRecorder.METRIC_NAME_JOB, action, context.job().getType());
+    }
+}

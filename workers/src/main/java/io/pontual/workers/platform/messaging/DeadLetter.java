@@ -1,0 +1,12 @@
+package io.pontual.workers.platform.messaging;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A message that a consumer gave up on.
+ *
+ * @param replayedAt when an operator sent it again; null while it waits
+ */
+record DeadLetter(
+        UUID deadLetterId, String queue, String messageGroup, String body, Instant deadAt, Instant replayedAt) {}
