@@ -1,0 +1,51 @@
+package io.pontual.workers.platform.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pontual.workers.platform.web.Problem;
+import io.pontual.workers.platform.web.Problem.FieldError;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Holds a completion against the task's form, as Tasklist does in the browser: required fields are there, and nothing that
+ * the form does not know. What a value means is checked by the step that uses it.
+ */
+final class FormCheck {
+    private FormCheck() {}
+
+    /** @throws Problem naming each field that must be mended */
+    static void check(JsonNode form, Map<String, Object> variables) {
+        var fields = fields(form);
+        List<FieldError> errors = new ArrayList<>();
+        fields.forEach((key, field) -> {
+            if (field.path("validate").path("required").asBoolean() && variables.get(key) == null) {
+                errors.add(new FieldError(
+                        "/variables/" + key,
+                        "is required: " + field.path("label").asText(key)));
+            }
+        });
+        variables.keySet().stream()
+                .filter(key -> !fields.containsKey(key))
+                .forEach(key -> errors.add(new FieldError(
+                        "/variables/" + key, "is not a field of this task's form, which has: " + fields.keySet())));
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+    }
+
+    private static Map<String, JsonNode> fields(JsonNode form) {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        for (var component : form.path("components")) {
+            var key = component.path(component.has("path") ? "path" : "key").asText("");
+            if (!key.isEmpty()) {
+                fields.put(key, component);
+            } else {
+                // A plain group or row only arranges its fields.
+                fields.putAll(fields(component));
+            }
+        }
+        return fields;
+    }
+}
