@@ -1,0 +1,263 @@
+package io.pontual.sandbox.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camunda.zeebe.logstreams.log.LogAppendEntry;
+import io.camunda.zeebe.logstreams.log.LogStream;
+import io.camunda.zeebe.logstreams.log.LogStreamReader;
+import io.camunda.zeebe.logstreams.log.LogStreamWriter;
+import io.camunda.zeebe.logstreams.log.LoggedEvent;
+import io.camunda.zeebe.logstreams.log.WriteContext;
+import io.camunda.zeebe.protocol.impl.encoding.MsgPackConverter;
+import io.camunda.zeebe.protocol.impl.record.RecordMetadata;
+import io.camunda.zeebe.protocol.impl.record.value.deployment.FormRecord;
+import io.camunda.zeebe.protocol.impl.record.value.incident.IncidentRecord;
+import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceRecord;
+import io.camunda.zeebe.protocol.impl.record.value.usertask.UserTaskRecord;
+import io.camunda.zeebe.protocol.impl.record.value.variable.VariableRecord;
+import io.camunda.zeebe.protocol.record.RecordType;
+import io.camunda.zeebe.protocol.record.ValueType;
+import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
+import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
+import io.camunda.zeebe.protocol.record.value.BpmnElementType;
+import io.pontual.workers.platform.desk.UserTask;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Follows the engine's log and remembers what is open now: element instances, their variables, user tasks, incidents and
+ * forms. What has ended is forgotten, so that memory follows the number of open orders.
+ */
+public final class EngineLog implements AutoCloseable {
+    private final LogStreamReader reader;
+    private final LogStreamWriter writer;
+    private final ObjectMapper json = new ObjectMapper();
+    private final Map<Long, OpenTask> tasks = new TreeMap<>();
+    private final Map<Long, Scope> scopes = new HashMap<>();
+    private final Map<Long, Incident> incidents = new TreeMap<>();
+    private final Map<Long, JsonNode> forms = new HashMap<>();
+
+    /** An incident that waits for an operator. */
+    public record Incident(String processId, String elementId, long processInstanceKey, String message) {}
+
+    private record OpenTask(UserTaskRecord record, String assignee) {}
+
+    private record Scope(
+            String elementId, BpmnElementType type, String processId, long parent, Map<String, Object> variables) {}
+
+    EngineLog(LogStream log) {
+        reader = log.newLogStreamReader();
+        reader.seekToFirstEvent();
+        writer = log.newLogStreamWriter();
+    }
+
+    public synchronized List<Incident> incidents() {
+        catchUp();
+        return List.copyOf(incidents.values());
+    }
+
+    /** Ids of the processes that run for an order now; one entry per instance. */
+    public synchronized List<String> openProcesses(String orderId) {
+        catchUp();
+        return scopes.values().stream()
+                .filter(scope -> scope.type() == BpmnElementType.PROCESS)
+                .filter(scope -> orderId.equals(scope.variables().get("orderId")))
+                .map(Scope::processId)
+                .sorted()
+                .toList();
+    }
+
+    public synchronized int openProcesses() {
+        catchUp();
+        return (int) scopes.values().stream()
+                .filter(scope -> scope.type() == BpmnElementType.PROCESS)
+                .count();
+    }
+
+    synchronized List<UserTask> tasks() {
+        catchUp();
+        return tasks.entrySet().stream()
+                .map(entry -> toUserTask(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    synchronized Optional<UserTask> task(long key) {
+        catchUp();
+        return Optional.ofNullable(tasks.get(key)).map(task -> toUserTask(key, task));
+    }
+
+    synchronized Optional<JsonNode> form(long formKey) {
+        catchUp();
+        return Optional.ofNullable(forms.get(formKey));
+    }
+
+    /** Appends a command, as the engine's own REST gateway would. Its effect shows a little later. */
+    synchronized void command(long userTaskKey, UserTaskIntent intent, UserTaskRecord command) {
+        var metadata = new RecordMetadata()
+                .recordType(RecordType.COMMAND)
+                .valueType(ValueType.USER_TASK)
+                .intent(intent);
+        command.setUserTaskKey(userTaskKey);
+        var written =
+                writer.tryWrite(WriteContext.userCommand(intent), LogAppendEntry.of(userTaskKey, metadata, command));
+        if (written.isLeft()) {
+            throw new IllegalStateException("The engine takes no commands now: " + written.getLeft());
+        }
+    }
+
+    UnsafeBuffer messagePack(Map<String, Object> variables) {
+        try {
+            return new UnsafeBuffer(MsgPackConverter.convertToMsgPack(json.writeValueAsString(variables)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Variables must be writable as JSON", e);
+        }
+    }
+
+    private void catchUp() {
+        while (reader.hasNext()) {
+            var entry = reader.next();
+            var metadata = new RecordMetadata();
+            entry.readMetadata(metadata);
+            if (metadata.getRecordType() == RecordType.EVENT) {
+                switch (metadata.getValueType()) {
+                    case USER_TASK -> onUserTask(entry, (UserTaskIntent) metadata.getIntent());
+                    case PROCESS_INSTANCE -> onElement(entry, (ProcessInstanceIntent) metadata.getIntent());
+                    case VARIABLE -> onVariable(read(entry, new VariableRecord()));
+                    case INCIDENT -> onIncident(entry, (IncidentIntent) metadata.getIntent());
+                    case FORM -> onForm(read(entry, new FormRecord()));
+                    default -> {
+                        // nothing that anybody here asks about
+                    }
+                }
+            }
+        }
+    }
+
+    private void onUserTask(LoggedEvent entry, UserTaskIntent intent) {
+        var task = read(entry, new UserTaskRecord());
+        switch (intent) {
+            case CREATED -> tasks.put(entry.getKey(), new OpenTask(task, emptyToNull(task.getAssignee())));
+            case ASSIGNED ->
+                tasks.computeIfPresent(
+                        entry.getKey(), (key, open) -> new OpenTask(open.record(), emptyToNull(task.getAssignee())));
+            case COMPLETED, CANCELED -> tasks.remove(entry.getKey());
+            default -> {
+                // a step on the way to one of these
+            }
+        }
+    }
+
+    private void onElement(LoggedEvent entry, ProcessInstanceIntent intent) {
+        var element = read(entry, new ProcessInstanceRecord());
+        switch (intent) {
+            case ELEMENT_ACTIVATING ->
+                scopes.put(
+                        entry.getKey(),
+                        new Scope(
+                                element.getElementId(),
+                                element.getBpmnElementType(),
+                                element.getBpmnProcessId(),
+                                element.getFlowScopeKey(),
+                                new HashMap<>()));
+            case ELEMENT_COMPLETED, ELEMENT_TERMINATED -> scopes.remove(entry.getKey());
+            default -> {
+                // between the two nothing changes that matters here
+            }
+        }
+    }
+
+    private void onVariable(VariableRecord variable) {
+        var scope = scopes.get(variable.getScopeKey());
+        if (scope != null) {
+            scope.variables().put(variable.getName(), parse(variable.getValue()));
+        }
+    }
+
+    private void onIncident(LoggedEvent entry, IncidentIntent intent) {
+        var incident = read(entry, new IncidentRecord());
+        if (intent == IncidentIntent.CREATED) {
+            incidents.put(
+                    entry.getKey(),
+                    new Incident(
+                            incident.getBpmnProcessId(),
+                            incident.getElementId(),
+                            incident.getProcessInstanceKey(),
+                            incident.getErrorMessage()));
+        } else if (intent == IncidentIntent.RESOLVED) {
+            incidents.remove(entry.getKey());
+        }
+    }
+
+    private void onForm(FormRecord form) {
+        try {
+            forms.put(form.getFormKey(), json.readTree(form.getResource()));
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException("Form " + form.getFormId() + " is no JSON", e);
+        }
+    }
+
+    private UserTask toUserTask(long key, OpenTask task) {
+        var record = task.record();
+        return new UserTask(
+                String.valueOf(key),
+                nameOf(record),
+                record.getBpmnProcessId(),
+                record.getElementId(),
+                record.getFormKey() < 0 ? null : String.valueOf(record.getFormKey()),
+                task.assignee(),
+                record.getCandidateGroupsList(),
+                record.getPriority(),
+                OffsetDateTime.ofInstant(Instant.ofEpochMilli(record.getCreationTimestamp()), ZoneOffset.UTC),
+                record.getDueDate().isEmpty() ? null : OffsetDateTime.parse(record.getDueDate()),
+                visibleVariables(record.getElementInstanceKey()));
+    }
+
+    /** The embedded engine's records carry no element names; the id says the same. */
+    private static String nameOf(UserTaskRecord record) {
+        var words = record.getElementId().replaceFirst("^Task_", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        return words.charAt(0) + words.substring(1).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private Map<String, Object> visibleVariables(long scopeKey) {
+        List<Scope> outwards = new ArrayList<>();
+        for (var scope = scopes.get(scopeKey); scope != null; scope = scopes.get(scope.parent())) {
+            outwards.add(scope);
+        }
+        Map<String, Object> variables = new TreeMap<>(Comparator.naturalOrder());
+        outwards.reversed().forEach(scope -> variables.putAll(scope.variables()));
+        return variables;
+    }
+
+    private Object parse(String value) {
+        try {
+            return json.readValue(value, Object.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The engine keeps variables as JSON", e);
+        }
+    }
+
+    private static <T extends io.camunda.zeebe.util.buffer.BufferReader> T read(LoggedEvent entry, T value) {
+        entry.readValue(value);
+        return value;
+    }
+
+    private static String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    @Override
+    public synchronized void close() {
+        reader.close();
+    }
+}
