@@ -1,0 +1,79 @@
+package io.pontual.workers.inventory;
+
+import io.pontual.workers.platform.web.Problem;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What administrators keep: nodes, products, and what was counted where. */
+@Service
+class Inventory {
+    private final NodeRepository nodes;
+    private final ProductRepository products;
+    private final StockLevelRepository stock;
+
+    Inventory(NodeRepository nodes, ProductRepository products, StockLevelRepository stock) {
+        this.nodes = nodes;
+        this.products = products;
+        this.stock = stock;
+    }
+
+    @Transactional
+    public Stored<NodeResource> put(NodeRow row) {
+        var created = nodes.insert(row);
+        if (!created) {
+            nodes.upsert(List.of(row));
+        }
+        return new Stored<>(created, node(row.nodeId()));
+    }
+
+    @Transactional
+    public Stored<ProductResource> put(ProductRow row) {
+        var created = products.insert(row);
+        if (!created) {
+            products.upsert(List.of(row));
+        }
+        return new Stored<>(created, product(row.sku()));
+    }
+
+    /** @throws Problem 409 when more is reserved for orders than was counted */
+    @Transactional
+    public Stored<StockResource> put(StockRow row) {
+        node(row.nodeId());
+        product(row.sku());
+        var created = stock.insert(row.key(), row.counted());
+        if (!created && !stock.update(row.key(), row.counted())) {
+            throw Problem.conflict(
+                    "stock-below-reserved",
+                    "SKU %s at node %s has %d units reserved for orders, so onHand cannot be %d. "
+                                    .formatted(
+                                            row.sku(),
+                                            row.nodeId(),
+                                            stock(row.key()).reserved(),
+                                            row.counted().onHand())
+                            + "Send at least the reserved quantity, or let the orders be cancelled or handed over first.");
+        }
+        return new Stored<>(created, stock(row.key()));
+    }
+
+    NodeResource node(String nodeId) {
+        return nodes.find(nodeId).orElseThrow(() -> Problem.notFound("node", nodeId));
+    }
+
+    ProductResource product(String sku) {
+        return products.find(sku).orElseThrow(() -> Problem.notFound("product", sku));
+    }
+
+    StockResource stock(StockKey key) {
+        return stock.find(key)
+                .orElseThrow(() -> Problem.notFound("stock of SKU " + key.sku() + " at node", key.nodeId()));
+    }
+
+    Page<NodeResource> nodes(String city, String kind, Boolean active, PageRequest page) {
+        return nodes.list(city, kind, active, page);
+    }
+
+    Page<ProductResource> products(String group, String q, PageRequest page) {
+        return products.list(group, q, page);
+    }
+}

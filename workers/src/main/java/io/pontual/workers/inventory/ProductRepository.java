@@ -1,0 +1,110 @@
+package io.pontual.workers.inventory;
+
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.PRODUCT;
+import static org.jooq.impl.DSL.excluded;
+
+import io.pontual.workers.platform.persistence.jooq.inventory.tables.records.ProductRecord;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ProductRepository {
+    private final DSLContext db;
+    private final Clock clock;
+
+    ProductRepository(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    Optional<ProductResource> find(String sku) {
+        return db.selectFrom(PRODUCT).where(PRODUCT.SKU.eq(sku)).fetchOptional(ProductRepository::resource);
+    }
+
+    List<ProductResource> find(Collection<String> skus) {
+        return db.selectFrom(PRODUCT)
+                .where(PRODUCT.SKU.eq(DSL.any(skus.toArray(String[]::new))))
+                .fetch(ProductRepository::resource);
+    }
+
+    Set<String> existing(Collection<String> skus) {
+        return db.select(PRODUCT.SKU)
+                .from(PRODUCT)
+                .where(PRODUCT.SKU.eq(DSL.any(skus.toArray(String[]::new))))
+                .fetchSet(PRODUCT.SKU);
+    }
+
+    /** @param q part of the name or SKU, case does not matter; null means any, as for the group */
+    Page<ProductResource> list(String group, String q, PageRequest page) {
+        var filters = new ArrayList<Condition>();
+        if (group != null) {
+            filters.add(PRODUCT.PRODUCT_GROUP.eq(group));
+        }
+        if (q != null) {
+            filters.add(PRODUCT.NAME.containsIgnoreCase(q).or(PRODUCT.SKU.containsIgnoreCase(q)));
+        }
+        return page.of(
+                db.selectFrom(PRODUCT)
+                        .where(filters)
+                        .orderBy(PRODUCT.SKU)
+                        .offset(page.offset())
+                        .limit(page.size())
+                        .fetch(ProductRepository::resource),
+                db.fetchCount(PRODUCT, filters));
+    }
+
+    /** @return false, and nothing is changed, when the product exists already */
+    boolean insert(ProductRow row) {
+        return db.insertInto(PRODUCT).set(record(row)).onConflictDoNothing().execute() == 1;
+    }
+
+    /** Adds those that are new and overwrites the others. No SKU may be there twice. */
+    void upsert(List<ProductRow> rows) {
+        db.insertInto(PRODUCT)
+                .set(rows.stream().map(this::record).toList())
+                .onConflict(PRODUCT.SKU)
+                .doUpdate()
+                .set(PRODUCT.NAME, excluded(PRODUCT.NAME))
+                .set(PRODUCT.PRODUCT_GROUP, excluded(PRODUCT.PRODUCT_GROUP))
+                .set(PRODUCT.UNIT_PRICE, excluded(PRODUCT.UNIT_PRICE))
+                .set(PRODUCT.CURRENCY, excluded(PRODUCT.CURRENCY))
+                .set(PRODUCT.WEIGHT_GRAMS, excluded(PRODUCT.WEIGHT_GRAMS))
+                .set(PRODUCT.UPDATED_AT, excluded(PRODUCT.UPDATED_AT))
+                .set(PRODUCT.VERSION, PRODUCT.VERSION.plus(1))
+                .execute();
+    }
+
+    private ProductRecord record(ProductRow row) {
+        var now = clock.instant();
+        var record = new ProductRecord();
+        record.setSku(row.sku());
+        record.setName(row.product().name());
+        record.setProductGroup(row.product().group());
+        record.setUnitPrice(row.product().unitPrice());
+        record.setCurrency(row.product().currency());
+        record.setWeightGrams(row.product().weightGrams());
+        record.setCreatedAt(now);
+        record.setUpdatedAt(now);
+        return record;
+    }
+
+    private static ProductResource resource(ProductRecord product) {
+        return new ProductResource(
+                product.getSku(),
+                product.getName(),
+                product.getProductGroup(),
+                Currencies.written(product.getUnitPrice(), product.getCurrency()),
+                product.getCurrency(),
+                product.getWeightGrams(),
+                product.getCreatedAt(),
+                product.getUpdatedAt());
+    }
+}

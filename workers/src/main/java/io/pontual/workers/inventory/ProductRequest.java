@@ -1,0 +1,21 @@
+package io.pontual.workers.inventory;
+
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.math.BigDecimal;
+
+/**
+ * A product as an administrator or a feed describes it.
+ *
+ * @param group policies differ by it
+ * @param unitPrice a decimal string in {@code currency}
+ * @param currency ISO 4217
+ */
+@PriceInCurrency
+record ProductRequest(
+        @ShortText String name,
+        @ShortText String group,
+        @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 4) BigDecimal unitPrice,
+        @NotNull String currency,
+        @NotNull @PositiveOrZero Integer weightGrams) {}

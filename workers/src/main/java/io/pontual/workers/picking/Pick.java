@@ -1,0 +1,16 @@
+package io.pontual.workers.picking;
+
+import io.pontual.processes.ordering.LineQuantity;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The pick list of a fulfilment. */
+record Pick(UUID fulfilmentId, UUID orderId, String nodeId, PickStatus status, Instant dueAt, List<Line> lines) {
+    /** @param picked units found; null until the pick is recorded */
+    record Line(String lineId, int requested, Integer picked) {
+        LineQuantity found() {
+            return new LineQuantity(lineId, picked);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.pontual.workers.picking;
+
+import static io.pontual.workers.platform.persistence.jooq.picking.Tables.PICK;
+import static io.pontual.workers.platform.persistence.jooq.picking.Tables.PICK_LINE;
+
+import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.workers.platform.persistence.jooq.picking.tables.records.PickLineRecord;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PickRepository {
+    private final DSLContext db;
+    private final Clock clock;
+
+    PickRepository(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** Does nothing when the fulfilment has a pick list already. */
+    void insert(UUID fulfilmentId, UUID orderId, String nodeId, Instant dueAt, List<FulfilmentPlan.Item> lines) {
+        var inserted = db.insertInto(PICK)
+                .set(PICK.FULFILMENT_ID, fulfilmentId)
+                .set(PICK.ORDER_ID, orderId)
+                .set(PICK.NODE_ID, nodeId)
+                .set(PICK.STATUS, PickStatus.STARTED.name())
+                .set(PICK.DUE_AT, dueAt)
+                .set(PICK.STARTED_AT, clock.instant())
+                .onConflict(PICK.FULFILMENT_ID)
+                .doNothing()
+                .execute();
+        if (inserted == 1) {
+            db.insertInto(PICK_LINE).set(records(fulfilmentId, lines)).execute();
+        }
+    }
+
+    private static List<PickLineRecord> records(UUID fulfilmentId, List<FulfilmentPlan.Item> lines) {
+        var records = new ArrayList<PickLineRecord>();
+        for (var line : lines) {
+            var asked = new PickLineRecord();
+            asked.setFulfilmentId(fulfilmentId);
+            asked.setLineId(line.lineId());
+            asked.setPosition(records.size());
+            asked.setSku(line.sku());
+            asked.setRequested(line.quantity());
+            records.add(asked);
+        }
+        return records;
+    }
+
+    /** The pick list; nobody else changes it until the transaction ends. */
+    Optional<Pick> lock(UUID fulfilmentId) {
+        return db.selectFrom(PICK)
+                .where(PICK.FULFILMENT_ID.eq(fulfilmentId))
+                .forUpdate()
+                .fetchOptional(pick -> new Pick(
+                        pick.getFulfilmentId(),
+                        pick.getOrderId(),
+                        pick.getNodeId(),
+                        PickStatus.valueOf(pick.getStatus()),
+                        pick.getDueAt(),
+                        lines(fulfilmentId)));
+    }
+
+    private List<Pick.Line> lines(UUID fulfilmentId) {
+        return db.select(PICK_LINE.LINE_ID, PICK_LINE.REQUESTED, PICK_LINE.PICKED)
+                .from(PICK_LINE)
+                .where(PICK_LINE.FULFILMENT_ID.eq(fulfilmentId))
+                .orderBy(PICK_LINE.POSITION)
+                .fetch(Records.mapping(Pick.Line::new));
+    }
+
+    /** @param found every line of the list */
+    void finish(UUID fulfilmentId, PickStatus status, List<LineQuantity> found) {
+        db.batch(found.stream()
+                        .map(line -> db.update(PICK_LINE)
+                                .set(PICK_LINE.PICKED, line.quantity())
+                                .where(PICK_LINE.FULFILMENT_ID.eq(fulfilmentId), PICK_LINE.LINE_ID.eq(line.lineId())))
+                        .toList())
+                .execute();
+        db.update(PICK)
+                .set(PICK.STATUS, status.name())
+                .set(PICK.PICKED_AT, clock.instant())
+                .where(PICK.FULFILMENT_ID.eq(fulfilmentId))
+                .execute();
+    }
+}

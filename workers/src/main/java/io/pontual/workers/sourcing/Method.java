@@ -1,0 +1,34 @@
+package io.pontual.workers.sourcing;
+
+import io.pontual.processes.model.ProcessId;
+import io.pontual.workers.platform.engine.NeedsOperator;
+import java.util.Arrays;
+
+/** How the customer gets the goods, and the process that carries it out. */
+enum Method {
+    PICKUP("pickup", ProcessId.PICKUP_IN_STORE);
+
+    private final String code;
+    private final String processId;
+
+    Method(String code, String processId) {
+        this.code = code;
+        this.processId = processId;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String processId() {
+        return processId;
+    }
+
+    static Method of(String code) {
+        return Arrays.stream(values())
+                .filter(method -> method.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new NeedsOperator("No process carries out the fulfilment method '" + code
+                        + "'. Cancel the order, or deploy a version that knows the method and retry."));
+    }
+}

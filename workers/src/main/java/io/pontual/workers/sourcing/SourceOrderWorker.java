@@ -1,0 +1,22 @@
+package io.pontual.workers.sourcing;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import io.pontual.processes.model.JobType;
+import io.pontual.processes.sourcing.SourceOrder;
+import org.springframework.stereotype.Component;
+
+/** Decides which node supplies which lines of an order. */
+@Component
+public class SourceOrderWorker {
+    private final OrderSourcing sourcing;
+
+    SourceOrderWorker(OrderSourcing sourcing) {
+        this.sourcing = sourcing;
+    }
+
+    @JobWorker(type = JobType.SOURCING_SOURCE_ORDER)
+    public SourceOrder.Output work(@VariablesAsType SourceOrder.Input input) {
+        return new SourceOrder.Output(sourcing.source(input.orderId()));
+    }
+}
