@@ -6,8 +6,9 @@ import io.pontual.processes.model.JobType;
 import io.pontual.processes.payment.AuthorisePayment;
 import org.springframework.stereotype.Component;
 
+/** Asks the provider to set one tender's money aside. */
 @Component
-class AuthorisePaymentWorker {
+public class AuthorisePaymentWorker {
     private final AuthorisationService service;
 
     AuthorisePaymentWorker(AuthorisationService service) {
@@ -15,7 +16,7 @@ class AuthorisePaymentWorker {
     }
 
     @JobWorker(type = JobType.PAYMENT_AUTHORISE_PAYMENT)
-    void authorisePayment(@VariablesAsType AuthorisePayment.Input input) {
+    public void work(@VariablesAsType AuthorisePayment.Input input) {
         service.authorise(input.orderId(), input.paymentId());
     }
 }

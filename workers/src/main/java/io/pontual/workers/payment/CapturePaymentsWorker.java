@@ -6,8 +6,9 @@ import io.pontual.processes.model.JobType;
 import io.pontual.processes.payment.CapturePayments;
 import org.springframework.stereotype.Component;
 
+/** Takes what the customer owes and gives the rest back. */
 @Component
-class CapturePaymentsWorker {
+public class CapturePaymentsWorker {
     private final SettlementService service;
 
     CapturePaymentsWorker(SettlementService service) {
@@ -15,7 +16,7 @@ class CapturePaymentsWorker {
     }
 
     @JobWorker(type = JobType.PAYMENT_CAPTURE_PAYMENTS)
-    void capturePayments(@VariablesAsType CapturePayments.Input input) {
+    public void work(@VariablesAsType CapturePayments.Input input) {
         service.capture(input.orderId(), input.chargeAmount());
     }
 }

@@ -6,8 +6,9 @@ import io.pontual.processes.model.JobType;
 import io.pontual.processes.payment.ReleasePayments;
 import org.springframework.stereotype.Component;
 
+/** Gives every authorisation of the order back. */
 @Component
-class ReleasePaymentsWorker {
+public class ReleasePaymentsWorker {
     private final SettlementService service;
 
     ReleasePaymentsWorker(SettlementService service) {
@@ -15,7 +16,7 @@ class ReleasePaymentsWorker {
     }
 
     @JobWorker(type = JobType.PAYMENT_RELEASE_PAYMENTS)
-    void releasePayments(@VariablesAsType ReleasePayments.Input input) {
+    public void work(@VariablesAsType ReleasePayments.Input input) {
         service.release(input.orderId());
     }
 }
