@@ -1,7 +1,9 @@
 package io.pontual.workers.pickup.contract;
 
+import io.pontual.processes.ordering.LineQuantity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** How the collection of an order's goods stands. */
@@ -16,6 +18,13 @@ public interface Pickups {
      */
     boolean recall(UUID orderId);
 
+    /**
+     * What the customer needs to collect the goods. Only for telling the customer: it holds the one-time code.
+     *
+     * @return empty unless the goods are waiting
+     */
+    Optional<Waiting> waiting(UUID fulfilmentId);
+
     /** Times are null until the state is reached. */
     record Pickup(
             UUID fulfilmentId,
@@ -28,4 +37,13 @@ public interface Pickups {
             Instant handedOverAt,
             Instant endedAt,
             String reason) {}
+
+    /** @param lines what was picked, lines with nothing found left out */
+    record Waiting(String nodeId, String code, Instant holdUntil, List<LineQuantity> lines) {
+        /** Leaves the code out, so that it never gets into a log. */
+        @Override
+        public String toString() {
+            return "Waiting[nodeId=" + nodeId + ", holdUntil=" + holdUntil + "]";
+        }
+    }
 }

@@ -1,0 +1,142 @@
+package io.pontual.workers.notification;
+
+import io.pontual.workers.inventory.contract.Catalogue;
+import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.payment.contract.Payments;
+import io.pontual.workers.pickup.contract.Pickups;
+import io.pontual.workers.platform.time.NodeTime;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Collects what each template shows, from those who know it. */
+@Component
+class NotificationContent {
+    private final Orders orders;
+    private final Payments payments;
+    private final Pickups pickups;
+    private final ShortItems shortItems;
+    private final Catalogue catalogue;
+
+    NotificationContent(Orders orders, Payments payments, Pickups pickups, ShortItems shortItems, Catalogue catalogue) {
+        this.orders = orders;
+        this.payments = payments;
+        this.pickups = pickups;
+        this.shortItems = shortItems;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * @param fulfilmentId null unless the template is about one fulfilment
+     * @return texts, whole numbers and decimal strings; empty when what the template says is not true any more, since the
+     *     order is being cancelled
+     */
+    Optional<Map<String, Object>> of(Template template, UUID orderId, UUID fulfilmentId) {
+        var order = orders.facts(orderId);
+        return switch (template) {
+            case ORDER_CONFIRMED -> whileOpen(orderId, () -> confirmed(order));
+            case PICKUP_READY, PICKUP_REMINDER -> pickups.waiting(fulfilmentId).map(waiting -> waiting(order, waiting));
+            case PICKUP_SHORT -> whileOpen(orderId, () -> shortened(order, fulfilmentId));
+            case ORDER_COMPLETED -> Optional.of(completed(order));
+            case ORDER_CANCELLED -> Optional.of(cancelled(order));
+        };
+    }
+
+    private Optional<Map<String, Object>> whileOpen(UUID orderId, Supplier<Map<String, Object>> params) {
+        return orders.openForWork(orderId) ? Optional.of(params.get()) : Optional.empty();
+    }
+
+    private Map<String, Object> confirmed(Orders.OrderFacts order) {
+        var params = about(order);
+        params.put("total", money(order.total(), order.currency()));
+        params.put("currency", order.currency());
+        params.put("storeName", node(order.nodeId()).name());
+        params.put(
+                "lines",
+                order.lines().stream()
+                        .map(line -> item(line.description(), line.quantity()))
+                        .toList());
+        return params;
+    }
+
+    private Map<String, Object> waiting(Orders.OrderFacts order, Pickups.Waiting waiting) {
+        var node = node(waiting.nodeId());
+        var lines = order.lines().stream().collect(Collectors.toMap(Orders.Line::lineId, Function.identity()));
+        var params = about(order);
+        params.put("code", waiting.code());
+        params.put("storeName", node.name());
+        params.put("storeCity", node.city());
+        params.put("holdUntil", NodeTime.iso(waiting.holdUntil(), node.timeZone()));
+        params.put(
+                "lines",
+                waiting.lines().stream()
+                        .map(line -> item(lines.get(line.lineId()).description(), line.quantity()))
+                        .toList());
+        return params;
+    }
+
+    private Map<String, Object> shortened(Orders.OrderFacts order, UUID fulfilmentId) {
+        var fulfilment = shortItems.of(order.orderId(), fulfilmentId);
+        var params = about(order);
+        params.put("storeName", node(fulfilment.nodeId()).name());
+        params.put(
+                "missing",
+                fulfilment.missing().stream()
+                        .map(line -> item(line.description(), line.quantity()))
+                        .toList());
+        return params;
+    }
+
+    private Map<String, Object> completed(Orders.OrderFacts order) {
+        var charged = payments.ofOrder(order.orderId()).stream()
+                .map(Payments.Payment::captured)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var params = about(order);
+        params.put("charged", money(charged, order.currency()));
+        params.put("currency", order.currency());
+        params.put(
+                "lines",
+                order.lines().stream()
+                        .filter(line -> line.handedOver() > 0)
+                        .map(line -> item(line.description(), line.handedOver()))
+                        .toList());
+        return params;
+    }
+
+    private static Map<String, Object> cancelled(Orders.OrderFacts order) {
+        var params = about(order);
+        params.put("reason", order.cancellationReason());
+        params.put("total", money(order.total(), order.currency()));
+        params.put("currency", order.currency());
+        return params;
+    }
+
+    private static Map<String, Object> about(Orders.OrderFacts order) {
+        var params = new LinkedHashMap<String, Object>();
+        params.put("orderNumber", order.externalId());
+        return params;
+    }
+
+    private static Map<String, Object> item(String description, int quantity) {
+        return Map.of("description", description, "quantity", quantity);
+    }
+
+    private Catalogue.Node node(String nodeId) {
+        return catalogue.node(nodeId).orElseThrow(() -> new IllegalStateException("There is no node " + nodeId));
+    }
+
+    /** As many digits as the currency has, so that people read 10.00 and not 10. */
+    private static String money(BigDecimal amount, String currency) {
+        var digits = Currency.getInstance(currency).getDefaultFractionDigits();
+        return amount.setScale(Math.max(digits, amount.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY)
+                .toPlainString();
+    }
+}

@@ -1,0 +1,38 @@
+package io.pontual.workers.notification;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a customer can be told. Each has a template of that name in integrations. */
+enum Template {
+    ORDER_CONFIRMED("order-confirmed", false),
+    PICKUP_READY("pickup-ready", true),
+    PICKUP_REMINDER("pickup-reminder", true),
+    PICKUP_SHORT("pickup-short", true),
+    ORDER_COMPLETED("order-completed", false),
+    ORDER_CANCELLED("order-cancelled", false);
+
+    private final String code;
+    private final boolean aboutFulfilment;
+
+    Template(String code, boolean aboutFulfilment) {
+        this.code = code;
+        this.aboutFulfilment = aboutFulfilment;
+    }
+
+    /** As processes and queues write it. */
+    String code() {
+        return code;
+    }
+
+    /** It tells of one fulfilment, not of the whole order. */
+    boolean isAboutFulfilment() {
+        return aboutFulfilment;
+    }
+
+    static Optional<Template> of(String code) {
+        return Arrays.stream(values())
+                .filter(template -> template.code.equals(code))
+                .findFirst();
+    }
+}

@@ -1,0 +1,49 @@
+package io.pontual.workers.payment;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Where one tender's money stands. The only place that says what may follow what. */
+enum PaymentStatus {
+    /** The provider was asked and has not answered yet. */
+    REQUESTED,
+    AUTHORISED,
+    DECLINED,
+    /** The provider was asked to take the money. */
+    CAPTURING,
+    CAPTURED,
+    CAPTURE_FAILED,
+    /** The provider was asked to give the authorisation back. */
+    VOIDING,
+    VOIDED;
+
+    private static final Map<PaymentStatus, Set<PaymentStatus>> NEXT = Map.of(
+            REQUESTED, EnumSet.of(AUTHORISED, DECLINED),
+            AUTHORISED, EnumSet.of(CAPTURING, VOIDING),
+            // A provider may authorise after it had declined; that money must go back.
+            DECLINED, EnumSet.of(VOIDING),
+            CAPTURING, EnumSet.of(CAPTURED, CAPTURE_FAILED),
+            CAPTURED, EnumSet.noneOf(PaymentStatus.class),
+            // Straight to CAPTURED when the success was only reported late.
+            CAPTURE_FAILED, EnumSet.of(CAPTURING, CAPTURED),
+            VOIDING, EnumSet.of(VOIDED),
+            VOIDED, EnumSet.noneOf(PaymentStatus.class));
+
+    Set<PaymentStatus> next() {
+        return NEXT.get(this);
+    }
+
+    /** @throws IllegalStateException when {@code next} may not follow */
+    PaymentStatus become(PaymentStatus next) {
+        if (!next().contains(next)) {
+            throw new IllegalStateException("A payment that is " + this + " cannot become " + next);
+        }
+        return next;
+    }
+
+    /** Nothing more is expected of the provider, and no money is set aside. */
+    boolean isTerminal() {
+        return this == DECLINED || this == CAPTURED || this == VOIDED;
+    }
+}

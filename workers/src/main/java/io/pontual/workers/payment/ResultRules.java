@@ -1,0 +1,135 @@
+package io.pontual.workers.payment;
+
+import io.pontual.processes.payment.PaymentResult;
+import io.pontual.workers.platform.timeline.TimelineKind;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * What a provider's result makes of a payment. Results may come late, twice or in the wrong order; none of that is an
+ * error, and none of it may move money that was not asked for.
+ */
+final class ResultRules {
+    static final String AMOUNT_DIFFERS = "authorised-amount-differs";
+    static final String CAPTURED_TOO_MUCH = "captured-more-than-authorised";
+
+    private ResultRules() {}
+
+    static Effect apply(Payment payment, PaymentResult result, Instant now) {
+        return switch (result.kind()) {
+            case AUTHORISED -> authorised(payment, result, now);
+            case DECLINED -> declined(payment, result, now);
+            case CAPTURED -> captured(payment, result, now);
+            case CAPTURE_FAILED -> captureFailed(payment, result);
+            case VOIDED -> voided(payment, result, now);
+        };
+    }
+
+    private static Effect authorised(Payment payment, PaymentResult result, Instant now) {
+        var reference = result.providerReference();
+        if (reference == null) {
+            return Effect.parked("Authorised without the provider's reference: it can be neither captured nor voided");
+        }
+        return switch (payment.status()) {
+            case REQUESTED -> answered(payment, result, now);
+            case DECLINED -> {
+                payment.startVoidOfLate(known(result.amount()), reference, now);
+                yield Effect.changed(null).voiding(reference);
+            }
+            default ->
+                reference.equals(payment.providerReference())
+                        ? Effect.nothing()
+                        : Effect.parked("A second authorisation " + reference + " for one payment; it is voided")
+                                .voiding(reference);
+        };
+    }
+
+    private static Effect answered(Payment payment, PaymentResult result, Instant now) {
+        var reference = result.providerReference();
+        var asked = payment.terms().amount();
+        var released = payment.releaseRequested();
+        payment.authorise(known(result.amount()), reference, now);
+        if (result.amount() == null || result.amount().compareTo(asked) != 0) {
+            payment.startVoid(AMOUNT_DIFFERS);
+            return Effect.changed(TimelineKind.PAYMENT_DECLINED)
+                    .telling(released ? Effect.Tell.NOTHING : Effect.Tell.DECLINED)
+                    .voiding(reference)
+                    .noting("Authorised " + result.amount() + " instead of " + asked + "; it is voided");
+        }
+        if (released) {
+            payment.startVoid(null);
+            return Effect.changed(TimelineKind.PAYMENT_AUTHORISED).voiding(reference);
+        }
+        return Effect.changed(TimelineKind.PAYMENT_AUTHORISED).telling(Effect.Tell.AUTHORISED);
+    }
+
+    private static Effect declined(Payment payment, PaymentResult result, Instant now) {
+        return switch (payment.status()) {
+            case REQUESTED -> {
+                payment.decline(result.reason(), now);
+                yield Effect.changed(TimelineKind.PAYMENT_DECLINED)
+                        .telling(payment.releaseRequested() ? Effect.Tell.NOTHING : Effect.Tell.DECLINED);
+            }
+            case DECLINED -> Effect.nothing();
+            default -> unexpected(payment, result);
+        };
+    }
+
+    private static Effect captured(Payment payment, PaymentResult result, Instant now) {
+        if (payment.is(PaymentStatus.CAPTURED)) {
+            return Effect.nothing();
+        }
+        if (!payment.is(PaymentStatus.CAPTURING) && !payment.is(PaymentStatus.CAPTURE_FAILED)) {
+            return unexpected(payment, result);
+        }
+        var asked = payment.amounts().asked();
+        var taken = result.amount() == null ? asked : result.amount();
+        if (taken.signum() < 0 || taken.compareTo(payment.amounts().authorised()) > 0) {
+            var note = "Captured " + taken + " of " + payment.amounts().authorised() + " authorised";
+            if (payment.is(PaymentStatus.CAPTURE_FAILED)) {
+                return Effect.parked(note);
+            }
+            payment.captureFailed(CAPTURED_TOO_MUCH);
+            return Effect.changed(TimelineKind.PAYMENT_CAPTURE_FAILED).noting(note);
+        }
+        payment.captured(taken, now);
+        var effect = Effect.changed(TimelineKind.PAYMENT_CAPTURED);
+        return taken.compareTo(asked) == 0 ? effect : effect.noting("Captured " + taken + " instead of " + asked);
+    }
+
+    private static Effect captureFailed(Payment payment, PaymentResult result) {
+        return switch (payment.status()) {
+            case CAPTURING -> {
+                payment.captureFailed(result.reason());
+                yield Effect.changed(TimelineKind.PAYMENT_CAPTURE_FAILED);
+            }
+            case CAPTURE_FAILED, CAPTURED -> Effect.nothing();
+            default -> unexpected(payment, result);
+        };
+    }
+
+    private static Effect voided(Payment payment, PaymentResult result, Instant now) {
+        if (result.providerReference() != null
+                && payment.providerReference() != null
+                && !result.providerReference().equals(payment.providerReference())) {
+            // The answer to the void of a second authorisation: the payment itself is another matter.
+            return Effect.nothing();
+        }
+        return switch (payment.status()) {
+            case VOIDING -> {
+                payment.voided(now);
+                yield Effect.changed(TimelineKind.PAYMENT_VOIDED);
+            }
+            case VOIDED, DECLINED -> Effect.nothing();
+            default -> unexpected(payment, result);
+        };
+    }
+
+    private static Effect unexpected(Payment payment, PaymentResult result) {
+        return Effect.parked(result.kind() + " for a payment that is " + payment.status());
+    }
+
+    private static BigDecimal known(BigDecimal amount) {
+        return amount == null ? BigDecimal.ZERO : amount.max(BigDecimal.ZERO);
+    }
+}

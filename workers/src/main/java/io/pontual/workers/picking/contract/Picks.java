@@ -1,0 +1,11 @@
+package io.pontual.workers.picking.contract;
+
+import io.pontual.processes.ordering.LineQuantity;
+import java.util.List;
+import java.util.UUID;
+
+/** What was taken from the shelf. */
+public interface Picks {
+    /** @return every line of the pick list, zero where nothing was found; empty until the pick is recorded */
+    List<LineQuantity> found(UUID fulfilmentId);
+}

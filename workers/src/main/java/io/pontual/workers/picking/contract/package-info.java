@@ -1,0 +1,2 @@
+/** What other capabilities may ask picking. */
+package io.pontual.workers.picking.contract;

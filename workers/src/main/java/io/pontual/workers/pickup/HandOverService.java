@@ -1,0 +1,73 @@
+package io.pontual.workers.pickup;
+
+import io.pontual.processes.model.ErrorCode;
+import io.pontual.processes.pickup.HandOver;
+import io.pontual.workers.platform.engine.BusinessError;
+import io.pontual.workers.platform.engine.NeedsOperator;
+import io.pontual.workers.platform.persistence.Ids;
+import io.pontual.workers.platform.timeline.TimelineKind;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The customer is at the counter. */
+@Service
+class HandOverService {
+    private final PickupRepository pickups;
+    private final CollectionCodes codes;
+    private final StoreGateway store;
+    private final PickupStory story;
+    private final Clock clock;
+
+    HandOverService(
+            PickupRepository pickups, CollectionCodes codes, StoreGateway store, PickupStory story, Clock clock) {
+        this.pickups = pickups;
+        this.codes = codes;
+        this.store = store;
+        this.story = story;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives the goods out when the code is right. A wrong code is counted even though it ends in an error: hence a
+     * transaction of its own that the error does not roll back.
+     *
+     * @throws BusinessError {@code PICKUP_WRONG_CODE}
+     * @throws NeedsOperator when the goods are not waiting (any more)
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW, noRollbackFor = BusinessError.class)
+    public HandOver.Output handOver(HandOver.Input input) {
+        var pickup = pickups.lock(input.fulfilmentId()).orElseThrow(() -> notWaiting(input, "was never offered"));
+        if (pickup.is(PickupStatus.READY)) {
+            check(pickup, input);
+            pickup.handOver(clock.instant());
+            pickups.update(pickup);
+            store.handoverConfirmed(pickup);
+            story.tell(pickup, TimelineKind.PICKUP_HANDED_OVER);
+        } else if (!pickup.is(PickupStatus.HANDED_OVER)) {
+            throw notWaiting(input, "is " + pickup.status());
+        }
+        return new HandOver.Output(pickups.lines(pickup.fulfilmentId()));
+    }
+
+    private void check(Pickup pickup, HandOver.Input input) {
+        if (codes.matches(pickup.fulfilmentId(), pickup.codeIssue(), input.collectionCode())) {
+            return;
+        }
+        // A task gives no id: each of its completions is an attempt.
+        var attemptId = input.attemptId() == null ? Ids.next().toString() : input.attemptId();
+        if (pickups.countRefusal(pickup.fulfilmentId(), attemptId, clock.instant())) {
+            store.handoverRefused(pickup, attemptId);
+            story.refused(pickup, attemptId);
+        }
+        throw new BusinessError(
+                ErrorCode.PICKUP_WRONG_CODE, "The code shown for fulfilment " + pickup.fulfilmentId() + " is wrong");
+    }
+
+    private static NeedsOperator notWaiting(HandOver.Input input, String why) {
+        return new NeedsOperator("Fulfilment " + input.fulfilmentId() + " of order " + input.orderId() + " " + why
+                + ": its goods must not be handed out. Ask the store to put them back; this process instance is to be"
+                + " cancelled if it is still there.");
+    }
+}

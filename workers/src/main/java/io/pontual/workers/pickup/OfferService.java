@@ -1,0 +1,100 @@
+package io.pontual.workers.pickup;
+
+import io.pontual.processes.pickup.OfferToStore;
+import io.pontual.processes.pickup.RecordStoreAnswer;
+import io.pontual.workers.inventory.contract.Catalogue;
+import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.platform.engine.NeedsOperator;
+import io.pontual.workers.platform.time.NodeTime;
+import io.pontual.workers.platform.timeline.TimelineKind;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asking a store to take an order on, and its answer. */
+@Service
+class OfferService {
+    private final Orders orders;
+    private final Catalogue catalogue;
+    private final PickupRepository pickups;
+    private final OpenPickups open;
+    private final StoreGateway store;
+    private final PickupStory story;
+    private final Clock clock;
+
+    OfferService(
+            Orders orders,
+            Catalogue catalogue,
+            PickupRepository pickups,
+            OpenPickups open,
+            StoreGateway store,
+            PickupStory story,
+            Clock clock) {
+        this.orders = orders;
+        this.catalogue = catalogue;
+        this.pickups = pickups;
+        this.open = open;
+        this.store = store;
+        this.story = story;
+        this.clock = clock;
+    }
+
+    /** Offers once. When the order is being cancelled, no store is bothered with it. */
+    @Transactional
+    public OfferToStore.Output offer(OfferToStore.Input input) {
+        var node = catalogue
+                .node(input.nodeId())
+                .orElseThrow(() -> new NeedsOperator("There is no node " + input.nodeId() + " for fulfilment "
+                        + input.fulfilmentId() + ". Create the node and retry."));
+        var mayWork = orders.openForWork(input.orderId());
+        var known = pickups.find(input.fulfilmentId());
+        if (known.isPresent()) {
+            return new OfferToStore.Output(NodeTime.iso(known.get().offer().answerDueAt(), node.timeZone()));
+        }
+        var now = clock.instant();
+        var dueAt = PolicyDuration.after(now, "answerWithin", input.answerWithin());
+        var answer = new OfferToStore.Output(NodeTime.iso(dueAt, node.timeZone()));
+        if (!mayWork) {
+            return answer;
+        }
+        var pickup = Pickup.offered(new Pickup.Offer(
+                input.fulfilmentId(),
+                input.orderId(),
+                input.nodeId(),
+                StoreSystem.of(input.storeSystem()),
+                now,
+                dueAt));
+        if (pickups.insert(pickup)) {
+            store.offer(pickup, input.lines(), answer.answerDueAt());
+            story.tell(pickup, TimelineKind.PICKUP_OFFERED, "storeName", node.name());
+        }
+        return answer;
+    }
+
+    /**
+     * Takes in what the store decided, or that it never did. A store that has taken the order on can still come back
+     * with nothing found, which ends the pickup as a rejection too.
+     */
+    @Transactional
+    public void recordAnswer(RecordStoreAnswer.Input input) {
+        open.lock(input.orderId(), input.fulfilmentId()).ifPresent(pickup -> {
+            if (!input.accepted()) {
+                reject(pickup, input.rejectionReason());
+            } else if (pickup.is(PickupStatus.OFFERED)) {
+                pickup.accept(clock.instant());
+                pickups.update(pickup);
+                story.tell(pickup, TimelineKind.PICKUP_ACCEPTED);
+            }
+        });
+    }
+
+    private void reject(Pickup pickup, String reason) {
+        pickup.reject(reason, clock.instant());
+        pickups.update(pickup);
+        story.tell(pickup, TimelineKind.PICKUP_REJECTED, "reason", reason == null ? "" : reason);
+        if (pickup.storeAnswer() != StoreAnswer.REJECTED) {
+            // It was silent or had said yes: without word from us it would go on working.
+            store.recall(pickup);
+        }
+    }
+}

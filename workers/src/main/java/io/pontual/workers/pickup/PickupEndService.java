@@ -1,0 +1,76 @@
+package io.pontual.workers.pickup;
+
+import io.pontual.workers.platform.engine.NeedsOperator;
+import io.pontual.workers.platform.timeline.TimelineKind;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Pickups that end without the customer having the goods. */
+@Service
+class PickupEndService {
+    private final PickupRepository pickups;
+    private final StoreGateway store;
+    private final PickupStory story;
+    private final Clock clock;
+
+    PickupEndService(PickupRepository pickups, StoreGateway store, PickupStory story, Clock clock) {
+        this.pickups = pickups;
+        this.store = store;
+        this.story = story;
+        this.clock = clock;
+    }
+
+    /**
+     * Nobody came in time; the store is to put the goods back.
+     *
+     * @throws NeedsOperator when the customer came at the last moment and has the goods
+     */
+    @Transactional
+    public void expire(UUID fulfilmentId) {
+        var pickup = pickups.lock(fulfilmentId).orElse(null);
+        if (pickup == null || pickup.is(PickupStatus.EXPIRED) || pickup.is(PickupStatus.RECALLED)) {
+            return;
+        }
+        if (pickup.is(PickupStatus.HANDED_OVER)) {
+            throw new NeedsOperator("Fulfilment " + fulfilmentId + " was handed over at "
+                    + pickup.times().handedOverAt() + ", just before its hold period ended. Move the process to"
+                    + " 'Confirm reservation' with handedOver set to what was picked.");
+        }
+        pickup.expire(clock.instant());
+        pickups.update(pickup);
+        store.recall(pickup);
+        story.tell(pickup, TimelineKind.PICKUP_EXPIRED);
+    }
+
+    /** The order is cancelled: whatever the customer does not have yet is called back. */
+    @Transactional
+    public void recallOpen(UUID orderId) {
+        recall(pickups.lockOrder(orderId));
+    }
+
+    /** @return false, and nothing is changed, when any goods of the order have been handed over */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean recallUnlessHandedOver(UUID orderId) {
+        var all = pickups.lockOrder(orderId);
+        if (all.stream().anyMatch(pickup -> pickup.is(PickupStatus.HANDED_OVER))) {
+            return false;
+        }
+        recall(all);
+        return true;
+    }
+
+    private void recall(List<Pickup> all) {
+        for (var pickup : all) {
+            if (!pickup.status().hasEnded()) {
+                pickup.recall(clock.instant());
+                pickups.update(pickup);
+                store.recall(pickup);
+                story.tell(pickup, TimelineKind.PICKUP_RECALLED);
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.pontual.workers.pickup;
+
+import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.PICKUP_;
+import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.PICKUP_LINE;
+import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.REFUSED_ATTEMPT;
+
+import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.workers.platform.persistence.jooq.pickup.tables.records.PickupRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PickupRepository {
+    private final DSLContext db;
+
+    PickupRepository(DSLContext db) {
+        this.db = db;
+    }
+
+    /** @return false when the pickup is there already */
+    boolean insert(Pickup pickup) {
+        var offer = pickup.offer();
+        return db.insertInto(PICKUP_)
+                        .set(PICKUP_.FULFILMENT_ID, offer.fulfilmentId())
+                        .set(PICKUP_.ORDER_ID, offer.orderId())
+                        .set(PICKUP_.NODE_ID, offer.nodeId())
+                        .set(PICKUP_.STORE_SYSTEM, offer.storeSystem().code())
+                        .set(PICKUP_.STATUS, pickup.status().name())
+                        .set(PICKUP_.CODE_ISSUE, pickup.codeIssue())
+                        .set(PICKUP_.OFFERED_AT, offer.offeredAt())
+                        .set(PICKUP_.ANSWER_DUE_AT, offer.answerDueAt())
+                        .onConflict(PICKUP_.FULFILMENT_ID)
+                        .doNothing()
+                        .execute()
+                == 1;
+    }
+
+    Optional<Pickup> find(UUID fulfilmentId) {
+        return db.selectFrom(PICKUP_)
+                .where(PICKUP_.FULFILMENT_ID.eq(fulfilmentId))
+                .fetchOptional(PickupRepository::pickup);
+    }
+
+    /** Locked until the transaction ends, so that a handover and a recall cannot both win. */
+    Optional<Pickup> lock(UUID fulfilmentId) {
+        return db.selectFrom(PICKUP_)
+                .where(PICKUP_.FULFILMENT_ID.eq(fulfilmentId))
+                .forUpdate()
+                .fetchOptional(PickupRepository::pickup);
+    }
+
+    List<Pickup> ofOrder(UUID orderId) {
+        return db.selectFrom(PICKUP_)
+                .where(PICKUP_.ORDER_ID.eq(orderId))
+                .orderBy(PICKUP_.FULFILMENT_ID)
+                .fetch(PickupRepository::pickup);
+    }
+
+    /** All of the order's, locked in a fixed order, so that two who do this cannot wait for each other. */
+    List<Pickup> lockOrder(UUID orderId) {
+        return db.selectFrom(PICKUP_)
+                .where(PICKUP_.ORDER_ID.eq(orderId))
+                .orderBy(PICKUP_.FULFILMENT_ID)
+                .forUpdate()
+                .fetch(PickupRepository::pickup);
+    }
+
+    /** Writes a pickup that a lock method gave. */
+    void update(Pickup pickup) {
+        var answer = pickup.storeAnswer();
+        db.update(PICKUP_)
+                .set(PICKUP_.STATUS, pickup.status().name())
+                .set(PICKUP_.STORE_ANSWER, answer == null ? null : answer.name())
+                .set(PICKUP_.REASON, pickup.reason())
+                .set(PICKUP_.STAGING_LOCATION, pickup.stagingLocation())
+                .set(PICKUP_.ACCEPTED_AT, pickup.times().acceptedAt())
+                .set(PICKUP_.READY_AT, pickup.times().readyAt())
+                .set(PICKUP_.REMIND_AT, pickup.times().remindAt())
+                .set(PICKUP_.HOLD_UNTIL, pickup.times().holdUntil())
+                .set(PICKUP_.HANDED_OVER_AT, pickup.times().handedOverAt())
+                .set(PICKUP_.ENDED_AT, pickup.times().endedAt())
+                .set(PICKUP_.VERSION, PICKUP_.VERSION.plus(1))
+                .where(PICKUP_.FULFILMENT_ID.eq(pickup.fulfilmentId()))
+                .execute();
+    }
+
+    void insertLines(UUID fulfilmentId, List<LineQuantity> lines) {
+        var insert = db.insertInto(PICKUP_LINE, PICKUP_LINE.FULFILMENT_ID, PICKUP_LINE.LINE_ID, PICKUP_LINE.QUANTITY);
+        for (var line : lines) {
+            insert = insert.values(fulfilmentId, line.lineId(), line.quantity());
+        }
+        insert.execute();
+    }
+
+    List<LineQuantity> lines(UUID fulfilmentId) {
+        return db.selectFrom(PICKUP_LINE)
+                .where(PICKUP_LINE.FULFILMENT_ID.eq(fulfilmentId))
+                .orderBy(PICKUP_LINE.LINE_ID)
+                .fetch(line -> new LineQuantity(line.getLineId(), line.getQuantity()));
+    }
+
+    /** @return false when this attempt has been counted already */
+    boolean countRefusal(UUID fulfilmentId, String attemptId, Instant at) {
+        var isNew = db.insertInto(REFUSED_ATTEMPT)
+                        .set(REFUSED_ATTEMPT.FULFILMENT_ID, fulfilmentId)
+                        .set(REFUSED_ATTEMPT.ATTEMPT_ID, attemptId)
+                        .set(REFUSED_ATTEMPT.REFUSED_AT, at)
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+        if (isNew) {
+            db.update(PICKUP_)
+                    .set(PICKUP_.REFUSED_ATTEMPTS, PICKUP_.REFUSED_ATTEMPTS.plus(1))
+                    .set(PICKUP_.LAST_REFUSED_AT, at)
+                    .set(PICKUP_.VERSION, PICKUP_.VERSION.plus(1))
+                    .where(PICKUP_.FULFILMENT_ID.eq(fulfilmentId))
+                    .execute();
+        }
+        return isNew;
+    }
+
+    private static Pickup pickup(PickupRecord row) {
+        var answer = row.getStoreAnswer();
+        return new Pickup(
+                new Pickup.Offer(
+                        row.getFulfilmentId(),
+                        row.getOrderId(),
+                        row.getNodeId(),
+                        StoreSystem.of(row.getStoreSystem()),
+                        row.getOfferedAt(),
+                        row.getAnswerDueAt()),
+                row.getCodeIssue(),
+                PickupStatus.valueOf(row.getStatus()),
+                new Pickup.Times(
+                        row.getAcceptedAt(),
+                        row.getReadyAt(),
+                        row.getRemindAt(),
+                        row.getHoldUntil(),
+                        row.getHandedOverAt(),
+                        row.getEndedAt()),
+                answer == null ? null : StoreAnswer.valueOf(answer),
+                row.getReason(),
+                row.getStagingLocation());
+    }
+}

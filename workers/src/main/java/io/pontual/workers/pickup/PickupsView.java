@@ -1,0 +1,58 @@
+package io.pontual.workers.pickup;
+
+import io.pontual.workers.pickup.contract.Pickups;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class PickupsView implements Pickups {
+    private final PickupRepository pickups;
+    private final PickupEndService ends;
+    private final CollectionCodes codes;
+
+    PickupsView(PickupRepository pickups, PickupEndService ends, CollectionCodes codes) {
+        this.pickups = pickups;
+        this.ends = ends;
+        this.codes = codes;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Pickups.Pickup> ofOrder(UUID orderId) {
+        return pickups.ofOrder(orderId).stream().map(PickupsView::shown).toList();
+    }
+
+    @Override
+    public boolean recall(UUID orderId) {
+        return ends.recallUnlessHandedOver(orderId);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Waiting> waiting(UUID fulfilmentId) {
+        return pickups.find(fulfilmentId)
+                .filter(pickup -> pickup.is(PickupStatus.READY))
+                .map(pickup -> new Waiting(
+                        pickup.offer().nodeId(),
+                        codes.code(fulfilmentId, pickup.codeIssue()),
+                        pickup.times().holdUntil(),
+                        pickups.lines(fulfilmentId)));
+    }
+
+    private static Pickups.Pickup shown(io.pontual.workers.pickup.Pickup pickup) {
+        return new Pickups.Pickup(
+                pickup.fulfilmentId(),
+                pickup.offer().nodeId(),
+                pickup.status().name(),
+                pickup.offer().offeredAt(),
+                pickup.times().acceptedAt(),
+                pickup.times().readyAt(),
+                pickup.times().holdUntil(),
+                pickup.times().handedOverAt(),
+                pickup.times().endedAt(),
+                pickup.reason());
+    }
+}

@@ -1,0 +1,81 @@
+package io.pontual.workers.pickup;
+
+import io.pontual.processes.pickup.AnnounceReady;
+import io.pontual.workers.inventory.contract.Catalogue;
+import io.pontual.workers.platform.engine.NeedsOperator;
+import io.pontual.workers.platform.time.NodeTime;
+import io.pontual.workers.platform.timeline.TimelineKind;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The goods are staged and wait for their customer. */
+@Service
+class ReadinessService {
+    private static final String NO_NODE = "UTC";
+
+    private final PickupRepository pickups;
+    private final OpenPickups open;
+    private final Catalogue catalogue;
+    private final StoreGateway store;
+    private final PickupStory story;
+    private final Clock clock;
+
+    ReadinessService(
+            PickupRepository pickups,
+            OpenPickups open,
+            Catalogue catalogue,
+            StoreGateway store,
+            PickupStory story,
+            Clock clock) {
+        this.pickups = pickups;
+        this.open = open;
+        this.catalogue = catalogue;
+        this.store = store;
+        this.story = story;
+        this.clock = clock;
+    }
+
+    /**
+     * The hold period starts the first time; a repeat answers the same times.
+     *
+     * @throws NeedsOperator when nothing was picked
+     */
+    @Transactional
+    public AnnounceReady.Output announce(AnnounceReady.Input input) {
+        var now = clock.instant();
+        var remindAt = PolicyDuration.after(now, "remindAfter", input.remindAfter());
+        var holdUntil = PolicyDuration.after(now, "holdPeriod", input.holdPeriod());
+        var found = open.lock(input.orderId(), input.fulfilmentId());
+        if (found.isEmpty()) {
+            return output(holdUntil, remindAt, NO_NODE);
+        }
+        var pickup = found.get();
+        var zone = catalogue
+                .node(pickup.offer().nodeId())
+                .map(Catalogue.Node::timeZone)
+                .orElse(NO_NODE);
+        if (!pickup.is(PickupStatus.READY)) {
+            makeReady(pickup, input, now, remindAt, holdUntil);
+            story.tell(pickup, TimelineKind.PICKUP_READY, "holdUntil", NodeTime.iso(holdUntil, zone));
+        }
+        return output(pickup.times().holdUntil(), pickup.times().remindAt(), zone);
+    }
+
+    private void makeReady(Pickup pickup, AnnounceReady.Input input, Instant now, Instant remindAt, Instant holdUntil) {
+        var lines = input.picked().stream().filter(line -> line.quantity() > 0).toList();
+        if (lines.isEmpty()) {
+            throw new NeedsOperator("Nothing was picked for fulfilment " + input.fulfilmentId()
+                    + ", so nothing can wait for the customer. Correct 'picked' and retry.");
+        }
+        pickup.makeReady(input.stagingLocation(), now, remindAt, holdUntil);
+        pickups.update(pickup);
+        pickups.insertLines(pickup.fulfilmentId(), lines);
+        store.ready(pickup);
+    }
+
+    private static AnnounceReady.Output output(Instant holdUntil, Instant remindAt, String zone) {
+        return new AnnounceReady.Output(NodeTime.iso(holdUntil, zone), NodeTime.iso(remindAt, zone));
+    }
+}

@@ -1,0 +1,7 @@
+package io.pontual.workers.pickup;
+
+/** What a store's own system said. */
+enum StoreAnswer {
+    ACCEPTED,
+    REJECTED
+}

@@ -1,0 +1,98 @@
+package io.pontual.workers.pickup;
+
+import io.pontual.processes.Queue;
+import io.pontual.processes.model.MessageName;
+import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.pickup.StoreCommand;
+import io.pontual.processes.pickup.StoreEvent;
+import io.pontual.workers.platform.messaging.Outbox;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What pickup tells stores that have a system of their own, and what their answers tell the processes. */
+@Component
+class StoreGateway {
+    private final Outbox outbox;
+
+    StoreGateway(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** @param dueAt ISO-8601 date-time with offset by which an answer is expected */
+    void offer(Pickup pickup, List<FulfilmentPlan.Item> lines, String dueAt) {
+        send(pickup, StoreCommand.Kind.OFFER, id(pickup, StoreCommand.Kind.OFFER), lines, dueAt);
+    }
+
+    void ready(Pickup pickup) {
+        send(pickup, StoreCommand.Kind.READY, id(pickup, StoreCommand.Kind.READY), List.of(), null);
+    }
+
+    /** @param attemptId each attempt gets an answer of its own */
+    void handoverRefused(Pickup pickup, String attemptId) {
+        var id = id(pickup, StoreCommand.Kind.HANDOVER_REFUSED) + ":" + attemptId;
+        send(pickup, StoreCommand.Kind.HANDOVER_REFUSED, id, List.of(), null);
+    }
+
+    void handoverConfirmed(Pickup pickup) {
+        var kind = StoreCommand.Kind.HANDOVER_CONFIRMED;
+        send(pickup, kind, id(pickup, kind), List.of(), null);
+    }
+
+    /** The store is to stop, and to put back what it has picked. */
+    void recall(Pickup pickup) {
+        send(pickup, StoreCommand.Kind.RECALL, id(pickup, StoreCommand.Kind.RECALL), List.of(), null);
+    }
+
+    /** Tells the process that waits for this fulfilment what the store reported. */
+    void tellProcess(StoreEvent event) {
+        switch (event.kind()) {
+            case ACCEPTED -> answered(event, true, null);
+            case REJECTED -> answered(event, false, event.reason() == null ? "no reason given" : event.reason());
+            case PICKED ->
+                publish(
+                        MessageName.PICKING_ITEMS_PICKED,
+                        event,
+                        Map.of("picked", event.picked() == null ? List.of() : event.picked()));
+            case STAGED ->
+                publish(MessageName.PICKUP_ORDER_STAGED, event, variable("stagingLocation", event.stagingLocation()));
+            case COLLECTION_ATTEMPTED -> {
+                var variables = variable("collectionCode", event.collectionCode());
+                variables.put("attemptId", event.eventId());
+                publish(MessageName.PICKUP_COLLECTION_ATTEMPTED, event, variables);
+            }
+        }
+    }
+
+    private void answered(StoreEvent event, boolean accepted, String rejectionReason) {
+        var variables = variable("accepted", accepted);
+        variables.put("rejectionReason", rejectionReason);
+        publish(MessageName.PICKUP_STORE_ANSWERED, event, variables);
+    }
+
+    private void publish(String message, StoreEvent event, Map<String, ?> variables) {
+        outbox.publish(message, event.fulfilmentId().toString(), event.eventId(), variables);
+    }
+
+    private void send(Pickup pickup, StoreCommand.Kind kind, String id, List<FulfilmentPlan.Item> lines, String dueAt) {
+        if (!pickup.hasOwnSystem()) {
+            return;
+        }
+        var offer = pickup.offer();
+        var command = new StoreCommand(id, offer.orderId(), offer.fulfilmentId(), offer.nodeId(), kind, lines, dueAt);
+        outbox.send(Queue.PICKUP_STORE_CMD, offer.fulfilmentId().toString(), id, command);
+    }
+
+    private static String id(Pickup pickup, StoreCommand.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ":" + pickup.fulfilmentId();
+    }
+
+    /** A variable that is null must be set too, or an older value of that name would show through. */
+    private static Map<String, Object> variable(String name, Object value) {
+        var variables = new LinkedHashMap<String, Object>();
+        variables.put(name, value);
+        return variables;
+    }
+}

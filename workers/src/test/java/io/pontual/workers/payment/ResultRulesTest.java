@@ -1,0 +1,225 @@
+package io.pontual.workers.payment;
+
+import static io.pontual.workers.payment.SamplePayments.NOW;
+import static io.pontual.workers.payment.SamplePayments.REFERENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pontual.processes.payment.PaymentResult;
+import io.pontual.processes.payment.PaymentResult.Kind;
+import java.math.BigDecimal;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ResultRulesTest {
+    /** {@code parked} where a result makes no sense: an operator should see it. */
+    @ParameterizedTest
+    @CsvSource({
+        "REQUESTED,AUTHORISED,AUTHORISED,",
+        "REQUESTED,DECLINED,DECLINED,",
+        "REQUESTED,CAPTURED,REQUESTED,parked",
+        "REQUESTED,CAPTURE_FAILED,REQUESTED,parked",
+        "REQUESTED,VOIDED,REQUESTED,parked",
+        "AUTHORISED,AUTHORISED,AUTHORISED,",
+        "AUTHORISED,DECLINED,AUTHORISED,parked",
+        "AUTHORISED,CAPTURED,AUTHORISED,parked",
+        "AUTHORISED,CAPTURE_FAILED,AUTHORISED,parked",
+        "AUTHORISED,VOIDED,AUTHORISED,parked",
+        "DECLINED,AUTHORISED,VOIDING,",
+        "DECLINED,DECLINED,DECLINED,",
+        "DECLINED,CAPTURED,DECLINED,parked",
+        "DECLINED,CAPTURE_FAILED,DECLINED,parked",
+        "DECLINED,VOIDED,DECLINED,",
+        "CAPTURING,AUTHORISED,CAPTURING,",
+        "CAPTURING,DECLINED,CAPTURING,parked",
+        "CAPTURING,CAPTURED,CAPTURED,",
+        "CAPTURING,CAPTURE_FAILED,CAPTURE_FAILED,",
+        "CAPTURING,VOIDED,CAPTURING,parked",
+        "CAPTURED,AUTHORISED,CAPTURED,",
+        "CAPTURED,DECLINED,CAPTURED,parked",
+        "CAPTURED,CAPTURED,CAPTURED,",
+        "CAPTURED,CAPTURE_FAILED,CAPTURED,",
+        "CAPTURED,VOIDED,CAPTURED,parked",
+        "CAPTURE_FAILED,AUTHORISED,CAPTURE_FAILED,",
+        "CAPTURE_FAILED,DECLINED,CAPTURE_FAILED,parked",
+        "CAPTURE_FAILED,CAPTURED,CAPTURED,",
+        "CAPTURE_FAILED,CAPTURE_FAILED,CAPTURE_FAILED,",
+        "CAPTURE_FAILED,VOIDED,CAPTURE_FAILED,parked",
+        "VOIDING,AUTHORISED,VOIDING,",
+        "VOIDING,DECLINED,VOIDING,parked",
+        "VOIDING,CAPTURED,VOIDING,parked",
+        "VOIDING,CAPTURE_FAILED,VOIDING,parked",
+        "VOIDING,VOIDED,VOIDED,",
+        "VOIDED,AUTHORISED,VOIDED,",
+        "VOIDED,DECLINED,VOIDED,parked",
+        "VOIDED,CAPTURED,VOIDED,parked",
+        "VOIDED,CAPTURE_FAILED,VOIDED,parked",
+        "VOIDED,VOIDED,VOIDED,",
+    })
+    void every_result_in_every_state(PaymentStatus before, Kind kind, PaymentStatus after, String parked) {
+        var payment = SamplePayments.in(before);
+        var amount =
+                switch (kind) {
+                    case AUTHORISED -> "10.00";
+                    case CAPTURED -> "6.00";
+                    default -> null;
+                };
+
+        var effect = ResultRules.apply(payment, result(kind, REFERENCE, amount), NOW);
+
+        assertThat(payment.status()).isEqualTo(after);
+        assertThat(effect.changed()).isEqualTo(before != after);
+        assertThat(effect.parked() != null).isEqualTo(parked != null);
+    }
+
+    @Test
+    void an_authorisation_after_the_release_goes_back_and_nobody_is_told() {
+        var payment = SamplePayments.in(PaymentStatus.REQUESTED);
+        payment.requestRelease();
+
+        var effect = ResultRules.apply(payment, result(Kind.AUTHORISED, REFERENCE, "10.00"), NOW);
+
+        assertThat(payment.status()).isEqualTo(PaymentStatus.VOIDING);
+        assertThat(effect.voidReference()).isEqualTo(REFERENCE);
+        assertThat(effect.tell()).isEqualTo(Effect.Tell.NOTHING);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {"9.99", "10.01", "0", "-1", "null"},
+            nullValues = "null")
+    void another_amount_than_asked_for_counts_as_declined_and_goes_back(String amount) {
+        var payment = SamplePayments.in(PaymentStatus.REQUESTED);
+
+        var effect = ResultRules.apply(payment, result(Kind.AUTHORISED, REFERENCE, amount), NOW);
+
+        assertThat(payment.status()).isEqualTo(PaymentStatus.VOIDING);
+        assertThat(payment.reason()).isEqualTo(ResultRules.AMOUNT_DIFFERS);
+        assertThat(effect.tell()).isEqualTo(Effect.Tell.DECLINED);
+        assertThat(effect.voidReference()).isEqualTo(REFERENCE);
+        assertThat(effect.parked()).contains("instead of 10.00");
+    }
+
+    @Test
+    void an_amount_is_the_same_however_many_zeros_it_has() {
+        var payment = SamplePayments.in(PaymentStatus.REQUESTED);
+
+        ResultRules.apply(payment, result(Kind.AUTHORISED, REFERENCE, "10"), NOW);
+
+        assertThat(payment.status()).isEqualTo(PaymentStatus.AUTHORISED);
+    }
+
+    @Test
+    void an_authorisation_without_a_reference_is_parked() {
+        var payment = SamplePayments.in(PaymentStatus.REQUESTED);
+
+        var effect = ResultRules.apply(payment, result(Kind.AUTHORISED, null, "10.00"), NOW);
+
+        assertThat(payment.status()).isEqualTo(PaymentStatus.REQUESTED);
+        assertThat(effect.parked()).isNotNull();
+    }
+
+    @Test
+    void a_second_authorisation_is_given_back_and_its_void_leaves_the_first_alone() {
+        var payment = SamplePayments.in(PaymentStatus.AUTHORISED);
+
+        var second = ResultRules.apply(payment, result(Kind.AUTHORISED, "auth-2", "10.00"), NOW);
+        assertThat(second.voidReference()).isEqualTo("auth-2");
+        assertThat(second.changed()).isFalse();
+
+        payment.startVoid(null);
+        var voided = ResultRules.apply(payment, result(Kind.VOIDED, "auth-2", null), NOW);
+        assertThat(voided).isEqualTo(Effect.nothing());
+        assertThat(payment.status()).isEqualTo(PaymentStatus.VOIDING);
+    }
+
+    @Test
+    void less_captured_than_asked_for_is_recorded_as_it_is_and_noted() {
+        var payment = SamplePayments.in(PaymentStatus.CAPTURING);
+
+        var effect = ResultRules.apply(payment, result(Kind.CAPTURED, REFERENCE, "5.99"), NOW);
+
+        assertThat(payment.amounts().captured()).isEqualByComparingTo("5.99");
+        assertThat(effect.parked()).isEqualTo("Captured 5.99 instead of 6.00");
+    }
+
+    @Test
+    void more_captured_than_authorised_is_never_recorded() {
+        var capturing = SamplePayments.in(PaymentStatus.CAPTURING);
+        var failed = SamplePayments.in(PaymentStatus.CAPTURE_FAILED);
+
+        assertThat(ResultRules.apply(capturing, result(Kind.CAPTURED, REFERENCE, "10.01"), NOW)
+                        .parked())
+                .isNotNull();
+        assertThat(ResultRules.apply(failed, result(Kind.CAPTURED, REFERENCE, "10.01"), NOW)
+                        .parked())
+                .isNotNull();
+
+        assertThat(capturing.status()).isEqualTo(PaymentStatus.CAPTURE_FAILED);
+        assertThat(capturing.reason()).isEqualTo(ResultRules.CAPTURED_TOO_MUCH);
+        assertThat(failed.amounts().captured()).isZero();
+    }
+
+    @Test
+    void no_sequence_of_results_and_requests_captures_more_than_is_authorised() {
+        var random = new Random(20260302);
+        for (int run = 0; run < 2_000; run++) {
+            var payment = SamplePayments.requested("10.00");
+            for (int step = 0; step < 12; step++) {
+                ask(payment, random);
+                ResultRules.apply(payment, randomResult(random), NOW);
+
+                var amounts = payment.amounts();
+                assertThat(amounts.captured()).isLessThanOrEqualTo(amounts.authorised());
+                assertThat(amounts.asked()).isLessThanOrEqualTo(amounts.authorised());
+                assertThat(amounts.captured().signum()).isNotNegative();
+                if (amounts.captured().signum() > 0) {
+                    assertThat(payment.status()).isEqualTo(PaymentStatus.CAPTURED);
+                }
+            }
+        }
+    }
+
+    private static void ask(Payment payment, Random random) {
+        switch (random.nextInt(4)) {
+            case 0 -> {
+                if (payment.is(PaymentStatus.AUTHORISED) || payment.is(PaymentStatus.CAPTURE_FAILED)) {
+                    var share = new BigDecimal(random.nextInt(101)).movePointLeft(2);
+                    payment.startCapture(payment.amounts().authorised().multiply(share));
+                }
+            }
+            case 1 -> {
+                if (payment.is(PaymentStatus.AUTHORISED)) {
+                    payment.startVoid(null);
+                }
+            }
+            case 2 -> {
+                if (payment.is(PaymentStatus.REQUESTED)) {
+                    payment.requestRelease();
+                }
+            }
+            default -> {
+                // Only a result this time.
+            }
+        }
+    }
+
+    private static PaymentResult randomResult(Random random) {
+        var kind = Kind.values()[random.nextInt(Kind.values().length)];
+        var reference = random.nextInt(10) == 0 ? "auth-2" : REFERENCE;
+        var amount = random.nextInt(3) == 0 ? "10.00" : String.valueOf(random.nextInt(2_000) / 100.0);
+        return result(kind, reference, amount);
+    }
+
+    private static PaymentResult result(Kind kind, String reference, String amount) {
+        return new PaymentResult(
+                "e-1",
+                SamplePayments.requested("1.00").paymentId(),
+                kind,
+                reference,
+                amount == null ? null : new BigDecimal(amount),
+                null,
+                NOW);
+    }
+}

@@ -1,0 +1,155 @@
+package io.pontual.workers.support;
+
+import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.workers.inventory.contract.Catalogue;
+import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.picking.contract.Picks;
+import io.pontual.workers.sourcing.contract.Fulfilments;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** What the neighbours would answer, for tests of one capability alone. */
+@TestConfiguration
+public class FakeShop {
+    @Bean
+    @Primary
+    public FakeOrders fakeOrders() {
+        return new FakeOrders();
+    }
+
+    @Bean
+    @Primary
+    public FakeCatalogue fakeCatalogue() {
+        return new FakeCatalogue();
+    }
+
+    @Bean
+    @Primary
+    public FakeSourcing fakeSourcing() {
+        return new FakeSourcing();
+    }
+
+    /** Orders in memory. Those that are not closed are open for work. */
+    public static class FakeOrders implements Orders {
+        private final Map<UUID, OrderFacts> facts = new ConcurrentHashMap<>();
+        private final Map<UUID, List<Tender>> tenders = new ConcurrentHashMap<>();
+        private final Set<UUID> closed = ConcurrentHashMap.newKeySet();
+
+        /** Ana's order of two lines at store-1. */
+        public UUID place(String... tenderAmounts) {
+            var orderId = UUID.randomUUID();
+            var asked = new ArrayList<Tender>();
+            for (var amount : tenderAmounts) {
+                asked.add(
+                        new Tender(UUID.randomUUID(), "credit-card", "tok_approved", new BigDecimal(amount), "BRL", 1));
+            }
+            tenders.put(orderId, asked);
+            put(orderId, null, 0);
+            return orderId;
+        }
+
+        public void put(UUID orderId, String cancellationReason, int handedOverOfFirst) {
+            facts.put(
+                    orderId,
+                    new OrderFacts(
+                            orderId,
+                            "W-" + orderId.toString().substring(0, 8),
+                            "web",
+                            "BRL",
+                            new BigDecimal("79.80"),
+                            "ACCEPTED",
+                            cancellationReason,
+                            "pickup",
+                            "store-1",
+                            List.of(
+                                    new Line("1", "MUG", "Mug", 2, new BigDecimal("19.90"), handedOverOfFirst),
+                                    new Line("2", "TEA", "Green tea", 1, new BigDecimal("40.00"), 0))));
+        }
+
+        /** From here on a cancellation has begun. */
+        public void close(UUID orderId) {
+            closed.add(orderId);
+        }
+
+        public List<UUID> paymentIds(UUID orderId) {
+            return tenders(orderId).stream().map(Tender::paymentId).toList();
+        }
+
+        @Override
+        public OrderFacts facts(UUID orderId) {
+            return Optional.ofNullable(facts.get(orderId)).orElseThrow(NoSuchElementException::new);
+        }
+
+        @Override
+        public boolean openForWork(UUID orderId) {
+            return !closed.contains(orderId);
+        }
+
+        @Override
+        public Contact contact(UUID orderId) {
+            return new Contact("Ana", "ana@example.com", null, "pt-BR");
+        }
+
+        @Override
+        public List<Tender> tenders(UUID orderId) {
+            return tenders.getOrDefault(orderId, List.of());
+        }
+    }
+
+    /** Two stores in one city. */
+    public static class FakeCatalogue implements Catalogue {
+        @Override
+        public Map<String, Product> products(Collection<String> skus) {
+            return Map.of();
+        }
+
+        @Override
+        public Optional<Node> node(String nodeId) {
+            return Set.of("store-1", "store-2").contains(nodeId)
+                    ? Optional.of(new Node(
+                            nodeId,
+                            "Loja Centro",
+                            "store",
+                            "America/Sao_Paulo",
+                            "São Paulo",
+                            "SP",
+                            Set.of("pickup"),
+                            "jms",
+                            true))
+                    : Optional.empty();
+        }
+    }
+
+    /** One fulfilment per order, and what was found of it. */
+    public static class FakeSourcing implements Fulfilments, Picks {
+        private final Map<UUID, Fulfilment> ofOrder = new ConcurrentHashMap<>();
+        private final Map<UUID, List<LineQuantity>> found = new ConcurrentHashMap<>();
+
+        public void plan(UUID orderId, UUID fulfilmentId, List<FulfilmentPlan.Item> lines, List<LineQuantity> picked) {
+            ofOrder.put(orderId, new Fulfilment(fulfilmentId, "store-1", "pickup", null, lines));
+            found.put(fulfilmentId, picked);
+        }
+
+        @Override
+        public List<Fulfilment> ofOrder(UUID orderId) {
+            return Optional.ofNullable(ofOrder.get(orderId)).stream().toList();
+        }
+
+        @Override
+        public List<LineQuantity> found(UUID fulfilmentId) {
+            return found.getOrDefault(fulfilmentId, List.of());
+        }
+    }
+}
