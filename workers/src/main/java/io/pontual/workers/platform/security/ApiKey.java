@@ -1,11 +1,11 @@
 package io.pontual.workers.platform.security;
 
+import io.pontual.workers.platform.web.Problem;
 import java.security.Principal;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import io.pontual.workers.platform.web.Problem;
 
 /**
  * The caller, as a controller gets it by {@code @AuthenticationPrincipal}.

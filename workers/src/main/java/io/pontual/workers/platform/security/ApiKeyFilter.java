@@ -31,8 +31,8 @@ class ApiKeyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             find(request.getHeader(HEADER))
-                    .ifPresent(key -> SecurityContextHolder.setContext(
-                            new SecurityContextImpl(new ApiKeyAuthentication(key))));
+                    .ifPresent(key ->
+                            SecurityContextHolder.setContext(new SecurityContextImpl(new ApiKeyAuthentication(key))));
         } catch (DataAccessException away) {
             problems.resolveException(request, response, null, away);
             return;

@@ -24,8 +24,8 @@ class ApiKeyRepository {
         return db.selectFrom(API_KEY)
                 .where(API_KEY.KEY_HASH.eq(keyHash))
                 .and(API_KEY.ACTIVE)
-                .fetchOptional(row -> new ApiKey(
-                        row.getApiKeyId(), row.getName(), row.getChannel(), Set.of(row.getScopes())));
+                .fetchOptional(
+                        row -> new ApiKey(row.getApiKeyId(), row.getName(), row.getChannel(), Set.of(row.getScopes())));
     }
 
     /** Creates the key of that name, or gives it this hash and these scopes. */

@@ -54,7 +54,8 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler,
                 new Problem(
                         HttpStatus.FORBIDDEN,
                         "missing-scope",
-                        "This request needs a key with the scope '" + scope.code() + "', which yours does not have." + path,
+                        "This request needs a key with the scope '" + scope.code() + "', which yours does not have."
+                                + path,
                         List.of()));
     }
 

@@ -18,8 +18,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("pontual.security")
 record SecuritySettings(
-        String bootstrapKey,
-        @NotNull @DurationMax(seconds = 60) @DefaultValue("PT30S") Duration keyCache) {
+        String bootstrapKey, @NotNull @DurationMax(seconds = 60) @DefaultValue("PT30S") Duration keyCache) {
 
     /** Without the key, since settings may be logged. */
     @Override

@@ -38,8 +38,7 @@ public class TimelineWords {
         return word(bundle(language), group, code);
     }
 
-    private static Optional<String> fill(
-            String text, Map<String, ?> params, ResourceBundle bundle, Language language) {
+    private static Optional<String> fill(String text, Map<String, ?> params, ResourceBundle bundle, Language language) {
         var matcher = PLACEHOLDER.matcher(text);
         var filled = new StringBuilder();
         while (matcher.find()) {

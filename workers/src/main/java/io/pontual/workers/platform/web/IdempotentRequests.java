@@ -99,8 +99,7 @@ public class IdempotentRequests {
         return answer;
     }
 
-    private <T> ResponseEntity<T> replay(
-            IdempotentRequestRepository.Stored stored, String hash, Class<T> answerType) {
+    private <T> ResponseEntity<T> replay(IdempotentRequestRepository.Stored stored, String hash, Class<T> answerType) {
         if (!stored.requestHash().equals(hash)) {
             throw new Problem(
                     HttpStatus.UNPROCESSABLE_ENTITY,

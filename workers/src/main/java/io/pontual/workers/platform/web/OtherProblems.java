@@ -15,7 +15,10 @@ final class OtherProblems {
         return switch (status) {
             case NOT_FOUND ->
                 new Problem(
-                        status, "not-found", "There is nothing at " + path + ". See /v3/api-docs for what is.", List.of());
+                        status,
+                        "not-found",
+                        "There is nothing at " + path + ". See /v3/api-docs for what is.",
+                        List.of());
             case NOT_ACCEPTABLE ->
                 new Problem(
                         status,
@@ -28,12 +31,12 @@ final class OtherProblems {
     }
 
     private static Problem badRequest(Exception thrown) {
-        return switch (thrown) {
-            case MissingServletRequestParameterException missing ->
-                Problem.invalid(missing.getParameterName(), "is a required parameter");
-            case MissingRequestHeaderException missing ->
-                Problem.invalid(missing.getHeaderName(), "is a required header");
-            default -> new Problem(HttpStatus.BAD_REQUEST, "bad-request", "The request cannot be read.", List.of());
-        };
+        if (thrown instanceof MissingServletRequestParameterException missing) {
+            return Problem.invalid(missing.getParameterName(), "is a required parameter");
+        }
+        if (thrown instanceof MissingRequestHeaderException missing) {
+            return Problem.invalid(missing.getHeaderName(), "is a required header");
+        }
+        return new Problem(HttpStatus.BAD_REQUEST, "bad-request", "The request cannot be read.", List.of());
     }
 }

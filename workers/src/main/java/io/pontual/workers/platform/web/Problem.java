@@ -19,10 +19,9 @@ public class Problem extends RuntimeException {
     @Schema(name = "ProblemField")
     public record FieldError(
             @Schema(
-                    description = "JSON pointer into the body, or the name of a header or parameter.",
-                    example = "/lines/0/quantity")
-            String field,
-
+                            description = "JSON pointer into the body, or the name of a header or parameter.",
+                            example = "/lines/0/quantity")
+                    String field,
             @Schema(example = "must be a whole number from 1 to 9999") String message) {}
 
     /** @param code kebab name of the kind of problem; the last part of the document's {@code type} */

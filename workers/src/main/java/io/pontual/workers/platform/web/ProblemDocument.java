@@ -17,19 +17,13 @@ import java.util.UUID;
 @Schema(name = "Problem", description = "What is wrong, where, and the way out (RFC 9457).")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProblemDocument(
-        @Schema(example = "urn:pontual:problem:invalid-request")
-        String type,
-
+        @Schema(example = "urn:pontual:problem:invalid-request") String type,
         @Schema(example = "Invalid request") String title,
         @Schema(example = "400") int status,
-        @Schema(example = "The request has fields that must be mended.")
-        String detail,
-
+        @Schema(example = "The request has fields that must be mended.") String detail,
         @Schema(example = "/api/v1/orders") String instance,
         List<Problem.FieldError> errors,
-        @Schema(example = "/api/v1/orders/0198c7a2-7f0e-7000-8000-4b5f7d1c2a10")
-        String link,
-
+        @Schema(example = "/api/v1/orders/0198c7a2-7f0e-7000-8000-4b5f7d1c2a10") String link,
         UUID incidentId) {
     static final String TYPE_PREFIX = "urn:pontual:problem:";
 

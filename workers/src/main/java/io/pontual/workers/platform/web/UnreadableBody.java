@@ -37,23 +37,36 @@ final class UnreadableBody {
                 return BodyTooLarge.problem();
             }
         }
-        return switch (thrown.getCause()) {
-            case UnrecognizedPropertyException unknown -> unknownField(unknown);
-            case JsonParseException syntax -> invalidJson(syntax);
-            case JsonMappingException mapping when mapping.getCause() instanceof JsonParseException syntax ->
-                invalidJson(syntax);
-            case MismatchedInputException mismatch when isTrailing(mismatch) -> invalidJson(mismatch);
-            case JsonMappingException mapping ->
-                Problem.invalid(JsonPointers.of(mapping.getPath()), wanted(targetType(mapping)));
-            case JsonProcessingException other -> invalidJson(other);
-            case null -> missing();
-            default ->
-                new Problem(
-                        HttpStatus.BAD_REQUEST,
-                        "invalid-json",
-                        "The body could not be read to its end as JSON in UTF-8.",
-                        List.of());
-        };
+        if (thrown.getCause() == null) {
+            return new Problem(
+                    HttpStatus.BAD_REQUEST,
+                    "missing-body",
+                    "This request needs a body. Send a JSON object.",
+                    List.of());
+        }
+        if (thrown.getCause() instanceof JsonProcessingException json) {
+            return problem(json);
+        }
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                "invalid-json",
+                "The body could not be read to its end as JSON in UTF-8.",
+                List.of());
+    }
+
+    private static Problem problem(JsonProcessingException thrown) {
+        if (thrown instanceof UnrecognizedPropertyException unknown) {
+            return unknownField(unknown);
+        }
+        if (thrown instanceof JsonMappingException mapping) {
+            if (mapping.getCause() instanceof JsonParseException syntax) {
+                return invalidJson(syntax);
+            }
+            return isTrailing(mapping)
+                    ? invalidJson(mapping)
+                    : Problem.invalid(JsonPointers.of(mapping.getPath()), wanted(targetType(mapping)));
+        }
+        return invalidJson(thrown);
     }
 
     private static Problem missing() {
@@ -81,9 +94,8 @@ final class UnreadableBody {
     }
 
     /** Jackson has no class of its own for "there is more after the end". */
-    private static boolean isTrailing(MismatchedInputException mismatch) {
-        return mismatch.getPath().isEmpty()
-                && mismatch.getOriginalMessage().startsWith("Trailing token");
+    private static boolean isTrailing(JsonMappingException mismatch) {
+        return mismatch.getPath().isEmpty() && mismatch.getOriginalMessage().startsWith("Trailing token");
     }
 
     private static Class<?> targetType(JsonMappingException mapping) {
@@ -98,7 +110,9 @@ final class UnreadableBody {
         }
         if (type.isEnum()) {
             return "must be one of "
-                    + Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
         }
         if (List.of(Integer.class, int.class, Long.class, long.class).contains(type)) {
             return "must be a whole number without quotes";
