@@ -3,9 +3,12 @@ package io.pontual.workers.platform.timeline;
 import static io.pontual.workers.platform.persistence.jooq.platform.Tables.ORDER_EVENT;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pontual.workers.platform.persistence.Ids;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -17,6 +20,8 @@ class TimelineRepository {
     private final DSLContext db;
     private final ObjectMapper json;
     private final Clock clock;
+
+    record Fact(Instant at, TimelineKind kind, Map<String, Object> params) {}
 
     TimelineRepository(DSLContext db, ObjectMapper json, Clock clock) {
         this.db = db;
@@ -34,6 +39,25 @@ class TimelineRepository {
                 .set(ORDER_EVENT.AT, clock.instant())
                 .onConflictDoNothing()
                 .execute();
+    }
+
+    /** Oldest first. */
+    List<Fact> ofOrder(UUID orderId) {
+        return db.selectFrom(ORDER_EVENT)
+                .where(ORDER_EVENT.ORDER_ID.eq(orderId))
+                .orderBy(ORDER_EVENT.AT, ORDER_EVENT.ORDER_EVENT_ID)
+                .fetch(row -> new Fact(
+                        row.getAt(),
+                        TimelineKind.valueOf(row.getKind()),
+                        read(row.getParams().data())));
+    }
+
+    private Map<String, Object> read(String params) {
+        try {
+            return json.readValue(params, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Timeline params must be readable as JSON", e);
+        }
     }
 
     private String write(Map<String, ?> params) {

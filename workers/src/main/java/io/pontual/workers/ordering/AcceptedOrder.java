@@ -1,0 +1,20 @@
+package io.pontual.workers.ordering;
+
+import io.pontual.workers.inventory.contract.Catalogue.Product;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * An order that passed every rule, with what taking it in adds.
+ *
+ * @param paymentIds one per tender, in their order
+ * @param products by SKU
+ */
+record AcceptedOrder(
+        UUID orderId, PlaceOrder order, BigDecimal total, List<UUID> paymentIds, Map<String, Product> products) {
+    int itemCount() {
+        return order.lines().stream().mapToInt(PlaceOrder.Line::quantity).sum();
+    }
+}

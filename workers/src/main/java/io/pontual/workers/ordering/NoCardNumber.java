@@ -1,0 +1,31 @@
+package io.pontual.workers.ordering;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The text holds no card number. */
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = NoCardNumber.Validator.class)
+@interface NoCardNumber {
+    String message() default
+            "looks like a card number, which must never be sent here; send the token that the payment"
+                    + " provider gave you for the card";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    class Validator implements ConstraintValidator<NoCardNumber, String> {
+        @Override
+        public boolean isValid(String value, ConstraintValidatorContext context) {
+            return value == null || !CardNumbers.foundIn(value);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.pontual.workers.ordering;
+
+import io.pontual.workers.ordering.contract.Orders;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other capabilities may know about an order. */
+@Service
+class OrderDirectory implements Orders {
+    private final OrderReadRepository orders;
+    private final OrderRepository repository;
+
+    OrderDirectory(OrderReadRepository orders, OrderRepository repository) {
+        this.orders = orders;
+        this.repository = repository;
+    }
+
+    @Override
+    public OrderFacts facts(UUID orderId) {
+        var head = orders.head(orderId).orElseThrow(() -> unknown(orderId));
+        return new OrderFacts(
+                orderId,
+                head.externalId(),
+                head.channel(),
+                head.currency(),
+                head.total(),
+                head.status().name(),
+                head.cancellationReason(),
+                head.method(),
+                head.nodeId(),
+                orders.lines(orderId));
+    }
+
+    /** Mandatory, since the lock would be gone before the caller's work outside a transaction. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean openForWork(UUID orderId) {
+        return repository
+                .lockStatusForShare(orderId)
+                .orElseThrow(() -> unknown(orderId))
+                .openForWork();
+    }
+
+    @Override
+    public Contact contact(UUID orderId) {
+        return orders.contact(orderId).orElseThrow(() -> unknown(orderId));
+    }
+
+    @Override
+    public List<Tender> tenders(UUID orderId) {
+        return orders.tenders(orderId);
+    }
+
+    private static NoSuchElementException unknown(UUID orderId) {
+        return new NoSuchElementException("There is no order " + orderId);
+    }
+}

@@ -1,0 +1,100 @@
+package io.pontual.workers.ordering;
+
+import io.pontual.processes.model.MessageName;
+import io.pontual.workers.inventory.contract.Catalogue;
+import io.pontual.workers.platform.messaging.Outbox;
+import io.pontual.workers.platform.persistence.Ids;
+import io.pontual.workers.platform.timeline.Timeline;
+import io.pontual.workers.platform.timeline.TimelineKind;
+import io.pontual.workers.platform.web.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes an order in: checked, written down, and its process about to start, all or nothing. */
+@Service
+class OrderIntake {
+    private final Catalogue catalogue;
+    private final OrderRepository repository;
+    private final OrderReadRepository orders;
+    private final Timeline timeline;
+    private final Outbox outbox;
+
+    OrderIntake(
+            Catalogue catalogue,
+            OrderRepository repository,
+            OrderReadRepository orders,
+            Timeline timeline,
+            Outbox outbox) {
+        this.catalogue = catalogue;
+        this.repository = repository;
+        this.orders = orders;
+        this.timeline = timeline;
+        this.outbox = outbox;
+    }
+
+    /** @throws Problem 400 with every broken rule, 409 when the channel has placed this order before */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OrderReceipt accept(PlaceOrder order) {
+        var skus = order.lines().stream().map(PlaceOrder.Line::sku).collect(Collectors.toCollection(TreeSet::new));
+        var products = catalogue.products(skus);
+        var node = catalogue.node(order.fulfilment().nodeId());
+        var broken = OrderRules.broken(order, products, node);
+        if (!broken.isEmpty()) {
+            throw Problem.invalid(broken);
+        }
+        var accepted = new AcceptedOrder(Ids.next(), order, OrderRules.total(order), paymentIds(order), products);
+        if (!repository.insert(accepted)) {
+            throw duplicate(order);
+        }
+        timeline.record(
+                accepted.orderId(),
+                TimelineKind.ORDER_ACCEPTED,
+                accepted.orderId(),
+                Map.of(
+                        "amount",
+                        accepted.total().toPlainString(),
+                        "currency",
+                        order.currency(),
+                        "quantity",
+                        accepted.itemCount()));
+        startProcess(accepted);
+        return OrderReceipt.of(accepted.orderId(), OrderStatus.ACCEPTED);
+    }
+
+    private void startProcess(AcceptedOrder accepted) {
+        var orderId = accepted.orderId().toString();
+        outbox.publish(
+                MessageName.ORDERING_ORDER_ACCEPTED,
+                orderId,
+                orderId,
+                Map.of(
+                        "orderId", orderId,
+                        "channel", accepted.order().channel(),
+                        "currency", accepted.order().currency(),
+                        "orderTotal", accepted.total().toPlainString(),
+                        "paymentIds", accepted.paymentIds(),
+                        "itemCount", accepted.itemCount()));
+    }
+
+    private static List<UUID> paymentIds(PlaceOrder order) {
+        return order.tenders().stream().map(tender -> Ids.next()).toList();
+    }
+
+    private Problem duplicate(PlaceOrder order) {
+        var existing = OrderLinks.of(orders.idOf(order.channel(), order.externalId()));
+        return new Problem(
+                        HttpStatus.CONFLICT,
+                        "duplicate-external-id",
+                        "Channel '" + order.channel() + "' has placed an order with this externalId before: "
+                                + existing.self() + ". If this is another order, give it another externalId.",
+                        List.of(new Problem.FieldError("/externalId", "belongs to " + existing.self())))
+                .withLink(existing.self());
+    }
+}

@@ -1,0 +1,169 @@
+package io.pontual.workers.ordering;
+
+import io.pontual.processes.ordering.CancellationReason;
+import io.pontual.processes.ordering.FulfilmentOutcome;
+import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.platform.engine.NeedsOperator;
+import io.pontual.workers.platform.timeline.Timeline;
+import io.pontual.workers.platform.timeline.TimelineKind;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Moves an order along as its process goes. A step that finds a cancellation begun changes nothing: the process is about
+ * to hear of it.
+ */
+@Service
+class OrderProgress {
+    /** Which end says most to the customer, when several fulfilments failed. */
+    private static final List<Map.Entry<String, CancellationReason>> REASONS = List.of(
+            Map.entry("not-collected", CancellationReason.NOT_COLLECTED),
+            Map.entry("nothing-found", CancellationReason.NOTHING_FOUND),
+            Map.entry("rejected", CancellationReason.STORE_REJECTED));
+
+    private final OrderRepository repository;
+    private final OrderReadRepository orders;
+    private final OrderCancellation cancellation;
+    private final Timeline timeline;
+    private final OrderingSettings settings;
+    private final Clock clock;
+
+    OrderProgress(
+            OrderRepository repository,
+            OrderReadRepository orders,
+            OrderCancellation cancellation,
+            Timeline timeline,
+            OrderingSettings settings,
+            Clock clock) {
+        this.repository = repository;
+        this.orders = orders;
+        this.cancellation = cancellation;
+        this.timeline = timeline;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @return by when the review should be done; the same again for a repeat */
+    @Transactional
+    public Instant hold(UUID orderId, String screeningReason) {
+        var order = locked(orderId);
+        if (order.reviewDueAt() != null) {
+            return order.reviewDueAt();
+        }
+        var dueAt = clock.instant().plus(settings.reviewWithin());
+        if (order.status().openForWork()) {
+            order.requireMoveTo(OrderStatus.ON_HOLD);
+            repository.hold(orderId, dueAt);
+            timeline.record(
+                    orderId,
+                    TimelineKind.ORDER_ON_HOLD,
+                    orderId,
+                    screeningReason == null ? Map.of() : Map.of("reason", screeningReason));
+        }
+        return dueAt;
+    }
+
+    @Transactional
+    public void confirm(UUID orderId) {
+        var order = locked(orderId);
+        if (order.status() == OrderStatus.ACCEPTED || order.status() == OrderStatus.ON_HOLD) {
+            repository.confirm(orderId);
+            timeline.record(orderId, TimelineKind.ORDER_CONFIRMED, orderId, Map.of());
+        }
+    }
+
+    /** @return what the customer owes for what was handed over, in the order's currency */
+    @Transactional
+    public BigDecimal settle(UUID orderId, List<FulfilmentOutcome> outcomes) {
+        var order = locked(orderId);
+        var handedOver = handedOver(outcomes);
+        var lines = orders.lines(orderId);
+        requireOrdered(orderId, lines, handedOver);
+        repository.setHandedOver(orderId, handedOver);
+        var charge = lines.stream()
+                .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(handedOver.getOrDefault(line.lineId(), 0))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return OrderRules.withDecimals(charge, order.currency());
+    }
+
+    /**
+     * Ends the order: CLOSED when the customer got something, otherwise CANCELLED.
+     *
+     * @return the state it ended in
+     */
+    @Transactional
+    public OrderStatus close(UUID orderId, List<FulfilmentOutcome> outcomes) {
+        var order = locked(orderId);
+        if (order.status().ended()) {
+            return order.status();
+        }
+        var lines = orders.lines(orderId);
+        if (lines.stream().anyMatch(line -> line.handedOver() > 0)) {
+            order.requireMoveTo(OrderStatus.CLOSED);
+            repository.close(orderId);
+            timeline.record(
+                    orderId,
+                    TimelineKind.ORDER_CLOSED,
+                    orderId,
+                    Map.of("amount", charged(lines).toPlainString(), "currency", order.currency()));
+            return OrderStatus.CLOSED;
+        }
+        order.requireMoveTo(OrderStatus.CANCELLED);
+        // A cancellation that was asked for while the last step ran has come to its end with it.
+        cancellation.end(
+                orderId, order.cancellationReason() == null ? reason(outcomes).code() : order.cancellationReason());
+        return OrderStatus.CANCELLED;
+    }
+
+    private static BigDecimal charged(List<Orders.Line> lines) {
+        return lines.stream()
+                .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.handedOver())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static Map<String, Integer> handedOver(List<FulfilmentOutcome> outcomes) {
+        var byLine = new HashMap<String, Integer>();
+        for (var outcome : outcomes) {
+            for (var line : outcome.handedOver() == null ? List.<LineQuantity>of() : outcome.handedOver()) {
+                byLine.merge(line.lineId(), line.quantity(), Integer::sum);
+            }
+        }
+        return byLine;
+    }
+
+    private static void requireOrdered(UUID orderId, List<Orders.Line> lines, Map<String, Integer> handedOver) {
+        var ordered = new HashMap<String, Integer>();
+        lines.forEach(line -> ordered.put(line.lineId(), line.quantity()));
+        handedOver.forEach((lineId, quantity) -> {
+            if (quantity < 0 || quantity > ordered.getOrDefault(lineId, 0)) {
+                throw new NeedsOperator("Order " + orderId + ": " + quantity + " of line " + lineId
+                        + " are reported as handed over, but " + ordered.getOrDefault(lineId, 0)
+                        + " were ordered. Correct the variable fulfilmentOutcomes and retry.");
+            }
+        });
+    }
+
+    private static CancellationReason reason(List<FulfilmentOutcome> outcomes) {
+        return REASONS.stream()
+                .filter(entry ->
+                        outcomes.stream().anyMatch(outcome -> entry.getKey().equals(outcome.outcome())))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(CancellationReason.STORE_REJECTED);
+    }
+
+    private OrderState locked(UUID orderId) {
+        return repository
+                .lock(orderId)
+                .orElseThrow(() -> new NeedsOperator("There is no order " + orderId
+                        + ". Cancel this process instance: it was not started by an accepted order."));
+    }
+}

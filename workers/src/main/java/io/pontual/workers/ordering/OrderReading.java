@@ -1,0 +1,101 @@
+package io.pontual.workers.ordering;
+
+import io.pontual.workers.payment.contract.Payments;
+import io.pontual.workers.pickup.contract.Pickups;
+import io.pontual.workers.platform.security.ApiKey;
+import io.pontual.workers.platform.timeline.Language;
+import io.pontual.workers.platform.timeline.TimelineReader;
+import io.pontual.workers.platform.web.Problem;
+import io.pontual.workers.sourcing.contract.Fulfilments;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers questions about orders from every capability's own truth. */
+@Service
+@Transactional(readOnly = true)
+class OrderReading {
+    private final OrderReadRepository orders;
+    private final Fulfilments fulfilments;
+    private final Pickups pickups;
+    private final Payments payments;
+    private final TimelineReader timeline;
+
+    OrderReading(
+            OrderReadRepository orders,
+            Fulfilments fulfilments,
+            Pickups pickups,
+            Payments payments,
+            TimelineReader timeline) {
+        this.orders = orders;
+        this.fulfilments = fulfilments;
+        this.pickups = pickups;
+        this.payments = payments;
+        this.timeline = timeline;
+    }
+
+    /** @throws Problem 404 when there is no such order, 403 when the caller may not act for its channel */
+    public OrderView view(UUID orderId, ApiKey caller) {
+        var head = head(orderId, caller);
+        return new OrderView(
+                orderId,
+                head.externalId(),
+                head.channel(),
+                head.status(),
+                head.currency(),
+                head.total(),
+                OrderView.Customer.of(head, orders.contact(orderId).orElse(null)),
+                new OrderView.Wish(head.method(), head.nodeId()),
+                orders.lines(orderId),
+                fulfilments(orderId),
+                payments(orderId),
+                head.cancellationReason(),
+                head.cancellationNote(),
+                head.acceptedAt(),
+                head.reviewDueAt(),
+                head.confirmedAt(),
+                head.cancellingAt(),
+                head.endedAt(),
+                OrderLinks.of(orderId));
+    }
+
+    /** Newest first. A key of one channel sees the orders of that channel. */
+    public List<OrderHead> find(OrderFilter filter, int limit) {
+        return orders.find(filter, limit);
+    }
+
+    /** @throws Problem like {@link #view} */
+    public OrderEvents events(UUID orderId, Language language, ApiKey caller) {
+        var head = head(orderId, caller);
+        return new OrderEvents(orderId, head.status(), timeline.story(orderId, language));
+    }
+
+    private OrderHead head(UUID orderId, ApiKey caller) {
+        var head = orders.head(orderId).orElseThrow(() -> Problem.notFound("order", orderId));
+        caller.requireChannel(head.channel());
+        return head;
+    }
+
+    private List<OrderView.Fulfilment> fulfilments(UUID orderId) {
+        var byFulfilment = pickups.ofOrder(orderId).stream()
+                .collect(Collectors.toMap(Pickups.Pickup::fulfilmentId, Function.identity()));
+        return fulfilments.ofOrder(orderId).stream()
+                .map(plan -> byFulfilment.containsKey(plan.fulfilmentId())
+                        ? OrderView.Fulfilment.of(plan, byFulfilment.get(plan.fulfilmentId()))
+                        : OrderView.Fulfilment.planned(plan))
+                .toList();
+    }
+
+    private List<OrderView.Tender> payments(UUID orderId) {
+        var byId = payments.ofOrder(orderId).stream()
+                .collect(Collectors.toMap(Payments.Payment::paymentId, Function.identity()));
+        return orders.tenders(orderId).stream()
+                .map(tender -> byId.containsKey(tender.paymentId())
+                        ? OrderView.Tender.of(tender, byId.get(tender.paymentId()))
+                        : OrderView.Tender.notRequested(tender))
+                .toList();
+    }
+}

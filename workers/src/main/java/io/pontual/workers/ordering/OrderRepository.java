@@ -1,0 +1,178 @@
+package io.pontual.workers.ordering;
+
+import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_CONTACT;
+import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_LINE;
+import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.SALES_ORDER;
+import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.TENDER;
+
+import io.pontual.processes.ordering.CancellationReason;
+import io.pontual.workers.platform.persistence.jooq.ordering.tables.records.SalesOrderRecord;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.UpdateSetMoreStep;
+import org.springframework.stereotype.Repository;
+
+/** Writes orders. */
+@Repository
+class OrderRepository {
+    private final DSLContext db;
+    private final Clock clock;
+
+    OrderRepository(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** @return false when the channel has an order with that external id already; then nothing was written */
+    boolean insert(AcceptedOrder accepted) {
+        var order = accepted.order();
+        var inserted = db.insertInto(SALES_ORDER)
+                .set(SALES_ORDER.ORDER_ID, accepted.orderId())
+                .set(SALES_ORDER.EXTERNAL_ID, order.externalId())
+                .set(SALES_ORDER.CHANNEL, order.channel())
+                .set(SALES_ORDER.CURRENCY, order.currency())
+                .set(SALES_ORDER.TOTAL_AMOUNT, accepted.total())
+                .set(SALES_ORDER.STATUS, OrderStatus.ACCEPTED.name())
+                .set(SALES_ORDER.METHOD, order.fulfilment().method())
+                .set(SALES_ORDER.NODE_ID, order.fulfilment().nodeId())
+                .set(SALES_ORDER.CUSTOMER_ID, order.customer().customerId())
+                .set(SALES_ORDER.ACCEPTED_AT, clock.instant())
+                .onConflict(SALES_ORDER.CHANNEL, SALES_ORDER.EXTERNAL_ID)
+                .doNothing()
+                .execute();
+        if (inserted == 0) {
+            return false;
+        }
+        insertContact(accepted.orderId(), order.customer());
+        insertLines(accepted);
+        insertTenders(accepted);
+        return true;
+    }
+
+    private void insertContact(UUID orderId, PlaceOrder.Customer customer) {
+        db.insertInto(ORDER_CONTACT)
+                .set(ORDER_CONTACT.ORDER_ID, orderId)
+                .set(ORDER_CONTACT.NAME, customer.name())
+                .set(ORDER_CONTACT.EMAIL, customer.email())
+                .set(ORDER_CONTACT.PHONE, customer.phone())
+                .set(ORDER_CONTACT.LOCALE, customer.locale())
+                .execute();
+    }
+
+    private void insertLines(AcceptedOrder accepted) {
+        var order = accepted.order();
+        var rows = new ArrayList<org.jooq.Record>();
+        for (var line : order.lines()) {
+            var row = db.newRecord(ORDER_LINE);
+            row.setOrderId(accepted.orderId());
+            row.setLineId(line.lineId());
+            row.setLineNo(rows.size() + 1);
+            row.setSku(line.sku());
+            row.setDescription(accepted.products().get(line.sku()).name());
+            row.setQuantity(line.quantity());
+            row.setUnitPrice(OrderRules.withDecimals(line.unitPrice(), order.currency()));
+            rows.add(row);
+        }
+        db.insertInto(ORDER_LINE).set(rows).execute();
+    }
+
+    private void insertTenders(AcceptedOrder accepted) {
+        var order = accepted.order();
+        var rows = new ArrayList<org.jooq.Record>();
+        for (var tender : order.tenders()) {
+            var row = db.newRecord(TENDER);
+            row.setPaymentId(accepted.paymentIds().get(rows.size()));
+            row.setOrderId(accepted.orderId());
+            row.setTenderNo(rows.size() + 1);
+            row.setMethod(tender.method());
+            row.setToken(tender.token());
+            row.setAmount(OrderRules.withDecimals(tender.amount(), order.currency()));
+            row.setInstallments(tender.installments());
+            rows.add(row);
+        }
+        db.insertInto(TENDER).set(rows).execute();
+    }
+
+    /** Keeps every other change, and every step that takes stock or money, out until the transaction ends. */
+    Optional<OrderState> lock(UUID orderId) {
+        return db.selectFrom(SALES_ORDER)
+                .where(SALES_ORDER.ORDER_ID.eq(orderId))
+                .forUpdate()
+                .fetchOptional(row -> new OrderState(
+                        row.getOrderId(),
+                        row.getChannel(),
+                        OrderStatus.valueOf(row.getStatus()),
+                        row.getCurrency(),
+                        row.getTotalAmount(),
+                        row.getCancellationReason(),
+                        row.getReviewDueAt()));
+    }
+
+    /** Keeps a change of status out until the transaction ends, but not other readers. */
+    Optional<OrderStatus> lockStatusForShare(UUID orderId) {
+        return db.select(SALES_ORDER.STATUS)
+                .from(SALES_ORDER)
+                .where(SALES_ORDER.ORDER_ID.eq(orderId))
+                .forShare()
+                .fetchOptional(row -> OrderStatus.valueOf(row.value1()));
+    }
+
+    void hold(UUID orderId, Instant reviewDueAt) {
+        move(OrderStatus.ON_HOLD)
+                .set(SALES_ORDER.REVIEW_DUE_AT, reviewDueAt)
+                .where(SALES_ORDER.ORDER_ID.eq(orderId))
+                .execute();
+    }
+
+    void confirm(UUID orderId) {
+        move(OrderStatus.IN_FULFILMENT)
+                .set(SALES_ORDER.CONFIRMED_AT, clock.instant())
+                .where(SALES_ORDER.ORDER_ID.eq(orderId))
+                .execute();
+    }
+
+    /** @param note in the canceller's words; may be null */
+    void beginCancellation(UUID orderId, CancellationReason reason, String note) {
+        move(OrderStatus.CANCELLING)
+                .set(SALES_ORDER.CANCELLATION_REASON, reason.code())
+                .set(SALES_ORDER.CANCELLATION_NOTE, note)
+                .set(SALES_ORDER.CANCELLING_AT, clock.instant())
+                .where(SALES_ORDER.ORDER_ID.eq(orderId))
+                .execute();
+    }
+
+    void close(UUID orderId) {
+        move(OrderStatus.CLOSED)
+                .set(SALES_ORDER.ENDED_AT, clock.instant())
+                .where(SALES_ORDER.ORDER_ID.eq(orderId))
+                .execute();
+    }
+
+    void cancel(UUID orderId, String reasonCode) {
+        move(OrderStatus.CANCELLED)
+                .set(SALES_ORDER.CANCELLATION_REASON, reasonCode)
+                .set(SALES_ORDER.ENDED_AT, clock.instant())
+                .where(SALES_ORDER.ORDER_ID.eq(orderId))
+                .execute();
+    }
+
+    private UpdateSetMoreStep<SalesOrderRecord> move(OrderStatus status) {
+        return db.update(SALES_ORDER)
+                .set(SALES_ORDER.STATUS, status.name())
+                .set(SALES_ORDER.VERSION, SALES_ORDER.VERSION.plus(1));
+    }
+
+    /** @param byLine units that the customer got, absolute, by line id */
+    void setHandedOver(UUID orderId, Map<String, Integer> byLine) {
+        byLine.forEach((lineId, quantity) -> db.update(ORDER_LINE)
+                .set(ORDER_LINE.HANDED_OVER, quantity)
+                .where(ORDER_LINE.ORDER_ID.eq(orderId))
+                .and(ORDER_LINE.LINE_ID.eq(lineId))
+                .execute());
+    }
+}

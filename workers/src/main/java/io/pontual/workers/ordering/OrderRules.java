@@ -1,0 +1,157 @@
+package io.pontual.workers.ordering;
+
+import io.pontual.workers.inventory.contract.Catalogue.Node;
+import io.pontual.workers.inventory.contract.Catalogue.Product;
+import io.pontual.workers.platform.web.Problem.FieldError;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What must hold between the fields of an order, and between the order and what is on offer. */
+final class OrderRules {
+    /** By ISO 4217 code; without those that are no money, such as XXX. */
+    private static final Map<String, Integer> DECIMALS = Currency.getAvailableCurrencies().stream()
+            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+            .collect(Collectors.toMap(Currency::getCurrencyCode, Currency::getDefaultFractionDigits));
+
+    private final PlaceOrder order;
+    private final Map<String, Product> products;
+    private final Optional<Node> node;
+    private final List<FieldError> broken = new ArrayList<>();
+
+    private OrderRules(PlaceOrder order, Map<String, Product> products, Optional<Node> node) {
+        this.order = order;
+        this.products = products;
+        this.node = node;
+    }
+
+    /**
+     * @param products those of the order that exist
+     * @param node the one the order names, if it exists
+     * @return what is wrong and how to mend it; empty when the order can be taken
+     */
+    static List<FieldError> broken(PlaceOrder order, Map<String, Product> products, Optional<Node> node) {
+        var rules = new OrderRules(order, products, node);
+        rules.nodeOffersTheMethod();
+        rules.lineIdsDiffer();
+        rules.productsExist();
+        rules.currencyIsTheProducts();
+        rules.amountsHaveTheCurrencysDecimals();
+        rules.tendersAddUp();
+        return rules.broken;
+    }
+
+    /** @return sum of the lines, in the order's currency and with as many decimals as that has */
+    static BigDecimal total(PlaceOrder order) {
+        var sum = order.lines().stream()
+                .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return withDecimals(sum, order.currency());
+    }
+
+    /** @return the same amount, written with as many decimals as the currency has */
+    static BigDecimal withDecimals(BigDecimal amount, String currency) {
+        return decimals(currency)
+                .filter(decimals -> amount.stripTrailingZeros().scale() <= decimals)
+                .map(amount::setScale)
+                .orElse(amount);
+    }
+
+    private void nodeOffersTheMethod() {
+        var field = "/fulfilment/nodeId";
+        if (node.isEmpty()) {
+            add(field, "is not a known node; GET /api/v1/nodes/{id} shows one that is");
+        } else if (!node.get().active()) {
+            add(field, "is a node that takes no orders at present; choose another");
+        } else if (!node.get().methods().contains(order.fulfilment().method())) {
+            add(
+                    field,
+                    "does not offer " + order.fulfilment().method() + "; it offers "
+                            + (node.get().methods().isEmpty()
+                                    ? "nothing at present"
+                                    : String.join(", ", new TreeSet<>(node.get().methods())))
+                            + ", so choose another node");
+        }
+    }
+
+    private void lineIdsDiffer() {
+        var firstPlaces = new HashMap<String, Integer>();
+        for (var i = 0; i < order.lines().size(); i++) {
+            var first = firstPlaces.putIfAbsent(order.lines().get(i).lineId(), i);
+            if (first != null) {
+                add(line(i, "lineId"), "is the same as /lines/" + first + "/lineId; give each line an id of its own");
+            }
+        }
+    }
+
+    private void productsExist() {
+        for (var i = 0; i < order.lines().size(); i++) {
+            if (!products.containsKey(order.lines().get(i).sku())) {
+                add(line(i, "sku"), "is not a known product; GET /api/v1/products/{sku} shows one that is");
+            }
+        }
+    }
+
+    private void currencyIsTheProducts() {
+        if (decimals(order.currency()).isEmpty()) {
+            add("/currency", "is not a currency of ISO 4217; use one such as BRL");
+            return;
+        }
+        products.values().stream()
+                .filter(product -> !product.currency().equals(order.currency()))
+                .min((one, other) -> one.sku().compareTo(other.sku()))
+                .ifPresent(product -> add(
+                        "/currency",
+                        "must be " + product.currency() + ", in which " + product.sku()
+                                + " is sold; put products of other currencies in an order of their own"));
+    }
+
+    private void amountsHaveTheCurrencysDecimals() {
+        decimals(order.currency()).ifPresent(decimals -> {
+            for (var i = 0; i < order.lines().size(); i++) {
+                checkDecimals(line(i, "unitPrice"), order.lines().get(i).unitPrice(), decimals);
+            }
+            for (var i = 0; i < order.tenders().size(); i++) {
+                checkDecimals(
+                        "/tenders/" + i + "/amount", order.tenders().get(i).amount(), decimals);
+            }
+        });
+    }
+
+    private void checkDecimals(String field, BigDecimal amount, int decimals) {
+        if (amount.stripTrailingZeros().scale() > decimals) {
+            add(field, "has more decimals than " + order.currency() + " has; use up to " + decimals);
+        }
+    }
+
+    private void tendersAddUp() {
+        var total = total(order);
+        var paid = order.tenders().stream().map(PlaceOrder.Tender::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (total.signum() == 0) {
+            add("/lines", "cost nothing in total; free orders cannot be taken yet");
+        } else if (paid.compareTo(total) != 0) {
+            add(
+                    "/tenders",
+                    "add up to " + paid.toPlainString() + ", but the lines cost " + total.toPlainString()
+                            + "; the two must be equal");
+        }
+    }
+
+    private static Optional<Integer> decimals(String currency) {
+        return Optional.ofNullable(DECIMALS.get(currency));
+    }
+
+    private static String line(int index, String field) {
+        return "/lines/" + index + "/" + field;
+    }
+
+    private void add(String field, String message) {
+        broken.add(new FieldError(field, message));
+    }
+}

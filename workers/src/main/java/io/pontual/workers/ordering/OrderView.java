@@ -1,0 +1,179 @@
+package io.pontual.workers.ordering;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.payment.contract.Payments.Payment;
+import io.pontual.workers.pickup.contract.Pickups.Pickup;
+import io.pontual.workers.sourcing.contract.Fulfilments;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Everything about one order. A time is absent until its state has been reached. */
+@Schema(name = "Order", description = "An order with its lines, fulfilments and payments, and how each stands.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record OrderView(
+        UUID orderId,
+        String externalId,
+        String channel,
+        OrderStatus status,
+        String currency,
+        BigDecimal total,
+        Customer customer,
+        Wish fulfilment,
+        List<Orders.Line> lines,
+        List<Fulfilment> fulfilments,
+        List<Tender> payments,
+        @Schema(description = "Code of the reason; only when cancelled or being cancelled.") String cancellationReason,
+        @Schema(description = "What the canceller wrote.") String cancellationNote,
+        Instant acceptedAt,
+        @Schema(description = "By when a review should be done; only for an order that was on hold.")
+                Instant reviewDueAt,
+        Instant confirmedAt,
+        Instant cancellingAt,
+        @Schema(description = "When the order was closed or cancelled.") Instant endedAt,
+        OrderLinks links) {
+
+    @Schema(name = "OrderCustomer")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Customer(String customerId, String name, String email, String phone, String locale) {
+        /** @param contact null once it has been erased */
+        static Customer of(OrderHead head, Orders.Contact contact) {
+            return contact == null
+                    ? new Customer(head.customerId(), null, null, null, null)
+                    : new Customer(
+                            head.customerId(), contact.name(), contact.email(), contact.phone(), contact.locale());
+        }
+    }
+
+    /** How and where the customer wants the goods. */
+    @Schema(name = "OrderWish")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Wish(String method, String nodeId) {}
+
+    /** @param status PLANNED, or a state of the pickup */
+    @Schema(name = "OrderFulfilment")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Fulfilment(
+            UUID fulfilmentId,
+            String nodeId,
+            String method,
+            @Schema(
+                            allowableValues = {
+                                "PLANNED",
+                                "OFFERED",
+                                "ACCEPTED",
+                                "READY",
+                                "HANDED_OVER",
+                                "REJECTED",
+                                "EXPIRED",
+                                "RECALLED"
+                            })
+                    String status,
+            String reason,
+            List<FulfilmentPlan.Item> lines,
+            Instant plannedAt,
+            Instant offeredAt,
+            Instant acceptedAt,
+            Instant readyAt,
+            Instant holdUntil,
+            Instant handedOverAt,
+            Instant endedAt) {
+
+        static Fulfilment planned(Fulfilments.Fulfilment plan) {
+            return new Fulfilment(
+                    plan.fulfilmentId(),
+                    plan.nodeId(),
+                    plan.method(),
+                    "PLANNED",
+                    null,
+                    plan.lines(),
+                    plan.plannedAt(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+
+        static Fulfilment of(Fulfilments.Fulfilment plan, Pickup pickup) {
+            return new Fulfilment(
+                    plan.fulfilmentId(),
+                    plan.nodeId(),
+                    plan.method(),
+                    pickup.status(),
+                    pickup.reason(),
+                    plan.lines(),
+                    plan.plannedAt(),
+                    pickup.offeredAt(),
+                    pickup.acceptedAt(),
+                    pickup.readyAt(),
+                    pickup.holdUntil(),
+                    pickup.handedOverAt(),
+                    pickup.endedAt());
+        }
+    }
+
+    /** A tender of the order and what became of it. The token is not shown. */
+    @Schema(name = "OrderPayment")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Tender(
+            UUID paymentId,
+            String method,
+            @Schema(
+                            allowableValues = {
+                                "NOT_REQUESTED",
+                                "REQUESTED",
+                                "AUTHORISED",
+                                "DECLINED",
+                                "CAPTURING",
+                                "CAPTURED",
+                                "CAPTURE_FAILED",
+                                "VOIDING",
+                                "VOIDED"
+                            })
+                    String status,
+            BigDecimal amount,
+            int installments,
+            BigDecimal authorised,
+            BigDecimal captured,
+            String reason,
+            Instant requestedAt,
+            Instant authorisedAt,
+            Instant settledAt) {
+
+        static Tender notRequested(Orders.Tender tender) {
+            return new Tender(
+                    tender.paymentId(),
+                    tender.method(),
+                    "NOT_REQUESTED",
+                    tender.amount(),
+                    tender.installments(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+
+        static Tender of(Orders.Tender tender, Payment payment) {
+            return new Tender(
+                    tender.paymentId(),
+                    tender.method(),
+                    payment.status(),
+                    tender.amount(),
+                    tender.installments(),
+                    payment.authorised(),
+                    payment.captured(),
+                    payment.reason(),
+                    payment.requestedAt(),
+                    payment.authorisedAt(),
+                    payment.settledAt());
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.pontual.workers.ordering;
+
+import io.pontual.workers.platform.web.OneOf;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a channel sends to place an order. What can be said of one field alone is checked here; the rest is in {@link
+ * OrderRules}.
+ *
+ * @param externalId the channel's own number for the order, unique within the channel
+ * @param currency ISO 4217, of every amount in the order
+ */
+@Schema(description = "An order that a customer has placed in a channel.")
+record PlaceOrder(
+        @NotNull(message = MISSING)
+                @OneOf({"web", "app", "marketplace", "store", "call-centre"})
+                @Schema(
+                        allowableValues = {"web", "app", "marketplace", "store", "call-centre"},
+                        example = "web")
+                String channel,
+        @NotNull(message = MISSING)
+                @Pattern(regexp = ID, message = ID_MESSAGE)
+                @Schema(
+                        description = "Your own number for the order; unique within the channel.",
+                        example = "WEB-100045")
+                String externalId,
+        @NotNull(message = MISSING) @Valid Customer customer,
+        @NotNull(message = MISSING)
+                @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code such as BRL")
+                @Schema(example = "BRL")
+                String currency,
+        @NotNull(message = MISSING)
+                @NotEmpty(message = "must have at least one line")
+                @Size(max = 200, message = "may have up to 200 lines; split the order")
+                List<@NotNull(message = MISSING) @Valid Line> lines,
+        @NotNull(message = MISSING) @Valid Fulfilment fulfilment,
+        @NotNull(message = MISSING)
+                @NotEmpty(message = "must have at least one tender")
+                @Size(max = 10, message = "may have up to 10 tenders")
+                List<@NotNull(message = MISSING) @Valid Tender> tenders) {
+
+    static final String MISSING = "is required";
+    static final String ID = "[\\x21-\\x7e]{1,64}";
+    static final String ID_MESSAGE = "must have 1 to 64 visible ASCII characters";
+    static final String AMOUNT_EXAMPLE = "89.90";
+
+    /** @param customerId the channel's id of the customer; null for a guest @param phone may be null */
+    record Customer(
+            @Pattern(regexp = ID, message = ID_MESSAGE)
+                    @Schema(description = "Your id of the customer; leave it away for a guest.", example = "C-2231")
+                    String customerId,
+            @NotBlank(message = MISSING)
+                    @Size(max = 200, message = "may have up to 200 characters")
+                    @Pattern(regexp = "[^\\r\\n\\t]*", message = "must be on one line")
+                    @Schema(example = "Ana Exemplo")
+                    String name,
+            @NotNull(message = MISSING)
+                    @Size(max = 254, message = "may have up to 254 characters")
+                    @Pattern(
+                            regexp = "[^\\s@]+@[^\\s@]+\\.[^\\s@.]+",
+                            message = "must be an e-mail address such as ana@example.com")
+                    @Schema(format = "email", example = "ana@example.com")
+                    String email,
+            @Pattern(regexp = "[+0-9 ()./-]{5,30}", message = "must be a phone number such as +55 11 91234-5678")
+                    @Schema(example = "+55 11 90000-0000")
+                    String phone,
+            @OneOf({"pt-BR", "en"})
+                    @Schema(
+                            description = "Language of the messages to the customer.",
+                            allowableValues = {"pt-BR", "en"},
+                            defaultValue = "pt-BR")
+                    String locale) {
+
+        Customer {
+            locale = Objects.requireNonNullElse(locale, "pt-BR");
+        }
+    }
+
+    /** @param lineId unique within the order @param unitPrice as sold, in the order's currency */
+    record Line(
+            @NotNull(message = MISSING)
+                    @Pattern(regexp = ID, message = ID_MESSAGE)
+                    @Schema(description = "Unique within the order.", example = "1")
+                    String lineId,
+            @NotNull(message = MISSING) @Pattern(regexp = ID, message = ID_MESSAGE) @Schema(example = "CAMISETA-AZUL-M")
+                    String sku,
+            @NotNull(message = MISSING)
+                    @Min(value = 1, message = "must be a whole number from 1 to 9999")
+                    @Max(value = 9999, message = "must be a whole number from 1 to 9999")
+                    @Schema(example = "2")
+                    Integer quantity,
+            @NotNull(message = MISSING)
+                    @DecimalMin(value = "0", message = "must not be negative")
+                    @Schema(description = "As sold, in the order's currency.", example = AMOUNT_EXAMPLE)
+                    BigDecimal unitPrice) {}
+
+    record Fulfilment(
+            @NotNull(message = MISSING)
+                    @OneOf(
+                            value = {"pickup"},
+                            message = "other ways than pickup in a store cannot be taken yet; must be one of")
+                    @Schema(allowableValues = "pickup")
+                    String method,
+            @NotNull(message = MISSING)
+                    @Pattern(regexp = ID, message = ID_MESSAGE)
+                    @Schema(description = "The store where the customer wants to collect.", example = "SP-PAULISTA")
+                    String nodeId) {}
+
+    /** @param token the payment provider's token for the card @param amount in the order's currency */
+    record Tender(
+            @NotNull(message = MISSING)
+                    @OneOf(
+                            value = {"credit-card"},
+                            message = "other ways to pay than a credit card cannot be taken yet; must be one of")
+                    @Schema(allowableValues = "credit-card")
+                    String method,
+            @NotNull(message = MISSING)
+                    @NoCardNumber
+                    @Size(min = 1, max = 255, message = "must have 1 to 255 characters")
+                    @Pattern(regexp = "[\\x21-\\x7e]*", message = "must have visible ASCII characters only")
+                    @Schema(
+                            description = "The payment provider's token for the card; never the number.",
+                            example = "tok_approved")
+                    String token,
+            @NotNull(message = MISSING)
+                    @DecimalMin(value = "0", inclusive = false, message = "must be more than zero")
+                    @Schema(example = "179.80")
+                    BigDecimal amount,
+            @NotNull(message = MISSING)
+                    @Min(value = 1, message = "must be a whole number from 1 to 24")
+                    @Max(value = 24, message = "must be a whole number from 1 to 24")
+                    @Schema(example = "1")
+                    Integer installments) {}
+}

@@ -1,0 +1,53 @@
+package io.pontual.workers.platform.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** Which scope a request needs: the first rule that fits. Whatever no rule fits needs a key, but no scope. */
+final class ScopeRules {
+    /** @param method null for any */
+    record Rule(HttpMethod method, String pattern, Scope scope) {
+        RequestMatcher matcher() {
+            return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
+        }
+
+        private boolean fits(HttpMethod asked, String path) {
+            return (method == null || method.equals(asked)) && parsed().matches(PathContainer.parsePath(path));
+        }
+
+        private PathPattern parsed() {
+            return PathPatternParser.defaultInstance.parse(pattern);
+        }
+    }
+
+    static final List<Rule> ALL = List.of(
+            new Rule(HttpMethod.GET, "/api/v1/orders/**", Scope.ORDERS_READ),
+            new Rule(null, "/api/v1/orders/**", Scope.ORDERS_WRITE),
+            new Rule(null, "/api/v1/tasks/**", Scope.TASKS),
+            new Rule(null, "/api/v1/nodes/**", Scope.ADMIN),
+            new Rule(null, "/api/v1/products/**", Scope.ADMIN),
+            new Rule(null, "/api/v1/feeds/**", Scope.ADMIN),
+            // What else the API has is for the people who run it.
+            new Rule(null, "/api/v1/**", Scope.OPERATE),
+            new Rule(null, "/actuator/**", Scope.OPERATE));
+
+    private ScopeRules() {}
+
+    static Optional<Scope> scopeFor(HttpServletRequest request) {
+        return scopeFor(HttpMethod.valueOf(request.getMethod()), request.getRequestURI());
+    }
+
+    static Optional<Scope> scopeFor(HttpMethod method, String path) {
+        return ALL.stream()
+                .filter(rule -> rule.fits(method, path))
+                .map(Rule::scope)
+                .findFirst();
+    }
+}
