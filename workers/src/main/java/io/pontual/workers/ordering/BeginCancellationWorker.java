@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** From here on no step may take stock or money for the order. */
 @Component
-class BeginCancellationWorker {
+public class BeginCancellationWorker {
     private final OrderCancellation cancellation;
 
     BeginCancellationWorker(OrderCancellation cancellation) {

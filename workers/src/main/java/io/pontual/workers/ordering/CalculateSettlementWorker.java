@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Works out what the customer owes for what was handed over. */
 @Component
-class CalculateSettlementWorker {
+public class CalculateSettlementWorker {
     private final OrderProgress progress;
 
     CalculateSettlementWorker(OrderProgress progress) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Ends the order. */
 @Component
-class CloseOrderWorker {
+public class CloseOrderWorker {
     private final OrderProgress progress;
 
     CloseOrderWorker(OrderProgress progress) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The order is paid and reserved. */
 @Component
-class ConfirmOrderWorker {
+public class ConfirmOrderWorker {
     private final OrderProgress progress;
 
     ConfirmOrderWorker(OrderProgress progress) {

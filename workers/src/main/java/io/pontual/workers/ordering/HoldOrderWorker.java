@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Shows that an order waits for a review, and by when that is due. */
 @Component
-class HoldOrderWorker {
+public class HoldOrderWorker {
     private final OrderProgress progress;
 
     HoldOrderWorker(OrderProgress progress) {

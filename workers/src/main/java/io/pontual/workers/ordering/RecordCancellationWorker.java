@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Everything is undone. */
 @Component
-class RecordCancellationWorker {
+public class RecordCancellationWorker {
     private final OrderCancellation cancellation;
 
     RecordCancellationWorker(OrderCancellation cancellation) {
