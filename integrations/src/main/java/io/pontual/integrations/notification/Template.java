@@ -1,0 +1,47 @@
+package io.pontual.integrations.notification;
+
+import io.pontual.integrations.platform.MalformedMessage;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+
+/** What we can tell a customer. The name is the file name under {@code templates/notification} and a key in the texts. */
+enum Template {
+    ORDER_CONFIRMED("order-confirmed", "orderNumber", "total", "currency", "storeName", "lines"),
+    ORDER_CANCELLED("order-cancelled", "orderNumber", "reason", "total", "currency"),
+    ORDER_COMPLETED("order-completed", "orderNumber", "charged", "currency", "lines"),
+    PICKUP_READY("pickup-ready", "orderNumber", "code", "storeName", "storeCity", "holdUntil", "lines"),
+    PICKUP_REMINDER("pickup-reminder", "orderNumber", "code", "storeName", "storeCity", "holdUntil", "lines"),
+    PICKUP_SHORT("pickup-short", "orderNumber", "storeName", "missing");
+
+    private final String key;
+    private final Set<String> params;
+
+    Template(String key, String... params) {
+        this.key = key;
+        this.params = Set.of(params);
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** @throws MalformedMessage when there is no such template */
+    static Template of(String key) {
+        return Arrays.stream(values())
+                .filter(template -> template.key.equals(key))
+                .findFirst()
+                .orElseThrow(() -> new MalformedMessage("There is no mail template '" + key + "'"));
+    }
+
+    /** A mail with a gap in it is worse than a dead letter. */
+    void check(Map<String, Object> given) {
+        var missing = params.stream()
+                .filter(param -> given.get(param) == null)
+                .sorted()
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new MalformedMessage("Template " + key + " lacks the params " + missing);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.pontual.integrations.payment;
+
+import io.pontual.integrations.payment.AuroraApi.Authorisation;
+import io.pontual.integrations.payment.AuroraApi.AuthorisationStatus;
+import io.pontual.integrations.payment.AuroraApi.Authorisations;
+import io.pontual.integrations.payment.AuroraApi.Capture;
+import io.pontual.integrations.payment.AuroraApi.Refusal;
+import io.pontual.integrations.platform.JsonBody;
+import io.pontual.integrations.platform.MalformedMessage;
+import io.pontual.processes.payment.AuthoriseCommand;
+import io.pontual.processes.payment.CaptureCommand;
+import io.pontual.processes.payment.VoidCommand;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+
+/** Makes of the provider's HTTP answer a result, or an exception when there is no answer to build on. */
+@Component
+class AuroraAnswers {
+    /** The provider understood us and says no for good: an answer for the customer, not a failure of ours. */
+    private static final Set<Integer> BUSINESS_REFUSALS = Set.of(400, 402, 404, 410, 422);
+
+    private final JsonBody json;
+    private final AuroraResults results;
+
+    AuroraAnswers(JsonBody json, AuroraResults results) {
+        this.json = json;
+        this.results = results;
+    }
+
+    /** Inside the circuit breaker: what counts as the provider being down. */
+    void refuseOutage(Exchange exchange) {
+        var status = status(exchange);
+        if (status >= 500 || status == 429 || status == 408) {
+            throw new AuroraUnavailable(status);
+        }
+    }
+
+    void found(Exchange exchange) {
+        expectSuccess(exchange);
+        json.read(body(exchange), Authorisations.class).authorisations().stream()
+                .findFirst()
+                .ifPresent(authorisation -> authorisation(exchange, authorisation));
+    }
+
+    void authorised(Exchange exchange) {
+        var command = exchange.getProperty(AuroraRoutes.COMMAND, AuthoriseCommand.class);
+        if (refused(exchange)) {
+            result(exchange, results.refused(command, reason(exchange)));
+            return;
+        }
+        expectSuccess(exchange);
+        authorisation(exchange, json.read(body(exchange), Authorisation.class));
+    }
+
+    void captured(Exchange exchange) {
+        var command = exchange.getProperty(AuroraRoutes.COMMAND, CaptureCommand.class);
+        if (refused(exchange)) {
+            result(exchange, results.captureFailed(command, reason(exchange)));
+            return;
+        }
+        expectSuccess(exchange);
+        result(exchange, results.of(command, json.read(body(exchange), Capture.class)));
+    }
+
+    /** There is no word for a void that is refused: it needs a person, so it goes to the dead letters. */
+    void voided(Exchange exchange) {
+        expectSuccess(exchange);
+        result(exchange, results.voided(exchange.getProperty(AuroraRoutes.COMMAND, VoidCommand.class)));
+    }
+
+    private void authorisation(Exchange exchange, Authorisation authorisation) {
+        if (authorisation.status() == AuthorisationStatus.PENDING) {
+            exchange.setProperty(AuroraRoutes.PENDING, true);
+        } else {
+            result(exchange, results.of(authorisation));
+        }
+    }
+
+    private static void result(Exchange exchange, Object result) {
+        exchange.setProperty(AuroraRoutes.RESULT, result);
+    }
+
+    private static boolean refused(Exchange exchange) {
+        return BUSINESS_REFUSALS.contains(status(exchange));
+    }
+
+    /** A wrong key or a conflict is our mistake: declining a customer's card for it would be wrong. */
+    private static void expectSuccess(Exchange exchange) {
+        var status = status(exchange);
+        if (status < 200 || status > 299) {
+            throw new IllegalStateException("Aurora Pay answered " + status + ", which no result can be made of");
+        }
+    }
+
+    private String reason(Exchange exchange) {
+        try {
+            var code = json.read(body(exchange), Refusal.class).code();
+            return code == null ? "http-" + status(exchange) : code;
+        } catch (MalformedMessage e) {
+            return "http-" + status(exchange);
+        }
+    }
+
+    private static int status(Exchange exchange) {
+        return exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+    }
+
+    private static String body(Exchange exchange) {
+        return exchange.getMessage().getBody(String.class);
+    }
+}

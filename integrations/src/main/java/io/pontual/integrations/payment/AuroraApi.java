@@ -1,0 +1,57 @@
+package io.pontual.integrations.payment;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+
+/** Aurora Pay's words, version 1, as they go over the wire. Amounts are decimal strings. */
+final class AuroraApi {
+    private AuroraApi() {}
+
+    /** @param reference our payment id: the provider keeps one authorisation per reference */
+    record AuthorisationRequest(UUID reference, String token, String amount, String currency, int installments) {}
+
+    record CaptureRequest(String amount) {}
+
+    record Authorisation(
+            @NotBlank String id,
+            @NotNull UUID reference,
+            @NotNull AuthorisationStatus status,
+            BigDecimal amount,
+            @JsonProperty("decline_reason") String declineReason) {}
+
+    enum AuthorisationStatus {
+        @JsonProperty("authorised")
+        AUTHORISED,
+        @JsonProperty("declined")
+        DECLINED,
+        @JsonProperty("pending")
+        PENDING
+    }
+
+    /** What the provider has for a reference: none or one. */
+    record Authorisations(@NotNull List<@Valid Authorisation> authorisations) {}
+
+    record Capture(@NotBlank String id, @NotNull CaptureStatus status, String reason) {}
+
+    enum CaptureStatus {
+        @JsonProperty("captured")
+        CAPTURED,
+        @JsonProperty("failed")
+        FAILED
+    }
+
+    /** Body of every answer from 400 up. */
+    record Refusal(String code) {}
+
+    /** @param type such as {@code authorisation.authorised}; new ones may appear at any time */
+    record Event(@JsonProperty("event_id") @NotBlank String eventId, @NotBlank String type, @NotNull EventData data) {}
+
+    /** The authorisation that the event is about. Lenient, since events that we do not use have other data. */
+    record EventData(
+            String id, String reference, BigDecimal amount, @JsonProperty("decline_reason") String declineReason) {}
+}

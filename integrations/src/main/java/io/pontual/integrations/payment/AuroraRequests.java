@@ -1,0 +1,101 @@
+package io.pontual.integrations.payment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pontual.integrations.payment.AuroraApi.AuthorisationRequest;
+import io.pontual.integrations.payment.AuroraApi.CaptureRequest;
+import io.pontual.processes.payment.AuthoriseCommand;
+import io.pontual.processes.payment.CaptureCommand;
+import io.pontual.processes.payment.VoidCommand;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the HTTP request for a command. The idempotency key comes from the command alone, so that however often it is
+ * delivered, the provider does it once; a further attempt at a capture is a new command with a key of its own.
+ */
+@Component
+class AuroraRequests {
+    private static final String AUTHORISATIONS = "v1/authorisations";
+
+    private final AuroraProperties properties;
+    private final ObjectMapper json;
+
+    AuroraRequests(AuroraProperties properties, ObjectMapper json) {
+        this.properties = properties;
+        this.json = json;
+    }
+
+    void find(Exchange exchange) {
+        var command = command(exchange, AuthoriseCommand.class);
+        var request = request(exchange, HttpMethod.GET, AUTHORISATIONS);
+        request.setHeader(Exchange.HTTP_QUERY, "reference=" + command.paymentId());
+        request.setBody(null);
+    }
+
+    void authorise(Exchange exchange) {
+        var command = command(exchange, AuthoriseCommand.class);
+        post(
+                exchange,
+                AUTHORISATIONS,
+                "authorise-" + command.paymentId(),
+                new AuthorisationRequest(
+                        command.paymentId(),
+                        command.token(),
+                        command.amount().toPlainString(),
+                        command.currency(),
+                        command.installments()));
+    }
+
+    void capture(Exchange exchange) {
+        var command = command(exchange, CaptureCommand.class);
+        post(
+                exchange,
+                AUTHORISATIONS + "/" + command.providerReference() + "/captures",
+                "capture-" + command.paymentId() + "-" + command.attempt(),
+                new CaptureRequest(command.amount().toPlainString()));
+    }
+
+    void cancel(Exchange exchange) {
+        var command = command(exchange, VoidCommand.class);
+        post(
+                exchange,
+                AUTHORISATIONS + "/" + command.providerReference() + "/voids",
+                "void-" + command.paymentId(),
+                null);
+    }
+
+    private static <T> T command(Exchange exchange, Class<T> type) {
+        return exchange.getProperty(AuroraRoutes.COMMAND, type);
+    }
+
+    private void post(Exchange exchange, String path, String idempotencyKey, Object body) {
+        var request = request(exchange, HttpMethod.POST, path);
+        request.setHeader("Idempotency-Key", idempotencyKey);
+        request.setHeader(Exchange.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
+        request.setBody(body == null ? "{}" : write(body));
+    }
+
+    private Message request(Exchange exchange, HttpMethod method, String path) {
+        var request = exchange.getMessage();
+        // Nothing of the JMS message may travel to the provider as an HTTP header.
+        request.removeHeaders("*");
+        request.setHeader(Exchange.HTTP_METHOD, method.name());
+        request.setHeader(Exchange.HTTP_PATH, path);
+        request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + properties.apiKey());
+        request.setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+        return request;
+    }
+
+    private String write(Object body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

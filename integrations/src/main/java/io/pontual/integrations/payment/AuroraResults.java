@@ -1,0 +1,121 @@
+package io.pontual.integrations.payment;
+
+import io.pontual.integrations.payment.AuroraApi.Authorisation;
+import io.pontual.integrations.payment.AuroraApi.AuthorisationStatus;
+import io.pontual.integrations.payment.AuroraApi.Capture;
+import io.pontual.integrations.payment.AuroraApi.CaptureStatus;
+import io.pontual.integrations.payment.AuroraApi.Event;
+import io.pontual.integrations.payment.AuroraApi.EventData;
+import io.pontual.integrations.platform.MalformedMessage;
+import io.pontual.processes.payment.AuthoriseCommand;
+import io.pontual.processes.payment.CaptureCommand;
+import io.pontual.processes.payment.PaymentResult;
+import io.pontual.processes.payment.PaymentResult.Kind;
+import io.pontual.processes.payment.VoidCommand;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the provider's answers into our words. The event id names the fact, not the way it came, so that an answer and the
+ * webhook that repeats it are one event.
+ */
+@Component
+class AuroraResults {
+    private final Clock clock;
+
+    AuroraResults(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** @param authorisation not pending */
+    PaymentResult of(Authorisation authorisation) {
+        return authorisation.status() == AuthorisationStatus.AUTHORISED
+                ? authorised(authorisation.reference(), authorisation.id(), authorisation.amount())
+                : declined(authorisation.reference(), authorisation.id(), authorisation.declineReason());
+    }
+
+    /**
+     * @return nothing when the event says nothing that we act on
+     * @throws MalformedMessage when it lacks what its type needs
+     */
+    Optional<PaymentResult> of(Event event) {
+        var data = event.data();
+        return switch (event.type()) {
+            case "authorisation.authorised" ->
+                Optional.of(authorised(reference(data), id(data), need(data.amount(), "amount")));
+            case "authorisation.declined" -> Optional.of(declined(reference(data), id(data), data.declineReason()));
+            default -> Optional.empty();
+        };
+    }
+
+    PaymentResult refused(AuthoriseCommand command, String reason) {
+        return result(
+                "aurora:" + command.paymentId() + ":refused", command.paymentId(), Kind.DECLINED, null, null, reason);
+    }
+
+    PaymentResult of(CaptureCommand command, Capture capture) {
+        return capture.status() == CaptureStatus.CAPTURED
+                ? result(
+                        captureEvent(command, "captured"),
+                        command.paymentId(),
+                        Kind.CAPTURED,
+                        command.providerReference(),
+                        command.amount(),
+                        null)
+                : captureFailed(command, capture.reason());
+    }
+
+    PaymentResult captureFailed(CaptureCommand command, String reason) {
+        return result(
+                captureEvent(command, "capture-failed"),
+                command.paymentId(),
+                Kind.CAPTURE_FAILED,
+                command.providerReference(),
+                null,
+                reason);
+    }
+
+    PaymentResult voided(VoidCommand command) {
+        var reference = command.providerReference();
+        return result("aurora:" + reference + ":voided", command.paymentId(), Kind.VOIDED, reference, null, null);
+    }
+
+    private PaymentResult authorised(UUID paymentId, String id, BigDecimal amount) {
+        return result("aurora:" + id + ":authorised", paymentId, Kind.AUTHORISED, id, amount, null);
+    }
+
+    private PaymentResult declined(UUID paymentId, String id, String reason) {
+        return result("aurora:" + id + ":declined", paymentId, Kind.DECLINED, id, null, reason);
+    }
+
+    private PaymentResult result(
+            String eventId, UUID paymentId, Kind kind, String reference, BigDecimal amount, String reason) {
+        return new PaymentResult(eventId, paymentId, kind, reference, amount, reason, clock.instant());
+    }
+
+    private static String captureEvent(CaptureCommand command, String outcome) {
+        return "aurora:" + command.paymentId() + ":" + outcome + ":" + command.attempt();
+    }
+
+    private static UUID reference(EventData data) {
+        try {
+            return UUID.fromString(need(data.reference(), "reference"));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessage("The event's data.reference is not one of our payment ids");
+        }
+    }
+
+    private static String id(EventData data) {
+        return need(data.id(), "id");
+    }
+
+    private static <T> T need(T value, String field) {
+        if (value == null) {
+            throw new MalformedMessage("The event lacks data." + field);
+        }
+        return value;
+    }
+}

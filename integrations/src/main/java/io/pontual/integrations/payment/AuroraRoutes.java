@@ -1,0 +1,176 @@
+package io.pontual.integrations.payment;
+
+import static io.pontual.integrations.platform.RouteErrorPolicy.CALLER_TRIES_AGAIN;
+import static io.pontual.processes.Queue.PAYMENT_AUTHORISE_CMD;
+import static io.pontual.processes.Queue.PAYMENT_CAPTURE_CMD;
+import static io.pontual.processes.Queue.PAYMENT_RESULT_EVT;
+import static io.pontual.processes.Queue.PAYMENT_VOID_CMD;
+
+import io.pontual.integrations.platform.Idempotency;
+import io.pontual.integrations.platform.JsonBody;
+import io.pontual.integrations.platform.OutgoingMessage;
+import io.pontual.integrations.platform.Queues;
+import io.pontual.processes.payment.AuthoriseCommand;
+import io.pontual.processes.payment.CaptureCommand;
+import io.pontual.processes.payment.PaymentResult;
+import io.pontual.processes.payment.VoidCommand;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Commands to Aurora Pay and its answers. A command is recorded as done only after its result is safe in the broker, so a
+ * crash anywhere repeats it, and the provider's idempotency key and the result's event id make the repeat harmless.
+ */
+@Component
+class AuroraRoutes extends RouteBuilder {
+    static final String COMMAND = "command";
+    static final String RESULT = "result";
+    static final String PENDING = "pending";
+    static final String NOTIFY = "direct:payment-aurora-notify";
+
+    private static final String CALL = "direct:payment-aurora-call";
+    private static final String PUBLISH = "direct:payment-aurora-publish";
+
+    private final AuroraProperties properties;
+    private final AuroraRequests requests;
+    private final AuroraAnswers answers;
+    private final JsonBody json;
+    private final OutgoingMessage outgoing;
+    private final Idempotency idempotency;
+
+    AuroraRoutes(
+            AuroraProperties properties,
+            AuroraRequests requests,
+            AuroraAnswers answers,
+            JsonBody json,
+            OutgoingMessage outgoing,
+            Idempotency idempotency) {
+        this.properties = properties;
+        this.requests = requests;
+        this.answers = answers;
+        this.json = json;
+        this.outgoing = outgoing;
+        this.idempotency = idempotency;
+    }
+
+    @Override
+    public void configure() {
+        authorise();
+        capture();
+        cancel();
+        call();
+        publish();
+        notifyOfEvent();
+    }
+
+    private void authorise() {
+        from(Queues.from(PAYMENT_AUTHORISE_CMD))
+                .routeId("payment-aurora-authorise")
+                .routeConfigurationId(CALLER_TRIES_AGAIN)
+                .process(json.as(AuthoriseCommand.class))
+                .setProperty(COMMAND, body())
+                .idempotentConsumer(simple("${body.paymentId}"), idempotency.of("payment-aurora-authorise"))
+                .eager(false)
+                // The last try may have timed out after the provider took the money: ask before trying again.
+                .filter(header("JMSRedelivered").isEqualTo(true))
+                .process(requests::find)
+                .to(CALL)
+                .process(answers::found)
+                .end()
+                .filter(AuroraRoutes::unanswered)
+                .process(requests::authorise)
+                .to(CALL)
+                .process(answers::authorised)
+                .end()
+                // A pending one has no result yet; the webhook brings it.
+                .filter(exchangeProperty(RESULT).isNotNull())
+                .to(PUBLISH)
+                .end();
+    }
+
+    private void capture() {
+        from(Queues.from(PAYMENT_CAPTURE_CMD))
+                .routeId("payment-aurora-capture")
+                .routeConfigurationId(CALLER_TRIES_AGAIN)
+                .process(json.as(CaptureCommand.class))
+                .setProperty(COMMAND, body())
+                .idempotentConsumer(
+                        simple("${body.paymentId}:${body.attempt}"), idempotency.of("payment-aurora-capture"))
+                .eager(false)
+                .process(requests::capture)
+                .to(CALL)
+                .process(answers::captured)
+                .to(PUBLISH);
+    }
+
+    private void cancel() {
+        from(Queues.from(PAYMENT_VOID_CMD))
+                .routeId("payment-aurora-void")
+                .routeConfigurationId(CALLER_TRIES_AGAIN)
+                .process(json.as(VoidCommand.class))
+                .setProperty(COMMAND, body())
+                .idempotentConsumer(simple("${body.paymentId}"), idempotency.of("payment-aurora-void"))
+                .eager(false)
+                .process(requests::cancel)
+                .to(CALL)
+                .process(answers::voided)
+                .to(PUBLISH);
+    }
+
+    /** One route for all calls, so that one circuit breaker sees them all. */
+    private void call() {
+        var breaker = properties.breaker();
+        from(CALL)
+                .routeId("payment-aurora-call")
+                .routeConfigurationId(CALLER_TRIES_AGAIN)
+                .circuitBreaker()
+                .resilience4jConfiguration()
+                .slidingWindowSize(breaker.window())
+                .minimumNumberOfCalls(breaker.minimumCalls())
+                .failureRateThreshold(breaker.failureRate())
+                .waitDurationInOpenState((int) Math.max(1, breaker.openFor().toSeconds()))
+                .permittedNumberOfCallsInHalfOpenState(1)
+                // Without this an open breaker skips the call and the route goes on as if it had succeeded.
+                .throwExceptionWhenHalfOpenOrOpenState(true)
+                .end()
+                .to(endpoint())
+                .convertBodyTo(String.class, "UTF-8")
+                .process(answers::refuseOutage)
+                .end();
+    }
+
+    private void publish() {
+        from(PUBLISH)
+                .routeId("payment-aurora-publish")
+                .routeConfigurationId(CALLER_TRIES_AGAIN)
+                .process(this::fill)
+                .to(Queues.to(PAYMENT_RESULT_EVT));
+    }
+
+    private void notifyOfEvent() {
+        from(NOTIFY)
+                .routeId("payment-aurora-notify")
+                .routeConfigurationId(CALLER_TRIES_AGAIN)
+                .setProperty(RESULT, body())
+                .to(PUBLISH);
+    }
+
+    private void fill(Exchange exchange) {
+        var result = exchange.getProperty(RESULT, PaymentResult.class);
+        outgoing.fill(exchange, result.eventId(), result.paymentId().toString(), result);
+    }
+
+    private static boolean unanswered(Exchange exchange) {
+        return exchange.getProperty(RESULT) == null && exchange.getProperty(PENDING) == null;
+    }
+
+    private String endpoint() {
+        return properties.baseUrl()
+                + "?throwExceptionOnFailure=false"
+                + "&httpClient.connectTimeout=" + properties.connectTimeout().toMillis()
+                + "&httpClient.connectionRequestTimeout="
+                + properties.connectTimeout().toMillis()
+                + "&httpClient.responseTimeout=" + properties.responseTimeout().toMillis();
+    }
+}

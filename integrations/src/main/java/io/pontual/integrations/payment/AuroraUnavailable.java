@@ -1,0 +1,10 @@
+package io.pontual.integrations.payment;
+
+import io.pontual.integrations.platform.PartnerUnavailable;
+
+/** Aurora Pay is down or overloaded. Counts for the circuit breaker. */
+class AuroraUnavailable extends PartnerUnavailable {
+    AuroraUnavailable(int status) {
+        super("Aurora Pay answered " + status + "; the command is tried again later");
+    }
+}

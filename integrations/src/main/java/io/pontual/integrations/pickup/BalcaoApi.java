@@ -1,0 +1,93 @@
+package io.pontual.integrations.pickup;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Balcão's words (Portuguese: "counter"), as they go over its queues. A <i>comanda</i> is a slip at the counter: our
+ * fulfilment. Every message of a comanda has it as its JMS message group, in both directions.
+ */
+final class BalcaoApi {
+    static final String REQUESTS = "partner.balcao.requests";
+    static final String EVENTS = "partner.balcao.events";
+
+    private BalcaoApi() {}
+
+    /**
+     * What we tell the store.
+     *
+     * @param id the same for every copy
+     * @param comanda our fulfilment
+     * @param loja the store
+     * @param pedido our order
+     * @param itens what to pick, only for a new order
+     * @param responderAte until when the store should answer, only for a new order
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Request(
+            String id,
+            RequestType tipo,
+            UUID comanda,
+            String loja,
+            UUID pedido,
+            List<Item> itens,
+            String responderAte) {}
+
+    enum RequestType {
+        @JsonProperty("pedido-novo")
+        NEW_ORDER,
+        @JsonProperty("cliente-avisado")
+        CUSTOMER_TOLD,
+        @JsonProperty("retirada-recusada")
+        COLLECTION_REFUSED,
+        @JsonProperty("retirada-confirmada")
+        COLLECTION_CONFIRMED,
+        @JsonProperty("pedido-cancelado")
+        ORDER_CANCELLED
+    }
+
+    record Item(String linha, String sku, String descricao, int quantidade) {}
+
+    /**
+     * What the store tells us.
+     *
+     * @param id the same for every copy
+     * @param quando when it happened there
+     * @param motivo why it was refused
+     * @param separados what was found, per line; a line may have zero
+     * @param prateleira the shelf; the store may leave it out
+     * @param codigo what the customer showed
+     */
+    record Event(
+            @NotBlank String id,
+            @NotNull EventType tipo,
+            @NotNull UUID comanda,
+            @NotBlank String loja,
+            @NotNull OffsetDateTime quando,
+            String motivo,
+            List<@NotNull @Valid Picked> separados,
+            String prateleira,
+            String codigo) {}
+
+    enum EventType {
+        @JsonProperty("aceita")
+        TAKEN_ON,
+        @JsonProperty("recusada")
+        REFUSED,
+        @JsonProperty("separada")
+        PICKED,
+        @JsonProperty("na-prateleira")
+        ON_SHELF,
+        @JsonProperty("cliente-no-balcao")
+        CUSTOMER_AT_COUNTER
+    }
+
+    record Picked(@NotBlank String linha, @Min(0) int quantidade) {}
+}

@@ -1,0 +1,91 @@
+package io.pontual.integrations.pickup;
+
+import io.pontual.integrations.pickup.BalcaoApi.Event;
+import io.pontual.integrations.pickup.BalcaoApi.Item;
+import io.pontual.integrations.pickup.BalcaoApi.Picked;
+import io.pontual.integrations.pickup.BalcaoApi.Request;
+import io.pontual.integrations.pickup.BalcaoApi.RequestType;
+import io.pontual.integrations.platform.MalformedMessage;
+import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.pickup.StoreCommand;
+import io.pontual.processes.pickup.StoreEvent;
+import io.pontual.processes.pickup.StoreEvent.Kind;
+import java.util.List;
+
+/** Between our words and Balcão's. */
+final class BalcaoTranslation {
+    private BalcaoTranslation() {}
+
+    static Request request(StoreCommand command) {
+        var offer = command.kind() == StoreCommand.Kind.OFFER;
+        return new Request(
+                command.commandId(),
+                type(command.kind()),
+                command.fulfilmentId(),
+                command.nodeId(),
+                command.orderId(),
+                offer ? items(command) : null,
+                offer ? command.dueAt() : null);
+    }
+
+    /** @throws MalformedMessage when the event lacks what its type needs */
+    static StoreEvent event(Event event) {
+        var kind = kind(event);
+        return new StoreEvent(
+                // Another store system may number its events alike.
+                "balcao:" + event.id(),
+                event.comanda(),
+                event.loja(),
+                kind,
+                kind == Kind.PICKED ? picked(event) : List.of(),
+                kind == Kind.COLLECTION_ATTEMPTED ? code(event) : null,
+                kind == Kind.REJECTED ? event.motivo() : null,
+                kind == Kind.STAGED ? event.prateleira() : null,
+                event.quando().toInstant());
+    }
+
+    private static RequestType type(StoreCommand.Kind kind) {
+        return switch (kind) {
+            case OFFER -> RequestType.NEW_ORDER;
+            case READY -> RequestType.CUSTOMER_TOLD;
+            case HANDOVER_REFUSED -> RequestType.COLLECTION_REFUSED;
+            case HANDOVER_CONFIRMED -> RequestType.COLLECTION_CONFIRMED;
+            case RECALL -> RequestType.ORDER_CANCELLED;
+        };
+    }
+
+    private static Kind kind(Event event) {
+        return switch (event.tipo()) {
+            case TAKEN_ON -> Kind.ACCEPTED;
+            case REFUSED -> Kind.REJECTED;
+            case PICKED -> Kind.PICKED;
+            case ON_SHELF -> Kind.STAGED;
+            case CUSTOMER_AT_COUNTER -> Kind.COLLECTION_ATTEMPTED;
+        };
+    }
+
+    private static List<Item> items(StoreCommand command) {
+        return command.lines().stream()
+                .map(line -> new Item(line.lineId(), line.sku(), line.description(), line.quantity()))
+                .toList();
+    }
+
+    private static List<LineQuantity> picked(Event event) {
+        if (event.separados() == null || event.separados().isEmpty()) {
+            throw new MalformedMessage("Balcão's event " + event.id() + " says picked, but not what (separados)");
+        }
+        return event.separados().stream().map(BalcaoTranslation::line).toList();
+    }
+
+    private static LineQuantity line(Picked picked) {
+        return new LineQuantity(picked.linha(), picked.quantidade());
+    }
+
+    private static String code(Event event) {
+        if (event.codigo() == null || event.codigo().isBlank()) {
+            throw new MalformedMessage(
+                    "Balcão's event " + event.id() + " has a customer at the counter, but no codigo");
+        }
+        return event.codigo().strip();
+    }
+}

@@ -1,0 +1,2 @@
+/** The store system Balcão: offers and answers over JMS, in its own words. */
+package io.pontual.integrations.pickup;

@@ -1,0 +1,103 @@
+package io.pontual.integrations.simulators.aurora;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** The simulated provider's books, in memory. Ids come from the reference, so that a run can be repeated. */
+@Component
+@Profile("simulators")
+class AuroraAccount {
+    private final Map<String, AuroraAuthorisation> authorisations = new HashMap<>();
+    private final Map<String, Answer> answers = new HashMap<>();
+
+    /** @param body written as JSON */
+    record Answer(int status, Object body) {
+        static Answer created(Object body) {
+            return new Answer(201, body);
+        }
+
+        static Answer refused(int status, String code) {
+            return new Answer(status, Map.of("code", code));
+        }
+    }
+
+    /** The same key gets the same answer, and nothing is done a second time. */
+    synchronized Answer once(String idempotencyKey, Supplier<Answer> work) {
+        var known = answers.get(idempotencyKey);
+        if (known != null) {
+            return known;
+        }
+        var answer = work.get();
+        answers.put(idempotencyKey, answer);
+        return answer;
+    }
+
+    synchronized Answer authorise(String reference, String token, String amount, boolean declineAll) {
+        var magic = MagicToken.of(token);
+        if (magic.isEmpty()) {
+            return Answer.refused(422, "unknown_token");
+        }
+        if (amount == null || new BigDecimal(amount).signum() <= 0) {
+            return Answer.refused(422, "invalid_amount");
+        }
+        var id = id(reference);
+        if (authorisations.containsKey(id)) {
+            return Answer.refused(409, "reference_used");
+        }
+        var authorisation = AuroraAuthorisation.of(id, reference, magic.get(), amount, declineAll);
+        authorisations.put(id, authorisation);
+        return Answer.created(authorisation);
+    }
+
+    synchronized Answer find(String reference) {
+        var found = authorisations.get(id(reference));
+        return new Answer(200, Map.of("authorisations", found == null ? List.of() : List.of(found)));
+    }
+
+    /** The issuer has made up its mind about a pending one. */
+    synchronized AuroraAuthorisation decide(String id) {
+        return authorisations.computeIfPresent(
+                id, (key, found) -> found.is(AuroraAuthorisation.PENDING) ? found.decided() : found);
+    }
+
+    synchronized Answer capture(String id, String amount) {
+        var found = authorisations.get(id);
+        if (found == null) {
+            return Answer.refused(404, "unknown_authorisation");
+        }
+        if (!found.is(AuroraAuthorisation.AUTHORISED)) {
+            return Answer.refused(422, "not_capturable");
+        }
+        if (!found.covers(amount)) {
+            return Answer.refused(422, "amount_too_large");
+        }
+        if (found.token() == MagicToken.TOK_CAPTURE_FAILS_ONCE && found.captureAttempts() == 0) {
+            authorisations.put(id, found.captureFailed());
+            return Answer.created(Map.of("id", "cap_" + id + "_0", "status", "failed", "reason", "issuer_timeout"));
+        }
+        authorisations.put(id, found.captured(amount));
+        return Answer.created(
+                Map.of("id", "cap_" + id + "_" + found.captureAttempts(), "status", "captured", "amount", amount));
+    }
+
+    synchronized Answer cancel(String id) {
+        var found = authorisations.get(id);
+        if (found == null) {
+            return Answer.refused(404, "unknown_authorisation");
+        }
+        if (found.is(AuroraAuthorisation.CAPTURED)) {
+            return Answer.refused(409, "already_captured");
+        }
+        authorisations.put(id, found.voided());
+        return Answer.created(Map.of("id", "void_" + id, "status", "voided"));
+    }
+
+    private static String id(String reference) {
+        return "aut_" + reference.replace("-", "");
+    }
+}

@@ -1,0 +1,9 @@
+package io.pontual.integrations.simulators.aurora;
+
+/** NORMAL obeys the tokens; DOWN answers 503; SLOW answers late; DECLINE declines whatever the token says. */
+enum AuroraMode {
+    NORMAL,
+    DOWN,
+    SLOW,
+    DECLINE
+}

@@ -1,0 +1,115 @@
+package io.pontual.integrations.simulators.aurora;
+
+import io.pontual.integrations.simulators.Behaviour;
+import io.pontual.integrations.simulators.aurora.AuroraAccount.Answer;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The simulated provider's HTTP interface. */
+@RestController
+@Profile("simulators")
+@RequestMapping("/simulators/aurora/v1/authorisations")
+class AuroraSimulatorController {
+    private final AuroraSimulatorProperties properties;
+    private final Behaviour<AuroraMode> behaviour;
+    private final AuroraAccount account;
+    private final AuroraWebhooks webhooks;
+
+    AuroraSimulatorController(
+            AuroraSimulatorProperties properties,
+            Behaviour<AuroraMode> behaviour,
+            AuroraAccount account,
+            AuroraWebhooks webhooks) {
+        this.properties = properties;
+        this.behaviour = behaviour;
+        this.account = account;
+        this.webhooks = webhooks;
+    }
+
+    record AuthorisationRequest(String reference, String token, String amount, String currency, int installments) {}
+
+    record CaptureRequest(String amount) {}
+
+    @PostMapping
+    ResponseEntity<Object> authorise(@RequestHeader HttpHeaders headers, @RequestBody AuthorisationRequest request) {
+        return post(headers, () -> {
+            var answer = account.authorise(
+                    request.reference(), request.token(), request.amount(), behaviour.mode() == AuroraMode.DECLINE);
+            if (answer.body() instanceof AuroraAuthorisation made && made.is(AuroraAuthorisation.PENDING)) {
+                webhooks.announce(made);
+            }
+            return answer;
+        });
+    }
+
+    @GetMapping
+    ResponseEntity<Object> find(@RequestHeader HttpHeaders headers, @RequestParam String reference) {
+        return answer(headers, () -> account.find(reference));
+    }
+
+    @PostMapping("/{id}/captures")
+    ResponseEntity<Object> capture(
+            @RequestHeader HttpHeaders headers, @PathVariable String id, @RequestBody CaptureRequest request) {
+        return post(headers, () -> account.capture(id, request.amount()));
+    }
+
+    @PostMapping("/{id}/voids")
+    ResponseEntity<Object> cancel(@RequestHeader HttpHeaders headers, @PathVariable String id) {
+        return post(headers, () -> account.cancel(id));
+    }
+
+    private ResponseEntity<Object> post(HttpHeaders headers, Supplier<Answer> work) {
+        var key = headers.getFirst("Idempotency-Key");
+        return answer(
+                headers, () -> key == null ? Answer.refused(400, "idempotency_key_missing") : answerOnce(key, work));
+    }
+
+    /** {@code tok_timeout}: the money is taken at once, the first answer comes too late. */
+    private Answer answerOnce(String key, Supplier<Answer> work) {
+        var fresh = new boolean[1];
+        var answer = account.once(key, () -> {
+            fresh[0] = true;
+            return work.get();
+        });
+        if (fresh[0] && answer.body() instanceof AuroraAuthorisation made && made.token() == MagicToken.TOK_TIMEOUT) {
+            hold(properties.timeoutDelay());
+        }
+        return answer;
+    }
+
+    private ResponseEntity<Object> answer(HttpHeaders headers, Supplier<Answer> work) {
+        if (!("Bearer " + properties.apiKey()).equals(headers.getFirst(HttpHeaders.AUTHORIZATION))) {
+            return response(Answer.refused(401, "wrong_key"));
+        }
+        if (behaviour.mode() == AuroraMode.DOWN) {
+            return response(Answer.refused(503, "maintenance"));
+        }
+        if (behaviour.mode() == AuroraMode.SLOW) {
+            hold(properties.slowDelay());
+        }
+        return response(work.get());
+    }
+
+    private static ResponseEntity<Object> response(Answer answer) {
+        return ResponseEntity.status(answer.status()).body(answer.body());
+    }
+
+    private static void hold(Duration delay) {
+        try {
+            Thread.sleep(delay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

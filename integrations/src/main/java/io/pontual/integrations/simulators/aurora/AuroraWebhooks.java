@@ -1,0 +1,128 @@
+package io.pontual.integrations.simulators.aurora;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.PreDestroy;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/** Posts signed webhooks to whoever uses the simulated provider, and again until they are taken. */
+@Component
+@Profile("simulators")
+class AuroraWebhooks {
+    private static final Logger log = LoggerFactory.getLogger(AuroraWebhooks.class);
+
+    private final ScheduledExecutorService sender = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().name("aurora-webhook-", 0).daemon().factory());
+    private final AuroraSimulatorProperties properties;
+    private final AuroraAccount account;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final RestClient http;
+
+    AuroraWebhooks(AuroraSimulatorProperties properties, AuroraAccount account, ObjectMapper json, Clock clock) {
+        this.properties = properties;
+        this.account = account;
+        this.json = json;
+        this.clock = clock;
+        var factory = new JdkClientHttpRequestFactory();
+        factory.setReadTimeout(Duration.ofSeconds(15));
+        this.http = RestClient.builder().requestFactory(factory).build();
+    }
+
+    /** After the configured delay the issuer decides, and the client is told. */
+    void announce(AuroraAuthorisation pending) {
+        later(properties.webhookDelay(), () -> {
+            var decided = account.decide(pending.id());
+            var event = event(decided);
+            send(event, 1);
+            if (decided.token() == MagicToken.TOK_WEBHOOK_TWICE) {
+                send(event, 1);
+            }
+        });
+    }
+
+    private Map<String, Object> event(AuroraAuthorisation decided) {
+        return Map.of(
+                "event_id",
+                "evt_" + decided.id(),
+                "type",
+                "authorisation." + decided.status(),
+                "created_at",
+                clock.instant().toString(),
+                "data",
+                decided);
+    }
+
+    private void send(Map<String, Object> event, int attempt) {
+        try {
+            var body = json.writeValueAsBytes(event);
+            http.post()
+                    .uri(properties.webhookUrl())
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .header("Aurora-Signature", signature(body))
+                    .body(body)
+                    .retrieve()
+                    .toBodilessEntity();
+        } catch (RestClientException e) {
+            again(event, attempt, e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void again(Map<String, Object> event, int attempt, RestClientException e) {
+        if (attempt >= properties.webhookAttempts()) {
+            log.warn("Gave up webhook {} after {} attempts: {}", event.get("event_id"), attempt, e.getMessage());
+            return;
+        }
+        later(properties.webhookRetry(), () -> send(event, attempt + 1));
+    }
+
+    private void later(Duration delay, Runnable work) {
+        sender.schedule(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException e) {
+                        log.error("The simulated provider could not send a webhook", e);
+                    }
+                },
+                delay.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private String signature(byte[] body) {
+        try {
+            var time = clock.instant().getEpochSecond();
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(properties.webhookSecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            mac.update((time + ".").getBytes(StandardCharsets.UTF_8));
+            return "t=" + time + ",v1=" + HexFormat.of().formatHex(mac.doFinal(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        sender.shutdownNow();
+    }
+}

@@ -1,0 +1,25 @@
+package io.pontual.integrations.simulators.aurora;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The card tokens that the simulated provider knows. Listed in {@code bpmn-docs/test-data.md}. */
+enum MagicToken {
+    TOK_APPROVED,
+    TOK_DECLINED,
+    TOK_INSUFFICIENT_FUNDS,
+    TOK_PENDING_APPROVED,
+    TOK_PENDING_DECLINED,
+    /** Authorised, but the answer comes after the client gave up. */
+    TOK_TIMEOUT,
+    /** Pending, then the same webhook twice. */
+    TOK_WEBHOOK_TWICE,
+    TOK_CAPTURE_FAILS_ONCE;
+
+    static Optional<MagicToken> of(String token) {
+        return Arrays.stream(values())
+                .filter(magic -> magic.name().toLowerCase(Locale.ROOT).equals(token))
+                .findFirst();
+    }
+}

@@ -1,0 +1,37 @@
+package io.pontual.integrations.simulators.balcao;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/** The store system's own view of its messages: plain words, read and written as they are. */
+final class BalcaoMessages {
+    static final String REQUESTS = "partner.balcao.requests";
+    static final String EVENTS = "partner.balcao.events";
+
+    private BalcaoMessages() {}
+
+    record Request(
+            String id,
+            String tipo,
+            String comanda,
+            String loja,
+            String pedido,
+            List<Item> itens,
+            String responderAte) {}
+
+    record Item(String linha, String sku, String descricao, int quantidade) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Event(
+            String id,
+            String tipo,
+            String comanda,
+            String loja,
+            String quando,
+            String motivo,
+            List<Picked> separados,
+            String prateleira,
+            String codigo) {}
+
+    record Picked(String linha, int quantidade) {}
+}

@@ -1,0 +1,118 @@
+package io.pontual.integrations.simulators.balcao;
+
+import io.pontual.integrations.simulators.balcao.BalcaoMessages.Event;
+import io.pontual.integrations.simulators.balcao.BalcaoMessages.Item;
+import io.pontual.integrations.simulators.balcao.BalcaoMessages.Picked;
+import io.pontual.integrations.simulators.balcao.BalcaoMessages.Request;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** What the staff of the simulated stores do, in memory. Event ids come from the slip, so that a run can be repeated. */
+@Component
+@Profile("simulators")
+class BalcaoStore {
+    private static final ZoneOffset BRASILIA = ZoneOffset.ofHours(-3);
+
+    private final Clock clock;
+    private final Map<String, Slip> slips = new HashMap<>();
+
+    BalcaoStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    private enum State {
+        OPEN,
+        ON_SHELF,
+        GONE
+    }
+
+    private static final class Slip {
+        private final String comanda;
+        private final String loja;
+        private final String pedido;
+        private State state = State.OPEN;
+        private int arrivals;
+
+        private Slip(Request request) {
+            comanda = request.comanda();
+            loja = request.loja();
+            pedido = request.pedido();
+        }
+    }
+
+    /** @return what the store says to it, in order */
+    synchronized List<Event> handle(Request request, BalcaoMode mode) {
+        if (request.tipo().equals("pedido-novo")) {
+            return mode == BalcaoMode.SILENT ? List.of() : work(request, mode);
+        }
+        var slip = slips.get(request.comanda());
+        if (slip != null
+                && (request.tipo().equals("retirada-confirmada")
+                        || request.tipo().equals("pedido-cancelado"))) {
+            slip.state = State.GONE;
+        }
+        return List.of();
+    }
+
+    /** @return the customer's attempt at each place where the order waits; none when it waits nowhere */
+    synchronized List<Event> arrive(String pedido, String code) {
+        return slips.values().stream()
+                .filter(slip -> slip.pedido.equals(pedido) && slip.state == State.ON_SHELF)
+                .map(slip -> event(slip, "cliente-no-balcao", "-" + ++slip.arrivals, null, null, null, code))
+                .toList();
+    }
+
+    private List<Event> work(Request request, BalcaoMode mode) {
+        if (request.itens().stream().anyMatch(item -> item.sku().endsWith("-SILENT"))) {
+            return List.of();
+        }
+        var slip = slips.computeIfAbsent(request.comanda(), comanda -> new Slip(request));
+        if (mode == BalcaoMode.REJECT
+                || request.itens().stream().anyMatch(item -> item.sku().endsWith("-REJECT"))) {
+            slip.state = State.GONE;
+            return List.of(event(slip, "recusada", "", "Loja sem capacidade hoje", null, null, null));
+        }
+        var events = new ArrayList<Event>();
+        var picked = request.itens().stream().map(BalcaoStore::pick).toList();
+        events.add(event(slip, "aceita", "", null, null, null, null));
+        events.add(event(slip, "separada", "", null, picked, null, null));
+        if (picked.stream().anyMatch(line -> line.quantidade() > 0)) {
+            slip.state = State.ON_SHELF;
+            events.add(event(slip, "na-prateleira", "", null, null, "R1", null));
+        }
+        return events;
+    }
+
+    private static Picked pick(Item item) {
+        if (item.sku().endsWith("-NONE")) {
+            return new Picked(item.linha(), 0);
+        }
+        return new Picked(item.linha(), item.sku().endsWith("-SHORT") ? item.quantidade() - 1 : item.quantidade());
+    }
+
+    private Event event(
+            Slip slip,
+            String tipo,
+            String suffix,
+            String motivo,
+            List<Picked> separados,
+            String prateleira,
+            String codigo) {
+        return new Event(
+                slip.comanda + "-" + tipo + suffix,
+                tipo,
+                slip.comanda,
+                slip.loja,
+                clock.instant().atOffset(BRASILIA).toString(),
+                motivo,
+                separados,
+                prateleira,
+                codigo);
+    }
+}

@@ -1,0 +1,237 @@
+package io.pontual.integrations.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.pontual.integrations.support.Control;
+import io.pontual.integrations.support.IntegrationsTest;
+import io.pontual.integrations.support.TestQueues;
+import io.pontual.processes.Queue;
+import io.pontual.processes.payment.AuthoriseCommand;
+import io.pontual.processes.payment.CaptureCommand;
+import io.pontual.processes.payment.VoidCommand;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+
+@IntegrationsTest
+class AuroraRoutesIT {
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    MeterRegistry metrics;
+
+    private final UUID paymentId = UUID.randomUUID();
+
+    @AfterEach
+    void behave() {
+        Control.mode(http, "aurora", "normal");
+    }
+
+    @Test
+    void an_approved_card_is_authorised_under_the_providers_reference() {
+        authorise("tok_approved");
+
+        var result = result();
+        assertThat(result.body().path("kind").asText()).isEqualTo("AUTHORISED");
+        assertThat(result.body().path("amount").asText()).isEqualTo("120.50");
+        assertThat(result.body().path("providerReference").asText()).isEqualTo(reference());
+        assertThat(result.body().path("reason").isNull()).isTrue();
+        assertThat(result.body().path("eventId").asText()).isEqualTo("aurora:" + reference() + ":authorised");
+        assertThat(result.id()).isEqualTo(result.body().path("eventId").asText());
+        assertThat(result.group()).isEqualTo(paymentId.toString());
+    }
+
+    @Test
+    void a_declined_card_says_why() {
+        authorise("tok_insufficient_funds");
+
+        assertThat(result().body().path("kind").asText()).isEqualTo("DECLINED");
+        assertThat(result().body().path("reason").asText()).isEqualTo("insufficient_funds");
+    }
+
+    @Test
+    void a_token_that_the_provider_does_not_know_is_a_decline_not_a_failure() {
+        authorise("tok_unheard_of");
+
+        assertThat(result().body().path("kind").asText()).isEqualTo("DECLINED");
+        assertThat(result().body().path("reason").asText()).isEqualTo("unknown_token");
+        assertThat(result().body().path("providerReference").isNull()).isTrue();
+    }
+
+    @Test
+    void a_pending_card_has_no_result_until_the_webhook_comes() {
+        authorise("tok_pending_declined");
+
+        assertThat(result().body().path("kind").asText()).isEqualTo("DECLINED");
+        assertThat(result().body().path("reason").asText()).isEqualTo("card_declined");
+        TestQueues.staysAt(1, Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
+    }
+
+    @Test
+    void a_webhook_that_comes_twice_gives_one_result() {
+        authorise("tok_webhook_twice");
+
+        assertThat(result().body().path("kind").asText()).isEqualTo("AUTHORISED");
+        TestQueues.staysAt(1, Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
+    }
+
+    @Test
+    void money_taken_in_a_call_that_timed_out_is_found_and_not_taken_again() {
+        var asked = calls();
+        authorise("tok_timeout");
+
+        assertThat(result().body().path("kind").asText()).isEqualTo("AUTHORISED");
+        assertThat(calls() - asked).as("one POST, then one GET").isEqualTo(2);
+        TestQueues.staysAt(1, Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
+    }
+
+    @Test
+    void a_copy_of_a_command_that_is_done_changes_nothing() {
+        authorise("tok_approved");
+        result();
+        var asked = calls();
+
+        TestQueues.send(Queue.PAYMENT_AUTHORISE_CMD, null, paymentId.toString(), command("tok_approved"));
+
+        TestQueues.staysAt(1, Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
+        assertThat(calls()).isEqualTo(asked);
+    }
+
+    @Test
+    void an_outage_opens_the_breaker_and_the_command_survives_until_the_provider_is_back() {
+        Control.mode(http, "aurora", "down");
+        authorise("tok_approved");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> metrics.find("camel.exchanges.failed")
+                                .tag("routeId", "payment-aurora-authorise")
+                                .counter()
+                                .count()
+                        >= 2);
+        assertThat(TestQueues.received(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId))
+                .isEmpty();
+
+        Control.mode(http, "aurora", "normal");
+
+        assertThat(result().body().path("kind").asText()).isEqualTo("AUTHORISED");
+        TestQueues.staysAt(1, Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
+    }
+
+    @Test
+    void an_outage_that_lasts_leaves_the_command_with_the_dead_letters_from_where_it_can_be_replayed()
+            throws Exception {
+        Control.mode(http, "aurora", "down");
+        authorise("tok_approved");
+        var dead = TestQueues.awaitText(Queue.deadLetters(Queue.PAYMENT_AUTHORISE_CMD), paymentId.toString());
+        Control.mode(http, "aurora", "normal");
+
+        TestQueues.sendText(Queue.PAYMENT_AUTHORISE_CMD, null, paymentId.toString(), dead.getText());
+
+        assertThat(TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_capture_that_fails_is_told_and_a_further_attempt_is_a_new_one() {
+        authorise("tok_capture_fails_once");
+        result();
+
+        capture(1, "100.00");
+        var failed = TestQueues.await(Queue.PAYMENT_RESULT_EVT, "kind", "CAPTURE_FAILED").stream()
+                .filter(message -> message.body().path("paymentId").asText().equals(paymentId.toString()))
+                .findFirst();
+        assertThat(failed).hasValueSatisfying(message -> {
+            assertThat(message.body().path("reason").asText()).isEqualTo("issuer_timeout");
+            assertThat(message.body().path("eventId").asText()).isEqualTo("aurora:" + paymentId + ":capture-failed:1");
+        });
+
+        capture(2, "100.00");
+        var captured = TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId, 3)
+                .get(2)
+                .body();
+        assertThat(captured.path("kind").asText()).isEqualTo("CAPTURED");
+        assertThat(captured.path("amount").asText()).isEqualTo("100.00");
+        assertThat(captured.path("eventId").asText()).isEqualTo("aurora:" + paymentId + ":captured:2");
+    }
+
+    @Test
+    void capturing_more_than_was_authorised_fails_for_good() {
+        authorise("tok_approved");
+        result();
+
+        capture(1, "120.51");
+
+        var failed = TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId, 2)
+                .get(1)
+                .body();
+        assertThat(failed.path("kind").asText()).isEqualTo("CAPTURE_FAILED");
+        assertThat(failed.path("reason").asText()).isEqualTo("amount_too_large");
+    }
+
+    @Test
+    void a_void_gives_the_money_back() {
+        authorise("tok_approved");
+        result();
+
+        TestQueues.send(
+                Queue.PAYMENT_VOID_CMD,
+                "void-" + paymentId,
+                paymentId.toString(),
+                new VoidCommand(paymentId, reference()));
+
+        var voided = TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId, 2)
+                .get(1)
+                .body();
+        assertThat(voided.path("kind").asText()).isEqualTo("VOIDED");
+        assertThat(voided.path("providerReference").asText()).isEqualTo(reference());
+    }
+
+    @Test
+    void poison_ends_with_the_dead_letters() {
+        var poison = "{\"paymentId\": \"" + paymentId + "\", \"amount\": ";
+        TestQueues.sendText(Queue.PAYMENT_AUTHORISE_CMD, null, "poison", poison);
+
+        assertThat(TestQueues.awaitText(Queue.deadLetters(Queue.PAYMENT_AUTHORISE_CMD), paymentId.toString()))
+                .isNotNull();
+    }
+
+    private void authorise(String token) {
+        TestQueues.send(Queue.PAYMENT_AUTHORISE_CMD, "auth-" + paymentId, paymentId.toString(), command(token));
+    }
+
+    private AuthoriseCommand command(String token) {
+        return new AuthoriseCommand(paymentId, UUID.randomUUID(), token, new BigDecimal("120.50"), "BRL", 1);
+    }
+
+    private void capture(int attempt, String amount) {
+        TestQueues.send(
+                Queue.PAYMENT_CAPTURE_CMD,
+                "capture-" + paymentId + attempt,
+                paymentId.toString(),
+                new CaptureCommand(paymentId, reference(), attempt, new BigDecimal(amount), "BRL"));
+    }
+
+    private TestQueues.Received result() {
+        return TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId)
+                .getFirst();
+    }
+
+    /** The simulated provider makes its ids of ours. */
+    private String reference() {
+        return "aut_" + paymentId.toString().replace("-", "");
+    }
+
+    private double calls() {
+        return metrics.find("camel.exchanges.total")
+                .tag("routeId", "payment-aurora-call")
+                .counter()
+                .count();
+    }
+}

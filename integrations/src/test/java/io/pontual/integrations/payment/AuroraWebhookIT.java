@@ -1,0 +1,121 @@
+package io.pontual.integrations.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.pontual.integrations.support.IntegrationsTest;
+import io.pontual.integrations.support.TestQueues;
+import io.pontual.processes.Queue;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+@IntegrationsTest
+class AuroraWebhookIT {
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    AuroraProperties properties;
+
+    @Autowired
+    MeterRegistry metrics;
+
+    private final UUID paymentId = UUID.randomUUID();
+
+    @Test
+    void an_event_about_a_payment_that_nobody_knows_is_passed_on_once_however_often_it_comes() throws Exception {
+        var body = event("authorisation.authorised", paymentId, "\"amount\": \"10.00\", \"new_field\": {}");
+
+        assertThat(post(body).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
+        assertThat(post(body).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
+
+        var result = TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId)
+                .getFirst();
+        assertThat(result.body().path("kind").asText()).isEqualTo("AUTHORISED");
+        assertThat(result.body().path("amount").asText()).isEqualTo("10.00");
+        assertThat(result.body().path("providerReference").asText()).isEqualTo("aut_1" + paymentId);
+        assertThat(result.id()).isEqualTo("aurora:aut_1" + paymentId + ":authorised");
+        TestQueues.staysAt(1, Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
+    }
+
+    @Test
+    void a_wrong_signature_is_refused_counted_and_without_effect() {
+        var before = count("signature-wrong");
+        var body = event("authorisation.authorised", paymentId, "\"amount\": \"10.00\"");
+
+        var response = post(body, "t=" + Instant.now().getEpochSecond() + ",v1=" + "0".repeat(64));
+
+        assertThat(response.getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
+        assertThat(response.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(count("signature-wrong")).isEqualTo(before + 1);
+        TestQueues.staysAt(0, Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
+    }
+
+    @Test
+    void no_signature_is_refused() {
+        assertThat(post(event("authorisation.declined", paymentId, ""), null).getStatusCode())
+                .isEqualTo(HttpStatus.UNAUTHORIZED);
+    }
+
+    @Test
+    void a_signed_body_that_makes_no_sense_is_refused_as_malformed() throws Exception {
+        assertThat(post("{\"event_id\": ").getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(post("{}").getBody()).contains("eventId", "type", "data");
+        assertThat(post(event("authorisation.authorised", paymentId, "")).getBody())
+                .contains("amount");
+        assertThat(post(event("authorisation.declined", "not-ours", "")).getBody())
+                .contains("reference");
+    }
+
+    @Test
+    void an_event_that_we_do_not_act_on_is_taken_and_dropped() throws Exception {
+        assertThat(post(event("authorisation.expired", paymentId, "")).getStatusCode())
+                .isEqualTo(HttpStatus.NO_CONTENT);
+        TestQueues.staysAt(0, Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
+    }
+
+    @Test
+    void a_body_over_the_limit_is_refused_unread() throws Exception {
+        assertThat(post("x".repeat(65 * 1024)).getStatusCode()).isEqualTo(HttpStatus.PAYLOAD_TOO_LARGE);
+    }
+
+    private static String event(String type, Object reference, String more) {
+        return """
+                {"event_id": "evt_%1$s", "type": "%2$s", "data": {"id": "aut_1%1$s", "reference": "%1$s"%3$s}}"""
+                .formatted(reference, type, more.isEmpty() ? "" : ", " + more);
+    }
+
+    private ResponseEntity<String> post(String body) throws Exception {
+        var time = Instant.now().getEpochSecond();
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(properties.webhookSecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        var hex = HexFormat.of().formatHex(mac.doFinal((time + "." + body).getBytes(StandardCharsets.UTF_8)));
+        return post(body, "t=" + time + ",v1=" + hex);
+    }
+
+    private ResponseEntity<String> post(String body, String signature) {
+        var headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        if (signature != null) {
+            headers.set("Aurora-Signature", signature);
+        }
+        return http.postForEntity("/webhooks/payment/aurora", new HttpEntity<>(body, headers), String.class);
+    }
+
+    private double count(String outcome) {
+        return metrics.counter("pontual.payment.webhooks", "partner", "aurora", "outcome", outcome)
+                .count();
+    }
+}

@@ -1,0 +1,31 @@
+package io.pontual.integrations.support;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Points the application at the tests' servers and makes it impatient. */
+class IntegrationsTestInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(
+                        "server.port=" + EmbeddedBroker.freePort(),
+                        "spring.datasource.url=" + TestServers.databaseUrl(),
+                        "spring.datasource.username=postgres",
+                        "spring.datasource.password=postgres",
+                        "spring.artemis.broker-url=" + TestServers.broker().url(),
+                        "spring.artemis.user=" + EmbeddedBroker.USER,
+                        "spring.artemis.password=" + EmbeddedBroker.PASSWORD,
+                        "spring.mail.host=127.0.0.1",
+                        "spring.mail.port=" + TestServers.mail().getSmtp().getPort(),
+                        "pontual.platform.broker.reconnect-interval=100ms",
+                        "pontual.payment.aurora.response-timeout=700ms",
+                        "pontual.payment.aurora.breaker.window=4",
+                        "pontual.payment.aurora.breaker.minimum-calls=2",
+                        "pontual.payment.aurora.breaker.open-for=1s",
+                        "pontual.simulators.aurora.timeout-delay=1500ms",
+                        "pontual.simulators.aurora.slow-delay=100ms",
+                        "pontual.simulators.aurora.webhook-retry=200ms")
+                .applyTo(context);
+    }
+}
