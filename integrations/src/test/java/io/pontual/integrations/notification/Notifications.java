@@ -1,0 +1,48 @@
+package io.pontual.integrations.notification;
+
+import io.pontual.processes.notification.SendNotification;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What workers ask to be sent, one of each kind. */
+final class Notifications {
+    private static final List<Map<String, Object>> LINES = List.of(
+            Map.of("description", "Kettle <1.7 l>", "quantity", 2), Map.of("description", "Mug", "quantity", 1));
+
+    private static final Map<String, Map<String, Object>> PARAMS = Map.of(
+            "order-confirmed",
+            Map.of(
+                    "orderNumber", "P-1001",
+                    "total", "1234.56",
+                    "currency", "BRL",
+                    "storeName", "Pontual Paulista",
+                    "lines", LINES),
+            "order-cancelled",
+            Map.of("orderNumber", "P-1001", "reason", "not-collected", "total", "1234.56", "currency", "BRL"),
+            "order-completed",
+            Map.of("orderNumber", "P-1001", "charged", "99.90", "currency", "BRL", "lines", LINES),
+            "pickup-ready",
+            pickup(),
+            "pickup-reminder",
+            pickup(),
+            "pickup-short",
+            Map.of("orderNumber", "P-1001", "storeName", "Pontual Paulista", "missing", LINES.subList(0, 1)));
+
+    private Notifications() {}
+
+    static SendNotification of(String template, String locale) {
+        var id = UUID.randomUUID();
+        return new SendNotification(id, template, locale, "Ana", "ana-" + id + "@example.com", PARAMS.get(template));
+    }
+
+    private static Map<String, Object> pickup() {
+        return Map.of(
+                "orderNumber", "P-1001",
+                "code", "123456",
+                "storeName", "Pontual Paulista",
+                "storeCity", "São Paulo",
+                "holdUntil", "2025-03-09T18:30:00-03:00",
+                "lines", LINES);
+    }
+}
