@@ -69,8 +69,7 @@ class CsvRowsTest {
 
     @Test
     void a_semicolon_file_shows_what_was_taken_for_a_column() {
-        assertThat(refused("sku;name\n").errors())
-                .contains(new Problem.FieldError("sku;name", "is an unknown column"));
+        assertThat(refused("sku;name\n").errors()).contains(new Problem.FieldError("sku;name", "is an unknown column"));
     }
 
     @Test
@@ -91,7 +90,8 @@ class CsvRowsTest {
     @Test
     void text_after_a_closing_quote_stops_the_reading() throws Exception {
         try (var rows = new CsvRows(stream("sku,name\nA,\"Shirt\" blue\n"), COLUMNS)) {
-            assertThat(catchThrowableOfType(CsvRows.Unreadable.class, rows::next).line())
+            assertThat(catchThrowableOfType(CsvRows.Unreadable.class, rows::next)
+                            .line())
                     .isEqualTo(2);
         }
     }
@@ -99,8 +99,7 @@ class CsvRowsTest {
     @Test
     void bytes_that_are_not_utf_8_spoil_their_cell_only() throws Exception {
         try (var rows = new CsvRows(
-                new ByteArrayInputStream(
-                        "sku,name\nA,Calção\nB,Cap\n".getBytes(Charset.forName("ISO-8859-1"))),
+                new ByteArrayInputStream("sku,name\nA,Calção\nB,Cap\n".getBytes(Charset.forName("ISO-8859-1"))),
                 COLUMNS)) {
             assertThat(rows.next().cells()).containsExactly("A", "Cal\uFFFD\uFFFDo");
             assertThat(rows.next().cells()).containsExactly("B", "Cap");

@@ -67,8 +67,8 @@ class FeedImportTest {
     void a_cell_that_is_not_utf_8_is_refused() throws IOException {
         var report = feeds.run(
                 recorder,
-                new ByteArrayInputStream(
-                        "nodeId,sku,onHand,safetyStock\nSão,A,1,0\nn1,A,1,0\n".getBytes(Charset.forName("ISO-8859-1"))));
+                new ByteArrayInputStream("nodeId,sku,onHand,safetyStock\nSão,A,1,0\nn1,A,1,0\n"
+                        .getBytes(Charset.forName("ISO-8859-1"))));
 
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(report.rows())
@@ -158,8 +158,8 @@ class FeedImportTest {
         List<String> landed() {
             return batches.stream()
                     .flatMap(List::stream)
-                    .map(row -> row.nodeId() + "/" + row.sku() + "="
-                            + row.counted().onHand())
+                    .map(row ->
+                            row.nodeId() + "/" + row.sku() + "=" + row.counted().onHand())
                     .toList();
         }
     }

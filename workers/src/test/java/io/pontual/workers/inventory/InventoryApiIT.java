@@ -146,7 +146,8 @@ class InventoryApiIT {
     void what_is_not_there_is_a_404() {
         assertThat(problem(get("/api/v1/nodes/none")).status().value()).isEqualTo(404);
         assertThat(problem(get("/api/v1/products/none")).status().value()).isEqualTo(404);
-        assertThat(problem(get("/api/v1/nodes/none/stock/none")).status().value()).isEqualTo(404);
+        assertThat(problem(get("/api/v1/nodes/none/stock/none")).status().value())
+                .isEqualTo(404);
         var count = "{\"onHand\": 3, \"safetyStock\": 0}";
         assertThat(problem(putJson("/api/v1/nodes/none/stock/none", count))).hasMessage("There is no node none.");
         var shelf = new Shelf(inventory, db);
@@ -215,8 +216,7 @@ class InventoryApiIT {
                             i != 4)));
             inventory.put(new ProductRow(
                     "s" + i + "-" + own,
-                    new ProductRequest(
-                            "100% Item " + i, "group-" + own, Shelf.PRODUCT.unitPrice(), "BRL", 100)));
+                    new ProductRequest("100% Item " + i, "group-" + own, Shelf.PRODUCT.unitPrice(), "BRL", 100)));
         }
 
         mvc.perform(get("/api/v1/nodes?kind=store&active=true&page=1&size=2").param("city", "CITY " + own))
@@ -259,8 +259,9 @@ class InventoryApiIT {
     void a_feed_answers_with_its_report() throws Exception {
         mvc.perform(post("/api/v1/feeds/products")
                         .contentType("text/csv;charset=utf-8")
-                        .content("sku,name,group,unitPrice,currency,weightGrams\nf-%s,Pão,fresh,1.00,BRL,50\n,Pão,fresh,1.00,BRL,50\n"
-                                .formatted(own)))
+                        .content(
+                                "sku,name,group,unitPrice,currency,weightGrams\nf-%s,Pão,fresh,1.00,BRL,50\n,Pão,fresh,1.00,BRL,50\n"
+                                        .formatted(own)))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.accepted").value(1))
                 .andExpect(jsonPath("$.refused").value(1))
@@ -273,9 +274,8 @@ class InventoryApiIT {
 
     @Test
     void a_feed_with_a_wrong_header_is_refused_whole() {
-        var problem = problem(post("/api/v1/feeds/stock")
-                .contentType("text/csv")
-                .content("nodeId,sku,quantity\n"));
+        var problem =
+                problem(post("/api/v1/feeds/stock").contentType("text/csv").content("nodeId,sku,quantity\n"));
 
         assertThat(problem.status().value()).isEqualTo(400);
         assertThat(problem.errors())

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestRulesTest {
-    private final Validator validator = Validation.buildDefaultValidatorFactory().getValidator();
+    private final Validator validator =
+            Validation.buildDefaultValidatorFactory().getValidator();
 
     @Test
     void good_requests_are_good() {
@@ -28,7 +29,16 @@ class RequestRulesTest {
     void every_missing_field_is_named() {
         assertThat(errors(new NodeRequest(null, null, null, null, null, null, null, null, null, null)))
                 .containsExactly(
-                        "active", "city", "kind", "latitude", "longitude", "methods", "name", "state", "system", "timeZone");
+                        "active",
+                        "city",
+                        "kind",
+                        "latitude",
+                        "longitude",
+                        "methods",
+                        "name",
+                        "state",
+                        "system",
+                        "timeZone");
         assertThat(errors(new ProductRequest(null, null, null, null, null)))
                 .containsExactly("currency", "group", "name", "unitPrice", "weightGrams");
         assertThat(errors(new StockRequest(null, null))).containsExactly("onHand", "safetyStock");
@@ -51,7 +61,8 @@ class RequestRulesTest {
 
     @Test
     void kind_system_and_methods_are_from_their_lists() {
-        assertThat(errors(node("shop", BigDecimal.ZERO, BigDecimal.ZERO, "UTC", Arrays.asList("pickup", "fax", null), "erp")))
+        assertThat(errors(node(
+                        "shop", BigDecimal.ZERO, BigDecimal.ZERO, "UTC", Arrays.asList("pickup", "fax", null), "erp")))
                 .containsExactly("kind", "methods[1].<list element>", "methods[2].<list element>", "system");
         assertThat(errors(node("warehouse", BigDecimal.ZERO, BigDecimal.ZERO, "UTC", List.of(), "tasklist")))
                 .isEmpty();
@@ -60,7 +71,8 @@ class RequestRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {" ", "a\u0000b", "two\nlines"})
     void a_name_is_one_line_of_text(String name) {
-        assertThat(errors(new ProductRequest(name, "apparel", BigDecimal.ONE, "BRL", 1))).containsExactly("name");
+        assertThat(errors(new ProductRequest(name, "apparel", BigDecimal.ONE, "BRL", 1)))
+                .containsExactly("name");
         assertThat(errors(new ProductRequest("x".repeat(201), "apparel", BigDecimal.ONE, "BRL", 1)))
                 .containsExactly("name");
     }
@@ -77,13 +89,15 @@ class RequestRulesTest {
         "1.00,XAU,currency"
     })
     void a_price_is_an_amount_of_a_real_currency(BigDecimal price, String currency, String wrong) {
-        assertThat(errors(new ProductRequest("Shirt", "apparel", price, currency, 1))).containsExactly(wrong);
+        assertThat(errors(new ProductRequest("Shirt", "apparel", price, currency, 1)))
+                .containsExactly(wrong);
     }
 
     @ParameterizedTest
     @CsvSource({"10.50,BRL", "1050,JPY", "0,BRL", "1.234,KWD"})
     void a_price_has_the_decimals_of_its_currency(BigDecimal price, String currency) {
-        assertThat(errors(new ProductRequest("Shirt", "apparel", price, currency, 0))).isEmpty();
+        assertThat(errors(new ProductRequest("Shirt", "apparel", price, currency, 0)))
+                .isEmpty();
         assertThat(Currencies.written(new BigDecimal("12.9000"), "BRL")).isEqualTo(new BigDecimal("12.90"));
     }
 

@@ -49,7 +49,11 @@ class StockFeedIT {
     void nodes_are_added_and_changed_by_a_feed() throws IOException {
         var header = "nodeId,name,kind,latitude,longitude,timeZone,city,state,methods,system,active\n";
 
-        feed(nodes, header + "n-%s,Loja Boa Viagem,store,-8.1197,-34.9046,America/Recife,Recife,PE,pickup,jms,true\n".formatted(own));
+        feed(
+                nodes,
+                header
+                        + "n-%s,Loja Boa Viagem,store,-8.1197,-34.9046,America/Recife,Recife,PE,pickup,jms,true\n"
+                                .formatted(own));
         var report = feed(
                 nodes,
                 header
@@ -85,8 +89,8 @@ class StockFeedIT {
         assertThat(inventory.product("p-" + own).name()).isEqualTo("Café moído");
         assertThat(inventory.product("p-" + own).unitPrice()).isEqualTo(new BigDecimal("19.90"));
         assertThat(report.rows())
-                .containsExactly(new FeedReport.Refusal(
-                        3, "unitPrice", "must be a number with a decimal point, such as 12.90"));
+                .containsExactly(
+                        new FeedReport.Refusal(3, "unitPrice", "must be a number with a decimal point, such as 12.90"));
     }
 
     @Test
@@ -127,7 +131,8 @@ class StockFeedIT {
 
     @Test
     void fifty_thousand_rows_land() throws IOException {
-        var shelves = IntStream.range(0, 10).mapToObj(i -> new Shelf(inventory, db)).toList();
+        var shelves =
+                IntStream.range(0, 10).mapToObj(i -> new Shelf(inventory, db)).toList();
         feed(
                 products,
                 IntStream.range(0, 5_000)

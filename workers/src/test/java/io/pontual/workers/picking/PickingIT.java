@@ -9,6 +9,7 @@ import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.picking.RecordPick;
 import io.pontual.processes.picking.StartPicking;
+import io.pontual.workers.picking.contract.Picks;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.support.Catalog;
 import io.pontual.workers.support.DatabaseTest;
@@ -40,6 +41,9 @@ class PickingIT {
     RecordPickWorker record;
 
     @Autowired
+    Picks picks;
+
+    @Autowired
     Clock clock;
 
     @Autowired
@@ -56,14 +60,13 @@ class PickingIT {
 
         assertThat(dueAt.getOffset()).isEqualTo(ZoneOffset.ofHours(-4));
         assertThat(dueAt.toInstant())
-                .isCloseTo(
-                        clock.instant().plus(Duration.ofHours(4)),
-                        within(1, ChronoUnit.MINUTES));
+                .isCloseTo(clock.instant().plus(Duration.ofHours(4)), within(1, ChronoUnit.MINUTES));
     }
 
     @Test
     void starting_again_gives_the_same_due_time() {
         assertThat(start("PT4H")).isEqualTo(start("PT8H"));
+        assertThat(picks.found(fulfilmentId)).isEmpty();
     }
 
     @Test
@@ -82,7 +85,9 @@ class PickingIT {
 
         assertThat(output.picked()).containsExactly(quantity("a", 2), quantity("b", 3));
         assertThat(output.pickResult()).isEqualTo("complete");
-        assertThat(timeline()).containsExactly("ITEMS_PICKED {\"nodeId\": \"%s\", \"picked\": 5, \"requested\": 5}".formatted(nodeId));
+        assertThat(timeline())
+                .containsExactly(
+                        "ITEMS_PICKED {\"nodeId\": \"%s\", \"picked\": 5, \"requested\": 5}".formatted(nodeId));
     }
 
     @Test
@@ -93,7 +98,9 @@ class PickingIT {
 
         assertThat(output.picked()).containsExactly(quantity("a", 0), quantity("b", 3));
         assertThat(output.pickResult()).isEqualTo("short");
-        assertThat(timeline()).containsExactly("ITEMS_SHORT {\"nodeId\": \"%s\", \"picked\": 3, \"requested\": 5}".formatted(nodeId));
+        assertThat(picks.found(fulfilmentId)).isEqualTo(output.picked());
+        assertThat(timeline())
+                .containsExactly("ITEMS_SHORT {\"nodeId\": \"%s\", \"picked\": 3, \"requested\": 5}".formatted(nodeId));
     }
 
     @Test
@@ -108,7 +115,8 @@ class PickingIT {
     void no_answer_at_all_counts_as_nothing_found() {
         start("PT4H");
 
-        assertThat(record.work(new RecordPick.Input(orderId, fulfilmentId, null)).pickResult())
+        assertThat(record.work(new RecordPick.Input(orderId, fulfilmentId, null))
+                        .pickResult())
                 .isEqualTo("nothing");
     }
 
@@ -117,7 +125,11 @@ class PickingIT {
         start("PT4H");
 
         var output = record(
-                quantity("a", Integer.MAX_VALUE), quantity("a", 2), quantity("b", -1), quantity("b", 1), quantity("c", 9));
+                quantity("a", Integer.MAX_VALUE),
+                quantity("a", 2),
+                quantity("b", -1),
+                quantity("b", 1),
+                quantity("c", 9));
 
         assertThat(output.picked()).containsExactly(quantity("a", 2), quantity("b", 1));
         assertThat(output.pickResult()).isEqualTo("short");

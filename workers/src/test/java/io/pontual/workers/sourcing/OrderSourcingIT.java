@@ -84,7 +84,9 @@ class OrderSourcingIT {
 
     @Test
     void an_order_sourced_by_several_workers_at_once_has_one_plan() throws Exception {
-        new Catalog(db).node(nodeId, "America/Recife", "jms", true, "pickup").product("shirt" + own, "Shirt M", "apparel");
+        new Catalog(db)
+                .node(nodeId, "America/Recife", "jms", true, "pickup")
+                .product("shirt" + own, "Shirt M", "apparel");
         order("pickup", line("1", "shirt", 2));
 
         try (var pool = Executors.newFixedThreadPool(8)) {
