@@ -1,6 +1,7 @@
 package io.pontual.workers.inventory;
 
 import io.pontual.workers.platform.web.Problem;
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +52,7 @@ final class CsvRows implements Closeable {
 
     /** @throws Problem 400 when the header is not exactly the expected columns, in whatever order */
     CsvRows(InputStream in, List<String> expected) throws IOException {
-        reader = new BoundedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        reader = new BoundedReader(withoutByteOrderMark(in));
         parser = CSVParser.builder().setReader(reader).setFormat(FORMAT).get();
         records = parser.iterator();
         columns = header(expected);
@@ -89,6 +90,15 @@ final class CsvRows implements Closeable {
     @Override
     public void close() throws IOException {
         parser.close();
+    }
+
+    private static Reader withoutByteOrderMark(InputStream in) throws IOException {
+        var text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        text.mark(1);
+        if (text.read() != '\uFEFF') {
+            text.reset();
+        }
+        return text;
     }
 
     private List<String> header(List<String> expected) {

@@ -5,6 +5,7 @@ import static io.pontual.workers.platform.persistence.jooq.picking.Tables.PICK_L
 
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.workers.picking.contract.Picks;
 import io.pontual.workers.platform.persistence.jooq.picking.tables.records.PickLineRecord;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.jooq.Records;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class PickRepository {
+class PickRepository implements Picks {
     private final DSLContext db;
     private final Clock clock;
 
@@ -69,6 +70,14 @@ class PickRepository {
                         PickStatus.valueOf(pick.getStatus()),
                         pick.getDueAt(),
                         lines(fulfilmentId)));
+    }
+
+    @Override
+    public List<LineQuantity> found(UUID fulfilmentId) {
+        return lines(fulfilmentId).stream()
+                .filter(line -> line.picked() != null)
+                .map(Pick.Line::found)
+                .toList();
     }
 
     private List<Pick.Line> lines(UUID fulfilmentId) {
