@@ -16,8 +16,8 @@ import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.support.DatabaseTest;
 import io.pontual.workers.support.FakeShop;
-import io.pontual.workers.support.FakeShop.FakeOrders;
 import io.pontual.workers.support.FakeShop.FakeSourcing;
+import io.pontual.workers.support.FakeShop.ShopOrders;
 import io.pontual.workers.support.SentMessages;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,7 @@ class NotificationIT {
     private static final UUID WAITING = UUID.randomUUID();
 
     @Autowired
-    FakeOrders orders;
+    ShopOrders orders;
 
     @Autowired
     FakeSourcing sourcing;

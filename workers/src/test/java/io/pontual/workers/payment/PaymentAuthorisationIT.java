@@ -11,7 +11,7 @@ import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.support.DatabaseTest;
 import io.pontual.workers.support.FakeShop;
-import io.pontual.workers.support.FakeShop.FakeOrders;
+import io.pontual.workers.support.FakeShop.ShopOrders;
 import io.pontual.workers.support.SentMessages;
 import java.math.BigDecimal;
 import java.util.UUID;
@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Import;
 @Import({FakeShop.class, SentMessages.class, PaymentSteps.class})
 class PaymentAuthorisationIT {
     @Autowired
-    FakeOrders orders;
+    ShopOrders orders;
 
     @Autowired
     SentMessages sent;

@@ -8,7 +8,7 @@ import io.pontual.processes.payment.PaymentResult;
 import io.pontual.processes.payment.PaymentResult.Kind;
 import io.pontual.processes.payment.ReleasePayments;
 import io.pontual.workers.payment.contract.Payments;
-import io.pontual.workers.support.FakeShop.FakeOrders;
+import io.pontual.workers.support.FakeShop.ShopOrders;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,7 +17,7 @@ import org.springframework.boot.test.context.TestComponent;
 /** The process's steps and the provider's answers, as a test would write them down. */
 @TestComponent
 class PaymentSteps {
-    private final FakeOrders orders;
+    private final ShopOrders orders;
     private final AuthorisePaymentWorker authorise;
     private final ReleasePaymentsWorker release;
     private final CapturePaymentsWorker capture;
@@ -26,7 +26,7 @@ class PaymentSteps {
     private final ObjectMapper json;
 
     PaymentSteps(
-            FakeOrders orders,
+            ShopOrders orders,
             AuthorisePaymentWorker authorise,
             ReleasePaymentsWorker release,
             CapturePaymentsWorker capture,

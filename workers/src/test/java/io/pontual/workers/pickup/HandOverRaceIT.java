@@ -6,7 +6,7 @@ import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.support.DatabaseTest;
 import io.pontual.workers.support.FakeShop;
-import io.pontual.workers.support.FakeShop.FakeOrders;
+import io.pontual.workers.support.FakeShop.ShopOrders;
 import io.pontual.workers.support.SentMessages;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({FakeShop.class, SentMessages.class, PickupSteps.class})
 class HandOverRaceIT {
     @Autowired
-    FakeOrders orders;
+    ShopOrders orders;
 
     @Autowired
     PickupSteps steps;

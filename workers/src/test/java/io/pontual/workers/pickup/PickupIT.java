@@ -12,7 +12,7 @@ import io.pontual.workers.platform.engine.BusinessError;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.support.DatabaseTest;
 import io.pontual.workers.support.FakeShop;
-import io.pontual.workers.support.FakeShop.FakeOrders;
+import io.pontual.workers.support.FakeShop.ShopOrders;
 import io.pontual.workers.support.SentMessages;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({FakeShop.class, SentMessages.class, PickupSteps.class})
 class PickupIT {
     @Autowired
-    FakeOrders orders;
+    ShopOrders orders;
 
     @Autowired
     SentMessages sent;

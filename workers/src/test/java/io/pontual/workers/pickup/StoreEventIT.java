@@ -7,7 +7,7 @@ import io.pontual.processes.model.MessageName;
 import io.pontual.processes.pickup.StoreEvent.Kind;
 import io.pontual.workers.support.DatabaseTest;
 import io.pontual.workers.support.FakeShop;
-import io.pontual.workers.support.FakeShop.FakeOrders;
+import io.pontual.workers.support.FakeShop.ShopOrders;
 import io.pontual.workers.support.SentMessages;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +21,7 @@ class StoreEventIT {
     private static final String STORE = "store-1";
 
     @Autowired
-    FakeOrders orders;
+    ShopOrders orders;
 
     @Autowired
     SentMessages sent;
