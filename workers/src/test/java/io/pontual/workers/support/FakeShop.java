@@ -3,15 +3,13 @@ package io.pontual.workers.support;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.inventory.contract.Catalogue;
-import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.picking.contract.Picks;
 import io.pontual.workers.sourcing.contract.Fulfilments;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,8 +23,8 @@ import org.springframework.context.annotation.Primary;
 public class FakeShop {
     @Bean
     @Primary
-    public FakeOrders fakeOrders() {
-        return new FakeOrders();
+    public ShopOrders shopOrders() {
+        return new ShopOrders();
     }
 
     @Bean
@@ -41,60 +39,41 @@ public class FakeShop {
         return new FakeSourcing();
     }
 
-    /** Orders in memory. Those that are not closed are open for work. */
-    public static class FakeOrders implements Orders {
-        private final Map<UUID, OrderFacts> facts = new ConcurrentHashMap<>();
+    /** Ana's orders, with what they are paid with. */
+    public static class ShopOrders extends FakeOrders {
         private final Map<UUID, List<Tender>> tenders = new ConcurrentHashMap<>();
-        private final Set<UUID> closed = ConcurrentHashMap.newKeySet();
 
-        /** Ana's order of two lines at store-1. */
+        /** An order of two lines at store-1, with one tender per amount. */
         public UUID place(String... tenderAmounts) {
             var orderId = UUID.randomUUID();
-            var asked = new ArrayList<Tender>();
-            for (var amount : tenderAmounts) {
-                asked.add(
-                        new Tender(UUID.randomUUID(), "credit-card", "tok_approved", new BigDecimal(amount), "BRL", 1));
-            }
-            tenders.put(orderId, asked);
+            tenders.put(
+                    orderId,
+                    Arrays.stream(tenderAmounts)
+                            .map(amount -> new Tender(
+                                    UUID.randomUUID(), "credit-card", "tok_approved", new BigDecimal(amount), "BRL", 1))
+                            .toList());
             put(orderId, null, 0);
             return orderId;
         }
 
         public void put(UUID orderId, String cancellationReason, int handedOverOfFirst) {
-            facts.put(
+            add(new OrderFacts(
                     orderId,
-                    new OrderFacts(
-                            orderId,
-                            "W-" + orderId.toString().substring(0, 8),
-                            "web",
-                            "BRL",
-                            new BigDecimal("79.80"),
-                            "ACCEPTED",
-                            cancellationReason,
-                            "pickup",
-                            "store-1",
-                            List.of(
-                                    new Line("1", "MUG", "Mug", 2, new BigDecimal("19.90"), handedOverOfFirst),
-                                    new Line("2", "TEA", "Green tea", 1, new BigDecimal("40.00"), 0))));
-        }
-
-        /** From here on a cancellation has begun. */
-        public void close(UUID orderId) {
-            closed.add(orderId);
+                    "W-" + orderId.toString().substring(0, 8),
+                    "web",
+                    "BRL",
+                    new BigDecimal("79.80"),
+                    "ACCEPTED",
+                    cancellationReason,
+                    "pickup",
+                    "store-1",
+                    List.of(
+                            new Line("1", "MUG", "Mug", 2, new BigDecimal("19.90"), handedOverOfFirst),
+                            new Line("2", "TEA", "Green tea", 1, new BigDecimal("40.00"), 0))));
         }
 
         public List<UUID> paymentIds(UUID orderId) {
             return tenders(orderId).stream().map(Tender::paymentId).toList();
-        }
-
-        @Override
-        public OrderFacts facts(UUID orderId) {
-            return Optional.ofNullable(facts.get(orderId)).orElseThrow(NoSuchElementException::new);
-        }
-
-        @Override
-        public boolean openForWork(UUID orderId) {
-            return !closed.contains(orderId);
         }
 
         @Override

@@ -1,0 +1,284 @@
+package io.pontual.workers.pickup;
+
+import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.PICKUP_;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pontual.processes.Queue;
+import io.pontual.processes.model.ErrorCode;
+import io.pontual.processes.pickup.OfferToStore;
+import io.pontual.workers.pickup.contract.Pickups;
+import io.pontual.workers.platform.engine.BusinessError;
+import io.pontual.workers.platform.engine.NeedsOperator;
+import io.pontual.workers.support.DatabaseTest;
+import io.pontual.workers.support.FakeShop;
+import io.pontual.workers.support.FakeShop.ShopOrders;
+import io.pontual.workers.support.SentMessages;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@DatabaseTest
+@Import({FakeShop.class, SentMessages.class, PickupSteps.class})
+class PickupIT {
+    @Autowired
+    ShopOrders orders;
+
+    @Autowired
+    SentMessages sent;
+
+    @Autowired
+    PickupSteps steps;
+
+    @Autowired
+    OfferToStoreWorker offer;
+
+    @Autowired
+    Pickups pickups;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    DSLContext db;
+
+    private final UUID fulfilment = UUID.randomUUID();
+    private UUID order;
+
+    @BeforeEach
+    void anOrder() {
+        order = orders.place("79.80");
+    }
+
+    @Test
+    void a_store_with_a_system_is_asked_once_and_told_by_when_in_its_own_time() {
+        var due = steps.offer(order, fulfilment, "jms").answerDueAt();
+        var again = steps.offer(order, fulfilment, "jms").answerDueAt();
+
+        assertThat(again).isEqualTo(due).endsWith("-03:00");
+        assertThat(OffsetDateTime.parse(due)).isAfter(OffsetDateTime.now());
+        var commands = sent.of(fulfilment, Queue.PICKUP_STORE_CMD);
+        assertThat(commands).hasSize(1);
+        var command = commands.getFirst();
+        assertThat(command.messageId()).isEqualTo("offer:" + fulfilment);
+        assertThat(command.body().get("commandId").asText()).isEqualTo(command.messageId());
+        assertThat(command.body().get("kind").asText()).isEqualTo("OFFER");
+        assertThat(command.body().get("nodeId").asText()).isEqualTo("store-1");
+        assertThat(command.body().get("dueAt").asText()).isEqualTo(due);
+        assertThat(command.body().get("lines")).hasSize(2);
+    }
+
+    @Test
+    void a_store_without_a_system_is_sent_nothing() {
+        steps.untilReady(order, fulfilment, "tasklist");
+        steps.handOver(order, fulfilment, steps.code(fulfilment), null);
+
+        assertThat(sent.of(fulfilment)).isEmpty();
+        assertThat(sent.story(order))
+                .containsExactly("PICKUP_OFFERED", "PICKUP_ACCEPTED", "PICKUP_READY", "PICKUP_HANDED_OVER");
+    }
+
+    @Test
+    void an_order_that_is_being_cancelled_bothers_no_store_and_every_step_lets_it_pass() {
+        orders.close(order);
+
+        assertThat(steps.offer(order, fulfilment, "jms").answerDueAt()).isNotNull();
+        steps.answer(order, fulfilment, true, null);
+        assertThat(steps.ready(order, fulfilment).holdUntil()).isNotNull();
+        steps.expire(order, fulfilment);
+        steps.recall(order);
+
+        assertThat(pickups.ofOrder(order)).isEmpty();
+        assertThat(sent.of(fulfilment)).isEmpty();
+    }
+
+    @Test
+    void an_unknown_node_or_a_step_without_an_offer_needs_an_operator() {
+        var input = new OfferToStore.Input(order, fulfilment, "nowhere", "jms", List.of(), "PT2H");
+        assertThatThrownBy(() -> offer.work(input)).isInstanceOf(NeedsOperator.class);
+        assertThatThrownBy(() -> steps.answer(order, fulfilment, true, null)).isInstanceOf(NeedsOperator.class);
+    }
+
+    @Test
+    void a_repeated_answer_changes_nothing() {
+        steps.offer(order, fulfilment, "jms");
+        steps.answer(order, fulfilment, true, null);
+        var accepted = pickups.ofOrder(order).getFirst().acceptedAt();
+        steps.answer(order, fulfilment, true, null);
+
+        assertThat(pickups.ofOrder(order).getFirst().acceptedAt()).isEqualTo(accepted);
+        assertThat(steps.status(order, fulfilment)).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void a_store_that_never_answered_is_told_to_stop() {
+        steps.offer(order, fulfilment, "jms");
+        steps.answer(order, fulfilment, false, "no answer");
+        steps.answer(order, fulfilment, false, "no answer");
+
+        assertThat(steps.status(order, fulfilment)).isEqualTo("REJECTED");
+        assertThat(pickups.ofOrder(order).getFirst().reason()).isEqualTo("no answer");
+        assertThat(commandKinds()).containsExactly("OFFER", "RECALL");
+    }
+
+    @Test
+    void nothing_found_ends_an_accepted_pickup_as_rejected() {
+        steps.offer(order, fulfilment, "tasklist");
+        steps.answer(order, fulfilment, true, null);
+        steps.answer(order, fulfilment, false, "nothing found");
+
+        assertThat(steps.status(order, fulfilment)).isEqualTo("REJECTED");
+    }
+
+    @Test
+    void the_hold_period_starts_once_and_the_code_exists_only_while_the_goods_wait() {
+        steps.offer(order, fulfilment, "jms");
+        steps.answer(order, fulfilment, true, null);
+        assertThat(pickups.waiting(fulfilment)).isEmpty();
+
+        var first = steps.ready(order, fulfilment);
+        var again = steps.ready(order, fulfilment);
+
+        assertThat(again).isEqualTo(first);
+        var waiting = pickups.waiting(fulfilment).orElseThrow();
+        assertThat(waiting.code()).matches("\\d{6}");
+        assertThat(waiting.holdUntil())
+                .isEqualTo(OffsetDateTime.parse(first.holdUntil()).toInstant());
+        assertThat(waiting.lines()).isEqualTo(PickupSteps.PICKED);
+        assertThat(waiting).asString().doesNotContain(waiting.code());
+        assertThat(commandKinds()).containsExactly("OFFER", "READY");
+
+        steps.handOver(order, fulfilment, waiting.code(), "a-1");
+        assertThat(pickups.waiting(fulfilment)).isEmpty();
+    }
+
+    @Test
+    void a_wrong_code_is_refused_and_counted_once_per_attempt() {
+        steps.untilReady(order, fulfilment, "jms");
+        var wrong = steps.wrongCode(fulfilment);
+
+        for (var attempt : List.of("a-1", "a-1", "a-2")) {
+            assertThatThrownBy(() -> steps.handOver(order, fulfilment, wrong, attempt))
+                    .isInstanceOfSatisfying(BusinessError.class, error -> assertThat(error.code())
+                            .isEqualTo(ErrorCode.PICKUP_WRONG_CODE))
+                    .hasMessageNotContaining(steps.code(fulfilment));
+        }
+
+        var row = db.fetchSingle(PICKUP_, PICKUP_.FULFILMENT_ID.eq(fulfilment));
+        assertThat(row.getRefusedAttempts()).isEqualTo(2);
+        assertThat(row.getLastRefusedAt()).isNotNull();
+        assertThat(sent.of(fulfilment, Queue.PICKUP_STORE_CMD))
+                .extracting(SentMessages.Message::messageId)
+                .endsWith("handover-refused:" + fulfilment + ":a-1", "handover-refused:" + fulfilment + ":a-2");
+        assertThat(sent.story(order)).endsWith("PICKUP_WRONG_CODE", "PICKUP_WRONG_CODE");
+        assertThat(steps.status(order, fulfilment)).isEqualTo("READY");
+    }
+
+    @Test
+    void each_wrong_code_from_a_task_counts() {
+        steps.untilReady(order, fulfilment, "tasklist");
+        var wrong = steps.wrongCode(fulfilment);
+
+        assertThatThrownBy(() -> steps.handOver(order, fulfilment, wrong, null)).isInstanceOf(BusinessError.class);
+        assertThatThrownBy(() -> steps.handOver(order, fulfilment, null, null)).isInstanceOf(BusinessError.class);
+
+        assertThat(db.fetchSingle(PICKUP_, PICKUP_.FULFILMENT_ID.eq(fulfilment)).getRefusedAttempts())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void the_right_code_hands_over_what_was_picked_and_a_repeat_gives_the_same_answer() {
+        steps.untilReady(order, fulfilment, "jms");
+        var code = steps.code(fulfilment);
+
+        var first = steps.handOver(order, fulfilment, code, "a-1");
+        var again = steps.handOver(order, fulfilment, code, "a-1");
+
+        assertThat(first.handedOver()).isEqualTo(PickupSteps.PICKED);
+        assertThat(again).isEqualTo(first);
+        assertThat(commandKinds()).containsExactly("OFFER", "READY", "HANDOVER_CONFIRMED");
+    }
+
+    @Test
+    void goods_that_are_not_waiting_are_not_handed_out() {
+        steps.offer(order, fulfilment, "jms");
+        assertThatThrownBy(() -> steps.handOver(order, fulfilment, "123456", "a-1"))
+                .isInstanceOf(NeedsOperator.class)
+                .hasMessageContaining("is OFFERED");
+        steps.recall(order);
+        assertThatThrownBy(() -> steps.handOver(order, fulfilment, "123456", "a-1"))
+                .isInstanceOf(NeedsOperator.class)
+                .hasMessageContaining("is RECALLED");
+    }
+
+    @Test
+    void an_expired_pickup_is_called_back_once_and_its_code_is_worthless() {
+        steps.untilReady(order, fulfilment, "jms");
+        var code = steps.code(fulfilment);
+        steps.expire(order, fulfilment);
+        steps.expire(order, fulfilment);
+
+        assertThat(steps.status(order, fulfilment)).isEqualTo("EXPIRED");
+        assertThat(commandKinds()).containsExactly("OFFER", "READY", "RECALL");
+        assertThatThrownBy(() -> steps.handOver(order, fulfilment, code, "a-1")).isInstanceOf(NeedsOperator.class);
+    }
+
+    @Test
+    void a_pickup_that_was_handed_over_at_the_last_moment_does_not_expire() {
+        steps.untilReady(order, fulfilment, "jms");
+        steps.handOver(order, fulfilment, steps.code(fulfilment), "a-1");
+
+        assertThatThrownBy(() -> steps.expire(order, fulfilment)).isInstanceOf(NeedsOperator.class);
+        assertThat(steps.status(order, fulfilment)).isEqualTo("HANDED_OVER");
+    }
+
+    @Test
+    void a_recall_stops_every_pickup_that_has_not_ended_and_can_be_repeated() {
+        var rejected = UUID.randomUUID();
+        steps.untilReady(order, fulfilment, "jms");
+        steps.offer(order, rejected, "jms");
+        steps.answer(order, rejected, false, "closed");
+
+        steps.recall(order);
+        assertThat(recall()).isTrue();
+
+        assertThat(steps.status(order, fulfilment)).isEqualTo("RECALLED");
+        assertThat(steps.status(order, rejected)).isEqualTo("REJECTED");
+        assertThat(commandKinds()).containsExactly("OFFER", "READY", "RECALL");
+        assertThat(sent.story(order)).containsOnlyOnce("PICKUP_RECALLED");
+    }
+
+    @Test
+    void once_something_is_handed_over_a_cancellation_recalls_nothing() {
+        var other = UUID.randomUUID();
+        steps.untilReady(order, fulfilment, "jms");
+        steps.untilReady(order, other, "jms");
+        steps.handOver(order, fulfilment, steps.code(fulfilment), "a-1");
+
+        assertThat(recall()).isFalse();
+
+        assertThat(steps.status(order, other)).isEqualTo("READY");
+    }
+
+    @Test
+    void a_recall_belongs_to_the_transaction_that_cancels() {
+        assertThatThrownBy(() -> pickups.recall(order)).isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    private boolean recall() {
+        return Boolean.TRUE.equals(transaction.execute(status -> pickups.recall(order)));
+    }
+
+    private List<String> commandKinds() {
+        return sent.of(fulfilment, Queue.PICKUP_STORE_CMD).stream()
+                .map(message -> message.body().get("kind").asText())
+                .toList();
+    }
+}
