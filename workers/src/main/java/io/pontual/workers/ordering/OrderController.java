@@ -51,6 +51,7 @@ class OrderController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "placeOrder",
             summary = "Place an order",
             description = "The order is accepted once this answers; everything else happens afterwards and shows at"
                     + " the order's URL. Repeat the request with the same Idempotency-Key until it answers: it is"
@@ -78,6 +79,7 @@ class OrderController {
 
     @GetMapping("/{orderId}")
     @Operation(
+            operationId = "readOrder",
             summary = "Read an order",
             description = "The order, its lines, fulfilments and payments, each with its status and times.")
     @ApiResponse(responseCode = "200", description = "The order.")
@@ -87,6 +89,7 @@ class OrderController {
 
     @GetMapping
     @Operation(
+            operationId = "findOrders",
             summary = "Find orders",
             description = "Newest first. Follow next until it is absent. A key that is bound to a channel sees that"
                     + " channel's orders.")
@@ -110,6 +113,7 @@ class OrderController {
 
     @GetMapping("/{orderId}/events")
     @Operation(
+            operationId = "readOrderEvents",
             summary = "Read the story of an order",
             description = "Oldest first, in words that a service agent can read out, in the language of"
                     + " Accept-Language: en (default) or pt-BR.")
@@ -128,6 +132,7 @@ class OrderController {
 
     @PostMapping("/{orderId}/cancellation")
     @Operation(
+            operationId = "cancelOrder",
             summary = "Cancel an order",
             description = "Possible until goods have been handed over. Repeatable: cancelling again changes nothing.")
     @ApiResponse(responseCode = "202", description = "The order is being cancelled, or is cancelled already.")

@@ -17,7 +17,6 @@ record OrderPage(
                 String next) {
 
     /** Without personal data. */
-    @Schema(name = "OrderSummary")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(
             UUID orderId,

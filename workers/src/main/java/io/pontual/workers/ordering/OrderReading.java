@@ -49,7 +49,7 @@ class OrderReading {
                 head.total(),
                 OrderView.Customer.of(head, orders.contact(orderId).orElse(null)),
                 new OrderView.Wish(head.method(), head.nodeId()),
-                orders.lines(orderId),
+                orders.lines(orderId).stream().map(OrderView.Line::of).toList(),
                 fulfilments(orderId),
                 payments(orderId),
                 head.cancellationReason(),
@@ -89,13 +89,13 @@ class OrderReading {
                 .toList();
     }
 
-    private List<OrderView.Tender> payments(UUID orderId) {
+    private List<OrderView.Payment> payments(UUID orderId) {
         var byId = payments.ofOrder(orderId).stream()
                 .collect(Collectors.toMap(Payments.Payment::paymentId, Function.identity()));
         return orders.tenders(orderId).stream()
                 .map(tender -> byId.containsKey(tender.paymentId())
-                        ? OrderView.Tender.of(tender, byId.get(tender.paymentId()))
-                        : OrderView.Tender.notRequested(tender))
+                        ? OrderView.Payment.of(tender, byId.get(tender.paymentId()))
+                        : OrderView.Payment.notRequested(tender))
                 .toList();
     }
 }

@@ -3,7 +3,7 @@ package io.pontual.workers.ordering;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.workers.ordering.contract.Orders;
-import io.pontual.workers.payment.contract.Payments.Payment;
+import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.pickup.contract.Pickups.Pickup;
 import io.pontual.workers.sourcing.contract.Fulfilments;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,9 +24,9 @@ record OrderView(
         BigDecimal total,
         Customer customer,
         Wish fulfilment,
-        List<Orders.Line> lines,
+        List<Line> lines,
         List<Fulfilment> fulfilments,
-        List<Tender> payments,
+        List<Payment> payments,
         @Schema(description = "Code of the reason; only when cancelled or being cancelled.") String cancellationReason,
         @Schema(description = "What the canceller wrote.") String cancellationNote,
         Instant acceptedAt,
@@ -37,7 +37,6 @@ record OrderView(
         @Schema(description = "When the order was closed or cancelled.") Instant endedAt,
         OrderLinks links) {
 
-    @Schema(name = "OrderCustomer")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Customer(String customerId, String name, String email, String phone, String locale) {
         /** @param contact null once it has been erased */
@@ -49,13 +48,24 @@ record OrderView(
         }
     }
 
+    /** @param handedOver units that the customer really got so far */
+    record Line(String lineId, String sku, String description, int quantity, BigDecimal unitPrice, int handedOver) {
+        static Line of(Orders.Line line) {
+            return new Line(
+                    line.lineId(),
+                    line.sku(),
+                    line.description(),
+                    line.quantity(),
+                    line.unitPrice(),
+                    line.handedOver());
+        }
+    }
+
     /** How and where the customer wants the goods. */
-    @Schema(name = "OrderWish")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Wish(String method, String nodeId) {}
 
     /** @param status PLANNED, or a state of the pickup */
-    @Schema(name = "OrderFulfilment")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Fulfilment(
             UUID fulfilmentId,
@@ -119,9 +129,8 @@ record OrderView(
     }
 
     /** A tender of the order and what became of it. The token is not shown. */
-    @Schema(name = "OrderPayment")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Tender(
+    record Payment(
             UUID paymentId,
             String method,
             @Schema(
@@ -146,8 +155,8 @@ record OrderView(
             Instant authorisedAt,
             Instant settledAt) {
 
-        static Tender notRequested(Orders.Tender tender) {
-            return new Tender(
+        static Payment notRequested(Orders.Tender tender) {
+            return new Payment(
                     tender.paymentId(),
                     tender.method(),
                     "NOT_REQUESTED",
@@ -161,8 +170,8 @@ record OrderView(
                     null);
         }
 
-        static Tender of(Orders.Tender tender, Payment payment) {
-            return new Tender(
+        static Payment of(Orders.Tender tender, Payments.Payment payment) {
+            return new Payment(
                     tender.paymentId(),
                     tender.method(),
                     payment.status(),

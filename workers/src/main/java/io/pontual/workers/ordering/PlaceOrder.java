@@ -38,7 +38,7 @@ record PlaceOrder(
                 String externalId,
         @NotNull(message = MISSING) @Valid Customer customer,
         @NotNull(message = MISSING)
-                @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code such as BRL")
+                @Pattern(regexp = "^[A-Z]{3}$", message = "must be an ISO 4217 code such as BRL")
                 @Schema(example = "BRL")
                 String currency,
         @NotNull(message = MISSING)
@@ -52,9 +52,8 @@ record PlaceOrder(
                 List<@NotNull(message = MISSING) @Valid Tender> tenders) {
 
     static final String MISSING = "is required";
-    static final String ID = "[\\x21-\\x7e]{1,64}";
+    static final String ID = "^[\\x21-\\x7e]{1,64}$";
     static final String ID_MESSAGE = "must have 1 to 64 visible ASCII characters";
-    static final String AMOUNT_EXAMPLE = "89.90";
 
     /** @param customerId the channel's id of the customer; null for a guest @param phone may be null */
     record Customer(
@@ -63,17 +62,17 @@ record PlaceOrder(
                     String customerId,
             @NotBlank(message = MISSING)
                     @Size(max = 200, message = "may have up to 200 characters")
-                    @Pattern(regexp = "[^\\r\\n\\t]*", message = "must be on one line")
+                    @Pattern(regexp = "^[^\\r\\n\\t]*$", message = "must be on one line")
                     @Schema(example = "Ana Exemplo")
                     String name,
             @NotNull(message = MISSING)
                     @Size(max = 254, message = "may have up to 254 characters")
                     @Pattern(
-                            regexp = "[^\\s@]+@[^\\s@]+\\.[^\\s@.]+",
+                            regexp = "^[^\\s@]+@[^\\s@]+\\.[^\\s@.]+$",
                             message = "must be an e-mail address such as ana@example.com")
                     @Schema(format = "email", example = "ana@example.com")
                     String email,
-            @Pattern(regexp = "[+0-9 ()./-]{5,30}", message = "must be a phone number such as +55 11 91234-5678")
+            @Pattern(regexp = "^[+0-9 ()./-]{5,30}$", message = "must be a phone number such as +55 11 91234-5678")
                     @Schema(example = "+55 11 90000-0000")
                     String phone,
             @OneOf({"pt-BR", "en"})
@@ -92,7 +91,7 @@ record PlaceOrder(
     record Line(
             @NotNull(message = MISSING)
                     @Pattern(regexp = ID, message = ID_MESSAGE)
-                    @Schema(description = "Unique within the order.", example = "1")
+                    @Schema(description = "Unique within the order.", example = "L1")
                     String lineId,
             @NotNull(message = MISSING) @Pattern(regexp = ID, message = ID_MESSAGE) @Schema(example = "CAMISETA-AZUL-M")
                     String sku,
@@ -103,7 +102,7 @@ record PlaceOrder(
                     Integer quantity,
             @NotNull(message = MISSING)
                     @DecimalMin(value = "0", message = "must not be negative")
-                    @Schema(description = "As sold, in the order's currency.", example = AMOUNT_EXAMPLE)
+                    @Schema(description = "As sold; decimal string in the order's currency.")
                     BigDecimal unitPrice) {}
 
     record Fulfilment(
@@ -129,14 +128,14 @@ record PlaceOrder(
             @NotNull(message = MISSING)
                     @NoCardNumber
                     @Size(min = 1, max = 255, message = "must have 1 to 255 characters")
-                    @Pattern(regexp = "[\\x21-\\x7e]*", message = "must have visible ASCII characters only")
+                    @Pattern(regexp = "^[\\x21-\\x7e]*$", message = "must have visible ASCII characters only")
                     @Schema(
                             description = "The payment provider's token for the card; never the number.",
                             example = "tok_approved")
                     String token,
             @NotNull(message = MISSING)
                     @DecimalMin(value = "0", inclusive = false, message = "must be more than zero")
-                    @Schema(example = "179.80")
+                    @Schema(description = "Decimal string in the order's currency.")
                     BigDecimal amount,
             @NotNull(message = MISSING)
                     @Min(value = 1, message = "must be a whole number from 1 to 24")

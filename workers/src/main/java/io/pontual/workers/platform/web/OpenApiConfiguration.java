@@ -1,6 +1,8 @@
 package io.pontual.workers.platform.web;
 
 import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -78,6 +81,20 @@ class OpenApiConfiguration {
                 .servers(List.of(new Server().url("/")))
                 .addSecurityItem(new SecurityRequirement().addList(KEY_SCHEME))
                 .components(components);
+    }
+
+    /** Nested records are named after their owner too, since many owners have an "Item" or a "Line". */
+    @Bean
+    ModelResolver namesOfNestedRecords(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new TypeNameResolver() {
+                    @Override
+                    protected String getNameOfClass(Class<?> type) {
+                        return type.getEnclosingClass() == null
+                                ? type.getSimpleName()
+                                : type.getEnclosingClass().getSimpleName() + type.getSimpleName();
+                    }
+                })
+                .openapi31(true);
     }
 
     @Bean

@@ -56,10 +56,8 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDocument> wrongType(MethodArgumentTypeMismatchException thrown, HttpServletRequest request) {
-        var wanted = thrown.getRequiredType() == null
-                ? "another type"
-                : thrown.getRequiredType().getSimpleName();
-        return problem(Problem.invalid(thrown.getName(), "must be a value of type " + wanted), request);
+        var type = thrown.getRequiredType() == null ? Object.class : thrown.getRequiredType();
+        return problem(Problem.invalid(thrown.getName(), WantedType.inUrl(type)), request);
     }
 
     @ExceptionHandler

@@ -5,13 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -21,14 +15,6 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
  * must not reach a log.
  */
 final class UnreadableBody {
-    private static final Map<Class<?>, String> WANTED = Map.of(
-            BigDecimal.class, DecimalStringDeserializer.WANTED,
-            String.class, TextDeserializer.WANTED,
-            UUID.class, "must be a UUID in quotes",
-            Instant.class, "must be a date-time with offset in quotes, such as \"2026-03-01T12:00:00Z\"",
-            Boolean.class, "must be true or false, without quotes",
-            boolean.class, "must be true or false, without quotes");
-
     private UnreadableBody() {}
 
     static Problem problem(HttpMessageNotReadableException thrown) {
@@ -64,7 +50,7 @@ final class UnreadableBody {
             }
             return isTrailing(mapping)
                     ? invalidJson(mapping)
-                    : Problem.invalid(JsonPointers.of(mapping.getPath()), wanted(targetType(mapping)));
+                    : Problem.invalid(JsonPointers.of(mapping.getPath()), WantedType.inJson(targetType(mapping)));
         }
         return invalidJson(thrown);
     }
@@ -102,30 +88,5 @@ final class UnreadableBody {
         return mapping instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
                 ? mismatch.getTargetType()
                 : Object.class;
-    }
-
-    private static String wanted(Class<?> type) {
-        if (WANTED.containsKey(type)) {
-            return WANTED.get(type);
-        }
-        if (type.isEnum()) {
-            return "must be one of "
-                    + Arrays.stream(type.getEnumConstants())
-                            .map(String::valueOf)
-                            .collect(Collectors.joining(", "));
-        }
-        if (List.of(Integer.class, int.class, Long.class, long.class).contains(type)) {
-            return "must be a whole number without quotes";
-        }
-        if (Number.class.isAssignableFrom(type) || type == double.class) {
-            return "must be a number without quotes";
-        }
-        if (Collection.class.isAssignableFrom(type) || type.isArray()) {
-            return "must be a list";
-        }
-        if (Map.class.isAssignableFrom(type) || type.isRecord()) {
-            return "must be an object";
-        }
-        return "has a value of the wrong type or size";
     }
 }

@@ -1,0 +1,178 @@
+package io.pontual.workers.ordering;
+
+import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.SALES_ORDER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pontual.workers.support.Api;
+import io.pontual.workers.support.ApiTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Each bad order is refused with the field and the way out, and leaves nothing behind. */
+@ApiTest
+class BadOrdersIT {
+    @Autowired
+    Api api;
+
+    @Autowired
+    DSLContext db;
+
+    /** Each line: what is put where, the field that the problem must name, words of the way out. */
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    /channel              | "fax"            | /channel             | must be one of web, app, marketplace
+                    /channel              | null             | /channel             | is required
+                    /externalId           | ""               | /externalId          | visible ASCII
+                    /customer/email       | "ana.example"    | /customer/email      | such as ana@example.com
+                    /customer/email       | null             | /customer/email      | is required
+                    /customer/name        | " "              | /customer/name       | is required
+                    /customer/name        | "A\\u0000"       | /customer/name       | without control characters
+                    /customer/name        | "A\\nBcc: b@b.bb"| /customer/name       | on one line
+                    /customer/locale      | "fr"             | /customer/locale     | must be one of pt-BR, en
+                    /customer/phone       | "call me"        | /customer/phone      | phone number
+                    /customer/name        | 12               | /customer/name       | text in quotes
+                    /customer             | null             | /customer            | is required
+                    /customer             | "Ana"            | /customer            | must be an object
+                    /currency             | "USD"            | /currency            | must be BRL
+                    /currency             | "XXX"            | /currency            | not a currency of ISO 4217
+                    /currency             | "brl"            | /currency            | such as BRL
+                    /lines                | []               | /lines               | at least one line
+                    /lines                | null             | /lines               | is required
+                    /lines                | {}               | /lines               | must be a list
+                    /lines/0              | null             | /lines/0             | is required
+                    /lines/0/sku          | "NOPE"           | /lines/0/sku         | not a known product
+                    /lines/0/quantity     | 0                | /lines/0/quantity    | from 1 to 9999
+                    /lines/0/quantity     | -1               | /lines/0/quantity    | from 1 to 9999
+                    /lines/0/quantity     | 10000            | /lines/0/quantity    | from 1 to 9999
+                    /lines/0/quantity     | 99999999999999   | /lines/0/quantity    | wrong type or size
+                    /lines/0/quantity     | "abc"            | /lines/0/quantity    | whole number without quotes
+                    /lines/0/quantity     | "2"              | /lines/0/quantity    | whole number without quotes
+                    /lines/0/quantity     | 1.5              | /lines/0/quantity    | whole number
+                    /lines/0/quantity     | null             | /lines/0/quantity    | is required
+                    /lines/1/lineId       | "1"              | /lines/1/lineId      | same as /lines/0/lineId
+                    /lines/0/unitPrice    | "-1.00"          | /lines/0/unitPrice   | must not be negative
+                    /lines/0/unitPrice    | "89.901"         | /lines/0/unitPrice   | more decimals than BRL
+                    /lines/0/unitPrice    | 89.90            | /lines/0/unitPrice   | decimal string in quotes
+                    /lines/0/unitPrice    | "1e99"           | /lines/0/unitPrice   | decimal string in quotes
+                    /lines/0/unitPrice    | "89,90"          | /lines/0/unitPrice   | decimal string in quotes
+                    /fulfilment/method    | "drone"          | /fulfilment/method   | must be one of pickup
+                    /fulfilment/nodeId    | "NOWHERE"        | /fulfilment/nodeId   | not a known node
+                    /fulfilment/nodeId    | "WAREHOUSE"      | /fulfilment/nodeId   | does not offer pickup; it offers ship
+                    /fulfilment/nodeId    | "CLOSED"         | /fulfilment/nodeId   | takes no orders at present
+                    /tenders              | []               | /tenders             | at least one tender
+                    /tenders/0/method     | "pix"            | /tenders/0/method    | must be one of credit-card
+                    /tenders/0/amount     | "199.99"         | /tenders             | but the lines cost 200.00
+                    /tenders/0/amount     | "200.001"        | /tenders/0/amount    | more decimals than BRL
+                    /tenders/0/amount     | "0.00"           | /tenders/0/amount    | more than zero
+                    /tenders/0/installments | 0              | /tenders/0/installments | from 1 to 24
+                    /tenders/0/installments | 25             | /tenders/0/installments | from 1 to 24
+                    /tenders/0/token      | ""               | /tenders/0/token     | 1 to 255 characters
+                    """)
+    void refused(String where, String value, String field, String wayOut) {
+        var order = api.order();
+        var parent = order.at(where.substring(0, where.lastIndexOf('/')));
+        var name = where.substring(where.lastIndexOf('/') + 1);
+        if (parent instanceof ArrayNode list) {
+            list.set(Integer.parseInt(name), api.parse(value));
+        } else {
+            ((ObjectNode) parent).set(name, api.parse(value));
+        }
+        var before = db.fetchCount(SALES_ORDER);
+
+        var answer = api.place(order);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("invalid-request");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        var errors = new ArrayList<String>();
+        answer.body()
+                .path("errors")
+                .forEach(error -> errors.add(error.path("field").asText() + " "
+                        + error.path("message").asText()));
+        assertThat(errors)
+                .anySatisfy(error -> assertThat(error).startsWith(field + " ").contains(wayOut));
+        assertThat(db.fetchCount(SALES_ORDER)).isEqualTo(before);
+    }
+
+    @Test
+    void an_order_that_costs_nothing_is_refused() {
+        var order = api.order();
+        order.path("lines").forEach(line -> ((ObjectNode) line).put("unitPrice", "0.00"));
+
+        assertThat(api.place(order).body().at("/errors/0/message").asText()).contains("free orders");
+    }
+
+    @Test
+    void more_than_200_lines_are_refused() {
+        var order = api.order();
+        var line = (ObjectNode) order.at("/lines/0");
+        var lines = order.putArray("lines");
+        for (var i = 0; i < 201; i++) {
+            lines.add(line.deepCopy().put("lineId", "L" + i));
+        }
+
+        var answer = api.place(order);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().at("/errors/0/field").asText()).isEqualTo("/lines");
+        assertThat(answer.body().at("/errors/0/message").asText()).contains("up to 200");
+    }
+
+    @Test
+    void every_mistake_is_told_at_once() {
+        var order = api.order();
+        ((ObjectNode) order.at("/lines/0")).put("sku", "NOPE");
+        ((ObjectNode) order.at("/fulfilment")).put("nodeId", "NOWHERE");
+        ((ObjectNode) order.at("/tenders/0")).put("amount", "1.00");
+
+        assertThat(api.place(order).body().path("errors")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4111111111111111", "4111 1111 1111 1111", "4111-1111-1111-1111", "tok_5500005555555559_x"})
+    void a_card_number_is_refused_and_not_repeated(String token) {
+        var order = api.order();
+        ((ObjectNode) order.at("/tenders/0")).put("token", token);
+
+        var answer = api.place(order);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().toString())
+                .contains("/tenders/0/token", "looks like a card number")
+                .doesNotContain(token);
+    }
+
+    @Test
+    void an_unknown_field_is_named_with_those_that_are_known() {
+        var order = api.order();
+        ((ObjectNode) order.at("/lines/1")).put("qty", 1);
+
+        var answer = api.place(order);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().at("/errors/0/field").asText()).isEqualTo("/lines/1/qty");
+        assertThat(answer.body().at("/errors/0/message").asText())
+                .contains("known here: lineId, quantity, sku, unitPrice");
+    }
+
+    @Test
+    void an_order_for_another_channel_than_the_keys_is_refused() {
+        var answer = api.send(api.anonymous("/api/v1/orders")
+                .header("X-Api-Key", api.newKey("marketplace", "orders:write"))
+                .header("Idempotency-Key", "1")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(api.order().toString())));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.problem()).isEqualTo("wrong-channel");
+        assertThat(answer.body().path("detail").asText()).contains("marketplace", "web");
+    }
+}

@@ -1,0 +1,92 @@
+package io.pontual.workers.platform.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pontual.processes.ordering.CancellationReason;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TimelineWordsTest {
+    private static final Map<String, Object> EVERYTHING = new TreeMap<>(Map.of(
+            "amount", "1234.50",
+            "currency", "BRL",
+            "reason", "out-of-stock",
+            "node", "SP-PAULISTA",
+            "template", "pickup-ready",
+            "quantity", 3,
+            "missing", 1,
+            "sku", "SHIRT",
+            "attempts", 2));
+
+    private final TimelineWords words = new TimelineWords();
+
+    static Stream<Arguments> everyKindInEveryLanguage() {
+        return Arrays.stream(TimelineKind.values())
+                .flatMap(kind -> Arrays.stream(Language.values()).map(language -> Arguments.of(kind, language)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKindInEveryLanguage")
+    void every_kind_has_words_with_and_without_values(TimelineKind kind, Language language) {
+        for (var params : new Map[] {Map.of(), EVERYTHING}) {
+            @SuppressWarnings("unchecked")
+            var text = words.tell(kind, params, language);
+            assertThat(text)
+                    .isNotBlank()
+                    .doesNotContain("{", "}", "[", "]", "?", "null", "  ")
+                    .endsWith(".");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_language_has_words_of_its_own_for_the_same_things(Language language) throws IOException {
+        var file = language == Language.EN ? "/timeline.properties" : "/timeline_pt_BR.properties";
+        assertThat(keys(file)).isEqualTo(keys("/timeline.properties"));
+        assertThat(keys(file))
+                .containsAll(
+                        Arrays.stream(TimelineKind.values()).map(Enum::name).toList());
+        assertThat(keys(file))
+                .containsAll(Arrays.stream(CancellationReason.values())
+                        .map(reason -> "reason." + reason.code())
+                        .toList());
+    }
+
+    private static java.util.Set<String> keys(String file) throws IOException {
+        var properties = new Properties();
+        try (var in =
+                new InputStreamReader(TimelineWordsTest.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
+            properties.load(in);
+        }
+        return properties.stringPropertyNames();
+    }
+
+    @Test
+    void amounts_and_codes_are_put_into_words() {
+        var params = Map.of("amount", "1234.50", "currency", "BRL", "reason", "out-of-stock");
+
+        assertThat(words.tell(TimelineKind.PAYMENT_DECLINED, params, Language.EN))
+                .isEqualTo("The payment of R$1,234.50 was declined: an item is out of stock.");
+        assertThat(words.tell(TimelineKind.PAYMENT_DECLINED, params, Language.PT_BR))
+                .isEqualTo("O pagamento de R$ 1.234,50 foi recusado: um item está em falta.");
+    }
+
+    @Test
+    void what_is_not_known_as_a_code_is_told_as_it_is() {
+        assertThat(words.tell(TimelineKind.PICKUP_REJECTED, Map.of("reason", "flooded"), Language.EN))
+                .isEqualTo("The store cannot prepare the order: flooded.");
+        assertThat(words.tell(TimelineKind.PAYMENT_VOIDED, Map.of("amount", "many", "currency", "BRL"), Language.EN))
+                .contains("many BRL");
+    }
+}

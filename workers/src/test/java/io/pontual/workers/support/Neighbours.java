@@ -1,0 +1,131 @@
+package io.pontual.workers.support;
+
+import io.pontual.workers.inventory.contract.Catalogue;
+import io.pontual.workers.payment.contract.Payments;
+import io.pontual.workers.pickup.contract.Pickups;
+import io.pontual.workers.sourcing.contract.Fulfilments;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** Stand-ins for what other capabilities answer, so that ordering can be tested on its own. */
+public class Neighbours {
+    private final Map<UUID, List<Pickups.Pickup>> pickups = new ConcurrentHashMap<>();
+    private final Map<UUID, List<Payments.Payment>> payments = new ConcurrentHashMap<>();
+    private final Map<UUID, List<Fulfilments.Fulfilment>> fulfilments = new ConcurrentHashMap<>();
+    private final Map<UUID, RuntimeException> faults = new ConcurrentHashMap<>();
+    private final Set<UUID> handedOver = ConcurrentHashMap.newKeySet();
+
+    public void handOver(UUID orderId) {
+        handedOver.add(orderId);
+    }
+
+    public void pickups(UUID orderId, Pickups.Pickup... of) {
+        pickups.put(orderId, List.of(of));
+    }
+
+    public void payments(UUID orderId, Payments.Payment... of) {
+        payments.put(orderId, List.of(of));
+    }
+
+    public void fulfilments(UUID orderId, Fulfilments.Fulfilment... of) {
+        fulfilments.put(orderId, List.of(of));
+    }
+
+    /** Reading the order's payments throws this from now on. */
+    public void fail(UUID orderId, RuntimeException fault) {
+        faults.put(orderId, fault);
+    }
+
+    /** Primary, since the real ones are there too. */
+    @TestConfiguration
+    static class Configuration {
+        @Bean
+        Neighbours neighbours() {
+            return new Neighbours();
+        }
+
+        @Bean
+        @Primary
+        Catalogue catalogueOfNeighbours() {
+            return new FixedCatalogue();
+        }
+
+        @Bean
+        @Primary
+        Pickups pickupsOfNeighbours(Neighbours neighbours) {
+            return new Pickups() {
+                @Override
+                public List<Pickup> ofOrder(UUID orderId) {
+                    return neighbours.pickups.getOrDefault(orderId, List.of());
+                }
+
+                @Override
+                public boolean recall(UUID orderId) {
+                    return !neighbours.handedOver.contains(orderId);
+                }
+            };
+        }
+
+        @Bean
+        @Primary
+        Payments paymentsOfNeighbours(Neighbours neighbours) {
+            return orderId -> {
+                if (neighbours.faults.containsKey(orderId)) {
+                    throw neighbours.faults.get(orderId);
+                }
+                return neighbours.payments.getOrDefault(orderId, List.of());
+            };
+        }
+
+        @Bean
+        @Primary
+        Fulfilments fulfilmentsOfNeighbours(Neighbours neighbours) {
+            return orderId -> neighbours.fulfilments.getOrDefault(orderId, List.of());
+        }
+    }
+
+    private static final class FixedCatalogue implements Catalogue {
+        private static final Map<String, Product> PRODUCTS = List.of(
+                        product("SHIRT", "Camiseta azul", "BRL"),
+                        product("MUG", "Caneca", "BRL"),
+                        product("IMPORT", "Imported thing", "USD"))
+                .stream()
+                .collect(Collectors.toMap(Product::sku, product -> product));
+
+        private static final Map<String, Node> NODES = List.of(
+                        node("STORE", Set.of("pickup", "ship"), true),
+                        node("WAREHOUSE", Set.of("ship"), true),
+                        node("CLOSED", Set.of("pickup"), false))
+                .stream()
+                .collect(Collectors.toMap(Node::nodeId, node -> node));
+
+        @Override
+        public Map<String, Product> products(Collection<String> skus) {
+            return skus.stream().filter(PRODUCTS::containsKey).collect(Collectors.toMap(sku -> sku, PRODUCTS::get));
+        }
+
+        @Override
+        public Optional<Node> node(String nodeId) {
+            return Optional.ofNullable(NODES.get(nodeId));
+        }
+
+        private static Product product(String sku, String name, String currency) {
+            return new Product(sku, name, "home", new BigDecimal("89.90"), currency, 200);
+        }
+
+        private static Node node(String nodeId, Set<String> methods, boolean active) {
+            return new Node(
+                    nodeId, nodeId, "store", "America/Sao_Paulo", "Sao Paulo", "SP", methods, "tasklist", active);
+        }
+    }
+}
