@@ -36,8 +36,8 @@ class ClusterUserTasks implements UserTasks {
                         filter.candidateGroup(query.group());
                     }
                     if (query.orderId() != null) {
-                        filter.processInstanceVariables(
-                                Map.of("orderId", query.orderId().toString()));
+                        // Values are compared as the JSON that the engine keeps: a string has its quotes.
+                        filter.processInstanceVariables(Map.of("orderId", "\"" + query.orderId() + "\""));
                     }
                 })
                 .sort(sort -> sort.creationDate().asc())
@@ -60,6 +60,7 @@ class ClusterUserTasks implements UserTasks {
             }
             var variables = new HashMap<String, Object>();
             engine.newUserTaskVariableSearchRequest(key)
+                    .withFullValues()
                     .page(page -> page.limit(MOST_VARIABLES))
                     .send()
                     .join()
@@ -139,8 +140,7 @@ class ClusterUserTasks implements UserTasks {
         try {
             return json.readValue(variable.getValue(), Object.class);
         } catch (JsonProcessingException e) {
-            // The search shortens long values, and a shortened one is no JSON.
-            return variable.getValue();
+            throw new IllegalStateException("The engine gave a variable that is no JSON: " + variable.getName(), e);
         }
     }
 

@@ -20,7 +20,7 @@ final class FormCheck {
         var fields = fields(form);
         List<FieldError> errors = new ArrayList<>();
         fields.forEach((key, field) -> {
-            if (field.path("validate").path("required").asBoolean() && variables.get(key) == null) {
+            if (isRequired(field) && isMissing(field, variables.get(key))) {
                 errors.add(new FieldError(
                         "/variables/" + key,
                         "is required: " + field.path("label").asText(key)));
@@ -33,6 +33,17 @@ final class FormCheck {
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }
+    }
+
+    /** Whether a field with a condition shows is for the form to evaluate: the step that uses it says if it is missing. */
+    private static boolean isRequired(JsonNode field) {
+        return field.path("validate").path("required").asBoolean()
+                && field.path("conditional").path("hide").isMissingNode();
+    }
+
+    private static boolean isMissing(JsonNode field, Object value) {
+        // A checkbox that must be filled in must be ticked.
+        return value == null || (field.path("type").asText().equals("checkbox") && Boolean.FALSE.equals(value));
     }
 
     private static Map<String, JsonNode> fields(JsonNode form) {
