@@ -1,0 +1,105 @@
+package io.pontual.journeys;
+
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.RESERVATION;
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_LEVEL;
+import static io.pontual.workers.platform.persistence.jooq.notification.Tables.NOTIFICATION_;
+import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_LINE;
+import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.SALES_ORDER;
+import static io.pontual.workers.platform.persistence.jooq.payment.Tables.PAYMENT_;
+import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.PICKUP_;
+import static io.pontual.workers.platform.persistence.jooq.platform.Tables.DEAD_LETTER;
+import static io.pontual.workers.platform.persistence.jooq.platform.Tables.INBOX;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+
+import io.pontual.sandbox.Sandbox;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/** What is always true, whatever happened: the list in the product's design. */
+final class Invariants {
+    private final DSLContext db;
+
+    Invariants(Sandbox sandbox) {
+        db = sandbox.workersBean(DSLContext.class);
+    }
+
+    /** Of an order that has ended. */
+    void assertHoldFor(UUID orderId) {
+        var status = db.select(SALES_ORDER.STATUS)
+                .from(SALES_ORDER)
+                .where(SALES_ORDER.ORDER_ID.eq(orderId))
+                .fetchSingle()
+                .value1();
+        assertThat(status).isIn("CLOSED", "CANCELLED");
+        assertThat(db.fetchCount(RESERVATION, RESERVATION.ORDER_ID.eq(orderId).and(RESERVATION.STATUS.eq("HELD"))))
+                .as("reservations left")
+                .isZero();
+        assertThat(db.fetchCount(
+                        PICKUP_,
+                        PICKUP_.ORDER_ID.eq(orderId).and(PICKUP_.STATUS.in("OFFERED", "ACCEPTED", "READY"))))
+                .as("pickups left")
+                .isZero();
+        assertThat(db.fetchCount(
+                        PAYMENT_,
+                        PAYMENT_.ORDER_ID.eq(orderId).and(PAYMENT_.STATUS.notIn("CAPTURED", "VOIDED", "DECLINED"))))
+                .as("authorisations left")
+                .isZero();
+        assertThat(charged(orderId))
+                .as("charged is the worth of what was handed over")
+                .isEqualByComparingTo(handedOver(orderId));
+        await().untilAsserted(() -> assertThat(db.fetchCount(
+                        NOTIFICATION_,
+                        NOTIFICATION_.ORDER_ID.eq(orderId).and(NOTIFICATION_.STATUS.notEqual("SENT"))))
+                .as("customer not told")
+                .isZero());
+        assertStock();
+    }
+
+    /** Of the whole shop, at any moment. */
+    void assertStock() {
+        var held = coalesce(
+                field(select(sum(RESERVATION.QUANTITY))
+                        .from(RESERVATION)
+                        .where(RESERVATION.NODE_ID.eq(STOCK_LEVEL.NODE_ID))
+                        .and(RESERVATION.SKU.eq(STOCK_LEVEL.SKU))
+                        .and(RESERVATION.STATUS.eq("HELD"))),
+                inline(BigDecimal.ZERO));
+        assertThat(db.select(STOCK_LEVEL.NODE_ID, STOCK_LEVEL.SKU, STOCK_LEVEL.RESERVED, held)
+                        .from(STOCK_LEVEL)
+                        .where(held.ne(STOCK_LEVEL.RESERVED.cast(BigDecimal.class)))
+                        .fetch())
+                .as("reserved is the sum of what is held")
+                .isEmpty();
+    }
+
+    void assertNoneStuck() {
+        assertThat(db.fetchCount(DEAD_LETTER)).as("dead letters").isZero();
+        assertThat(db.fetchCount(INBOX, INBOX.STATUS.eq("PARKED")))
+                .as("parked events")
+                .isZero();
+    }
+
+    private BigDecimal charged(UUID orderId) {
+        return db.select(coalesce(sum(PAYMENT_.CAPTURED_AMOUNT), inline(BigDecimal.ZERO)))
+                .from(PAYMENT_)
+                .where(PAYMENT_.ORDER_ID.eq(orderId))
+                .fetchSingle()
+                .value1();
+    }
+
+    private BigDecimal handedOver(UUID orderId) {
+        return db.select(coalesce(
+                        sum(ORDER_LINE.UNIT_PRICE.multiply(ORDER_LINE.HANDED_OVER)), inline(BigDecimal.ZERO)))
+                .from(ORDER_LINE)
+                .where(ORDER_LINE.ORDER_ID.eq(orderId))
+                .fetchSingle()
+                .value1();
+    }
+}

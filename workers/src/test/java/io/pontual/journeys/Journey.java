@@ -1,0 +1,141 @@
+package io.pontual.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pontual.sandbox.Sandbox;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** What every story needs: one sandbox for all of them, orders to place, people to play, and the invariants. */
+abstract class Journey {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static Sandbox sandbox;
+
+    protected final Api api = new Api(sandbox().url(), Sandbox.KEY);
+    private final String buyer = UUID.randomUUID().toString().substring(0, 8);
+
+    protected static synchronized Sandbox sandbox() {
+        if (sandbox == null) {
+            sandbox = Sandbox.start("--server.port=0");
+            Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
+        }
+        return sandbox;
+    }
+
+    /** Two of one product at one node, paid with one card. */
+    protected OrderRequest order() {
+        return new OrderRequest(buyer);
+    }
+
+    /** Posts it and gives the order's id. */
+    protected String place(OrderRequest request) {
+        var answer = api.post("/api/v1/orders", request.body());
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(202);
+        return answer.body().path("orderId").asText();
+    }
+
+    protected JsonNode show(String orderId) {
+        var answer = api.get("/api/v1/orders/" + orderId);
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body();
+    }
+
+    protected JsonNode awaitStatus(String orderId, String status) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(sandbox().servers().engine().log().incidents()).isEmpty();
+            assertThat(show(orderId).path("status").asText()).isEqualTo(status);
+        });
+        return show(orderId);
+    }
+
+    protected JsonNode awaitFulfilment(String orderId, String status) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                show(orderId).path("fulfilments").path(0).path("status").asText())
+                        .isEqualTo(status));
+        return show(orderId);
+    }
+
+    protected JsonNode awaitTask(String orderId, String elementId) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(openTasks(orderId))
+                .extracting(task -> task.path("elementId").asText())
+                .containsExactly(elementId));
+        return openTasks(orderId).getFirst();
+    }
+
+    protected List<JsonNode> openTasks(String orderId) {
+        var answer = api.get("/api/v1/tasks?orderId=" + orderId);
+        assertThat(answer.status()).isEqualTo(200);
+        return StreamSupport.stream(answer.body().path("items").spliterator(), false)
+                .toList();
+    }
+
+    protected void complete(JsonNode task, Map<String, ?> variables) {
+        var answer = api.post(
+                "/api/v1/tasks/" + task.path("taskId").asText() + "/completion", Map.of("variables", variables));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(204);
+    }
+
+    protected JsonNode awaitMail(String to, String subjectPart) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(mails(to))
+                .extracting(mail -> mail.path("subject").asText())
+                .anySatisfy(subject -> assertThat(subject).containsIgnoringCase(subjectPart)));
+        return mails(to).stream()
+                .filter(mail -> mail.path("subject").asText().toLowerCase().contains(subjectPart.toLowerCase()))
+                .reduce((first, last) -> last)
+                .orElseThrow();
+    }
+
+    protected List<JsonNode> mails(String to) {
+        return StreamSupport.stream(api.get("/sandbox/mails?to=" + to).body().spliterator(), false)
+                .toList();
+    }
+
+    protected static String codeIn(JsonNode mail) {
+        var code = java.util.regex.Pattern.compile("(?m)^(?:Code|Código): (\\d{6})")
+                .matcher(mail.path("text").asText());
+        assertThat(code.find()).as("%s", mail).isTrue();
+        return code.group(1);
+    }
+
+    protected void advance(Duration by) {
+        assertThat(api.post("/sandbox/clock", Map.of("advance", by.toString())).status())
+                .isEqualTo(200);
+    }
+
+    protected void partner(String name, String mode) {
+        var answer = api.post("/sandbox/partners/" + name, Map.of("mode", mode));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+    }
+
+    /** How much of a product is on hand and reserved at a node. */
+    protected Stock stock(String nodeId, String sku) {
+        var level = api.get("/api/v1/nodes/" + nodeId + "/stock/" + sku).body();
+        return new Stock(level.path("onHand").asInt(), level.path("reserved").asInt());
+    }
+
+    /** The order has ended and has left nothing behind anywhere. */
+    protected void assertNothingLeftBehind(String orderId) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                sandbox().servers().engine().log().openProcesses(orderId))
+                        .isEmpty());
+        assertThat(openTasks(orderId)).isEmpty();
+        new Invariants(sandbox()).assertHoldFor(UUID.fromString(orderId));
+    }
+
+    protected static BigDecimal captured(JsonNode order) {
+        return StreamSupport.stream(order.path("payments").spliterator(), false)
+                .map(payment -> new BigDecimal(payment.path("captured").asText("0")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    record Stock(int onHand, int reserved) {}
+}

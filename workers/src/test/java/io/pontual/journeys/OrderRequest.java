@@ -1,0 +1,80 @@
+package io.pontual.journeys;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** An order as a channel would send it; each story says only what matters to it. */
+final class OrderRequest {
+    private final String externalId = "T-" + UUID.randomUUID();
+    private final List<Map<String, Object>> lines = new ArrayList<>();
+    private final List<Map<String, Object>> tenders = new ArrayList<>();
+    private final String buyer;
+    private String email;
+    private String locale = "pt-BR";
+    private String nodeId = "sp-paulista";
+    private BigDecimal total = BigDecimal.ZERO;
+
+    OrderRequest(String buyer) {
+        this.buyer = buyer;
+        this.email = "cliente." + buyer + "@example.com";
+    }
+
+    OrderRequest line(String sku, int quantity, String unitPrice) {
+        lines.add(Map.of(
+                "lineId", String.valueOf(lines.size() + 1), "sku", sku, "quantity", quantity, "unitPrice", unitPrice));
+        total = total.add(new BigDecimal(unitPrice).multiply(BigDecimal.valueOf(quantity)));
+        return this;
+    }
+
+    OrderRequest at(String node) {
+        nodeId = node;
+        return this;
+    }
+
+    /** One card for the whole order; the usual two T-shirts when no line was named. */
+    OrderRequest paidWithToken(String token) {
+        if (lines.isEmpty()) {
+            line("CAM-0101", 2, "59.90");
+        }
+        return paidWith(token, total.toPlainString());
+    }
+
+    OrderRequest paidWith(String token, String amount) {
+        tenders.add(Map.of("method", "credit-card", "token", token, "amount", amount, "installments", 1));
+        return this;
+    }
+
+    /** @param hint part of the address that the simulated customer acts on, such as {@code noshow} */
+    OrderRequest by(String hint) {
+        email = "cliente." + hint + "." + buyer + "@example.com";
+        return this;
+    }
+
+    OrderRequest in(String language) {
+        locale = language;
+        return this;
+    }
+
+    String email() {
+        return email;
+    }
+
+    Map<String, Object> body() {
+        if (tenders.isEmpty()) {
+            paidWithToken("tok_approved");
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("channel", "web");
+        body.put("externalId", externalId);
+        body.put("customer", Map.of("name", "Cliente de Teste", "email", email, "locale", locale));
+        body.put("currency", "BRL");
+        body.put("lines", lines);
+        body.put("fulfilment", Map.of("method", "pickup", "nodeId", nodeId));
+        body.put("tenders", tenders);
+        return body;
+    }
+}

@@ -1,0 +1,65 @@
+package io.pontual.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PaymentJourneyIT extends Journey {
+    @ParameterizedTest
+    @ValueSource(strings = {"tok_declined", "tok_insufficient_funds", "tok_pending_declined"})
+    void a_declined_card_cancels_the_order_and_tells_the_customer(String token) {
+        var request = order().paidWithToken(token);
+        var orderId = place(request);
+
+        var order = awaitStatus(orderId, "CANCELLED");
+
+        assertThat(order.path("cancellationReason").asText()).isEqualTo("payment-declined");
+        assertThat(captured(order)).isZero();
+        awaitMail(request.email(), "cancelad");
+        assertNothingLeftBehind(orderId);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tok_pending_approved", "tok_timeout", "tok_webhook_twice"})
+    void an_answer_that_comes_late_or_twice_charges_once(String token) {
+        var orderId = place(order().paidWithToken(token));
+
+        var order = awaitStatus(orderId, "CLOSED");
+
+        assertThat(captured(order)).isEqualByComparingTo(new BigDecimal("119.80"));
+        assertNothingLeftBehind(orderId);
+    }
+
+    @Test
+    void when_one_of_two_cards_is_declined_the_other_is_released() {
+        var orderId = place(
+                order().line("CAM-0101", 2, "59.90").paidWith("tok_approved", "100.00").paidWith("tok_declined", "19.80"));
+
+        var order = awaitStatus(orderId, "CANCELLED");
+
+        assertThat(order.path("payments").findValuesAsText("status")).containsExactlyInAnyOrder("VOIDED", "DECLINED");
+        assertNothingLeftBehind(orderId);
+    }
+
+    @Test
+    void two_cards_are_charged_to_the_cent() {
+        var orderId = place(
+                order().line("CAM-0101", 2, "59.90").paidWith("tok_approved", "100.01").paidWith("tok_approved", "19.79"));
+
+        assertThat(captured(awaitStatus(orderId, "CLOSED"))).isEqualByComparingTo(new BigDecimal("119.80"));
+        assertNothingLeftBehind(orderId);
+    }
+
+    @Test
+    void a_capture_that_fails_once_waits_for_finance_and_is_then_repeated() {
+        var orderId = place(order().paidWithToken("tok_capture_fails_once"));
+
+        complete(awaitTask(orderId, "Task_ResolveFailedCapture"), java.util.Map.of());
+
+        assertThat(captured(awaitStatus(orderId, "CLOSED"))).isEqualByComparingTo(new BigDecimal("119.80"));
+        assertNothingLeftBehind(orderId);
+    }
+}

@@ -1,0 +1,36 @@
+package io.pontual.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+
+/** The store's system says that goods are missing. */
+class ShortPickJourneyIT extends Journey {
+    @Test
+    void what_is_missing_is_told_and_not_charged() {
+        var before = stock("sp-paulista", "CAM-9002-SHORT");
+        var request = order().line("CAM-9002-SHORT", 3, "59.90");
+        var orderId = place(request);
+
+        var order = awaitStatus(orderId, "CLOSED");
+
+        assertThat(captured(order)).isEqualByComparingTo(new BigDecimal("119.80"));
+        assertThat(order.path("lines").path(0).path("handedOver").asInt()).isEqualTo(2);
+        assertThat(stock("sp-paulista", "CAM-9002-SHORT").onHand()).isEqualTo(before.onHand() - 2);
+        assertNothingLeftBehind(orderId);
+    }
+
+    @Test
+    void when_nothing_is_found_the_order_is_cancelled_and_nothing_charged() {
+        var request = order().line("CAM-9003-NONE", 1, "59.90");
+        var orderId = place(request);
+
+        var order = awaitStatus(orderId, "CANCELLED");
+
+        assertThat(order.path("cancellationReason").asText()).isEqualTo("nothing-found");
+        assertThat(captured(order)).isZero();
+        awaitMail(request.email(), "cancelad");
+        assertNothingLeftBehind(orderId);
+    }
+}

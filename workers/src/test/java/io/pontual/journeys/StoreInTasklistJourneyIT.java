@@ -1,0 +1,92 @@
+package io.pontual.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A store whose people work in tasks. */
+class StoreInTasklistJourneyIT extends Journey {
+    @Test
+    void four_completions_bring_an_order_to_closed() {
+        var request = order().at("sp-pinheiros").in("en");
+        var orderId = place(request);
+
+        var accept = awaitTask(orderId, "Task_AcceptOrder");
+        assertThat(accept.path("groups").toString()).contains("store-sp-pinheiros");
+        assertThat(accept.path("dueAt").isNull()).isFalse();
+        complete(accept, Map.of("accepted", true));
+        complete(awaitTask(orderId, "Task_PickItems"), Map.of());
+        complete(awaitTask(orderId, "Task_StageOrder"), Map.of("stagingLocation", "Shelf 3"));
+        var code = codeIn(awaitMail(request.email(), "ready"));
+        complete(awaitTask(orderId, "Task_HandOver"), Map.of("collectionCode", code));
+
+        var order = awaitStatus(orderId, "CLOSED");
+        assertThat(captured(order)).isEqualByComparingTo(new BigDecimal("119.80"));
+        assertNothingLeftBehind(orderId);
+    }
+
+    @Test
+    void a_wrong_code_brings_the_task_back() {
+        var request = order().at("sp-pinheiros").in("en");
+        var orderId = place(request);
+        complete(awaitTask(orderId, "Task_AcceptOrder"), Map.of("accepted", true));
+        complete(awaitTask(orderId, "Task_PickItems"), Map.of());
+        complete(awaitTask(orderId, "Task_StageOrder"), Map.of());
+        var code = codeIn(awaitMail(request.email(), "ready"));
+        var first = awaitTask(orderId, "Task_HandOver");
+
+        complete(first, Map.of("collectionCode", code.equals("123456") ? "654321" : "123456"));
+
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(openTasks(orderId))
+                        .extracting(task -> task.path("taskId").asText())
+                        .isNotEmpty()
+                        .doesNotContain(first.path("taskId").asText()));
+        complete(awaitTask(orderId, "Task_HandOver"), Map.of("collectionCode", code));
+        awaitStatus(orderId, "CLOSED");
+        assertNothingLeftBehind(orderId);
+    }
+
+    @Test
+    void a_short_pick_charges_only_what_was_handed_over() {
+        var request = order().at("sp-pinheiros").in("en").line("CAM-0101", 3, "59.90");
+        var orderId = place(request);
+        complete(awaitTask(orderId, "Task_AcceptOrder"), Map.of("accepted", true));
+
+        complete(
+                awaitTask(orderId, "Task_PickItems"),
+                Map.of("picked", List.of(Map.of("lineId", "1", "sku", "CAM-0101", "quantity", 1))));
+
+        complete(awaitTask(orderId, "Task_StageOrder"), Map.of());
+        var code = codeIn(awaitMail(request.email(), "ready"));
+        complete(awaitTask(orderId, "Task_HandOver"), Map.of("collectionCode", code));
+        var order = awaitStatus(orderId, "CLOSED");
+        assertThat(captured(order)).isEqualByComparingTo(new BigDecimal("59.90"));
+        assertNothingLeftBehind(orderId);
+    }
+
+    @Test
+    void a_task_that_somebody_has_claimed_is_not_given_to_another() {
+        var orderId = place(order().at("sp-pinheiros"));
+        var task = awaitTask(orderId, "Task_AcceptOrder").path("taskId").asText();
+
+        assertThat(api.post("/api/v1/tasks/" + task + "/claim", Map.of("assignee", "bia")).status())
+                .isEqualTo(200);
+        assertThat(api.post("/api/v1/tasks/" + task + "/claim", Map.of("assignee", "caio")).status())
+                .isEqualTo(409);
+        assertThat(api.post("/api/v1/tasks/" + task + "/completion", Map.of("variables", Map.of("colour", "blue")))
+                        .status())
+                .isEqualTo(400);
+
+        assertThat(api.post("/api/v1/orders/" + orderId + "/cancellation", Map.of()).status())
+                .isEqualTo(202);
+        awaitStatus(orderId, "CANCELLED");
+        assertThat(api.post("/api/v1/tasks/" + task + "/completion", Map.of("variables", Map.of("accepted", true)))
+                        .status())
+                .isEqualTo(404);
+        assertNothingLeftBehind(orderId);
+    }
+}

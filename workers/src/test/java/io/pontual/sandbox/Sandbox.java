@@ -1,0 +1,128 @@
+package io.pontual.sandbox;
+
+import io.pontual.integrations.IntegrationsApplication;
+import io.pontual.workers.WorkersApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts everything. {@code mvn spring-boot:test-run} at the root runs {@link #main}; the journeys start it too. */
+public final class Sandbox implements AutoCloseable {
+    /** The API key that may do everything here. It opens nothing but this sandbox. */
+    public static final String KEY = "sandbox";
+
+    private final SandboxServers servers;
+    private final MovableClock clock;
+    private final ConfigurableApplicationContext integrations;
+    private final ConfigurableApplicationContext workers;
+
+    private Sandbox(
+            SandboxServers servers,
+            MovableClock clock,
+            ConfigurableApplicationContext integrations,
+            ConfigurableApplicationContext workers) {
+        this.servers = servers;
+        this.clock = clock;
+        this.integrations = integrations;
+        this.workers = workers;
+    }
+
+    public static void main(String[] args) {
+        var sandbox = start(args);
+        Welcome.print(sandbox.url());
+    }
+
+    /** @param args of the workers application, such as {@code --server.port=0} */
+    public static Sandbox start(String... args) {
+        var servers = new SandboxServers().start();
+        var clock = new MovableClock();
+        var integrationsPort = freePort();
+        var integrations = run(
+                IntegrationsApplication.builder().profiles("simulators"),
+                clock,
+                List.of(
+                        "--server.port=" + integrationsPort,
+                        "--spring.mail.host=127.0.0.1",
+                        "--spring.mail.port=" + servers.mailbox().getSmtp().getPort(),
+                        "--spring.mail.properties.mail.smtp.starttls.enable=false"),
+                servers,
+                Map.of());
+        List<String> workersArguments = new ArrayList<>(List.of(
+                "--camunda.client.grpc-address=" + servers.engine().grpcAddress(),
+                "--pontual.security.bootstrap-key=" + KEY,
+                "--pontual.sandbox.integrations-url=http://127.0.0.1:" + integrationsPort));
+        workersArguments.addAll(List.of(args));
+        var workers = run(
+                WorkersApplication.builder()
+                        .sources(SandboxConfiguration.class)
+                        .properties("spring.config.name=workers,test"),
+                clock,
+                workersArguments,
+                servers,
+                Map.of("sandboxServers", servers, "userTasks", servers.engine().userTasks()));
+        return new Sandbox(servers, clock, integrations, workers);
+    }
+
+    private static ConfigurableApplicationContext run(
+            SpringApplicationBuilder application,
+            Clock clock,
+            List<String> arguments,
+            SandboxServers servers,
+            Map<String, Object> beans) {
+        List<String> all = new ArrayList<>(List.of(
+                "--spring.datasource.url=" + servers.database().url(),
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=postgres",
+                "--spring.artemis.broker-url=" + servers.broker().url() + "?reconnectAttempts=-1&retryInterval=200",
+                "--spring.artemis.user=pontual",
+                "--spring.artemis.password=pontual"));
+        all.addAll(arguments);
+        return application
+                .initializers(context -> {
+                    context.getBeanFactory().registerSingleton("clock", clock);
+                    beans.forEach(context.getBeanFactory()::registerSingleton);
+                })
+                .run(all.toArray(String[]::new));
+    }
+
+    public String url() {
+        return "http://localhost:"
+                + ((ServletWebServerApplicationContext) workers).getWebServer().getPort();
+    }
+
+    public SandboxServers servers() {
+        return servers;
+    }
+
+    public MovableClock clock() {
+        return clock;
+    }
+
+    /** For tests that look behind the API. */
+    public <T> T workersBean(Class<T> type) {
+        return workers.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        SpringApplication.exit(workers);
+        SpringApplication.exit(integrations);
+        servers.close();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
