@@ -26,6 +26,7 @@ import io.pontual.workers.platform.desk.UserTask;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -219,8 +220,15 @@ public final class EngineLog implements AutoCloseable {
                 record.getCandidateGroupsList(),
                 record.getPriority(),
                 OffsetDateTime.ofInstant(Instant.ofEpochMilli(record.getCreationTimestamp()), ZoneOffset.UTC),
-                record.getDueDate().isEmpty() ? null : OffsetDateTime.parse(record.getDueDate()),
+                dueDate(record),
                 visibleVariables(record.getElementInstanceKey()));
+    }
+
+    /** FEEL may add the zone's name to the offset. */
+    private static OffsetDateTime dueDate(UserTaskRecord record) {
+        return record.getDueDate().isEmpty()
+                ? null
+                : ZonedDateTime.parse(record.getDueDate()).toOffsetDateTime();
     }
 
     /** The embedded engine's records carry no element names; the id says the same. */
