@@ -23,6 +23,12 @@ public final class Queue {
             NOTIFICATION_SEND_CMD,
             NOTIFICATION_RESULT_EVT);
 
+    public static final String PARTNER_BALCAO_REQUESTS = "partner.balcao.requests";
+    public static final String PARTNER_BALCAO_EVENTS = "partner.balcao.events";
+
+    /** Queues between integrations and partners. Only their dead letters matter to anybody else. */
+    public static final List<String> PARTNERS = List.of(PARTNER_BALCAO_REQUESTS, PARTNER_BALCAO_EVENTS);
+
     private Queue() {}
 
     /** @return where the broker puts a message of this queue once every delivery has failed */

@@ -54,20 +54,20 @@ class MailGateway {
         helper.setReplyTo(brand.supportEmail());
         var to = new InternetAddress(notification.email(), true);
         if (notification.name() != null) {
-            to.setPersonal(notification.name(), "UTF-8");
+            to.setPersonal(singleLine(notification.name()), "UTF-8");
         }
         helper.setTo(to);
-        helper.setSubject(content.subject());
+        helper.setSubject(singleLine(content.subject()));
         helper.setText(content.text(), content.html());
         // Tells the customer's mail program, and a mail server's log, one notification from another.
         mail.setHeader("X-Pontual-Notification", String.valueOf(notification.notificationId()));
-        mail.setHeader("X-Pontual-Order", headerValue(notification.params().get("orderNumber")));
+        mail.setHeader("X-Pontual-Order", singleLine(notification.params().get("orderNumber")));
         mail.setHeader("Auto-Submitted", "auto-generated");
         return mail;
     }
 
-    /** A line break would start a header of the sender's choice. */
-    private static String headerValue(Object value) {
-        return String.valueOf(value).replaceAll("[^\\x20-\\x7e]", "");
+    /** A line break in what a channel or a customer wrote would start a header of their choice. */
+    private static String singleLine(Object value) {
+        return String.valueOf(value).replaceAll("\\p{Cntrl}+", " ");
     }
 }

@@ -15,9 +15,6 @@ import java.util.UUID;
  * fulfilment. Every message of a comanda has it as its JMS message group, in both directions.
  */
 final class BalcaoApi {
-    static final String REQUESTS = "partner.balcao.requests";
-    static final String EVENTS = "partner.balcao.events";
-
     private BalcaoApi() {}
 
     /**

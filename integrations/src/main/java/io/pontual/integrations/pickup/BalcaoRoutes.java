@@ -1,6 +1,8 @@
 package io.pontual.integrations.pickup;
 
 import static io.pontual.integrations.platform.RouteErrorPolicy.CALLER_TRIES_AGAIN;
+import static io.pontual.processes.Queue.PARTNER_BALCAO_EVENTS;
+import static io.pontual.processes.Queue.PARTNER_BALCAO_REQUESTS;
 import static io.pontual.processes.Queue.PICKUP_STORE_CMD;
 import static io.pontual.processes.Queue.PICKUP_STORE_EVT;
 
@@ -39,9 +41,9 @@ class BalcaoRoutes extends RouteBuilder {
                 .idempotentConsumer(simple("${body.commandId}"), idempotency.of("pickup-balcao-instruct"))
                 .eager(false)
                 .process(this::toRequest)
-                .to(Queues.to(BalcaoApi.REQUESTS));
+                .to(Queues.to(PARTNER_BALCAO_REQUESTS));
 
-        from(Queues.from(BalcaoApi.EVENTS))
+        from(Queues.from(PARTNER_BALCAO_EVENTS))
                 .routeId("pickup-balcao-report")
                 .routeConfigurationId(CALLER_TRIES_AGAIN)
                 .process(json.as(BalcaoApi.Event.class))

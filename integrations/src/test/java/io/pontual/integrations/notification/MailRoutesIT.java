@@ -15,6 +15,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,27 @@ class MailRoutesIT {
         var mail = mail(send("order-cancelled", "en"));
         assertThat(mail.getSubject()).isEqualTo("Your order P-1001 was cancelled");
         assertThat(part(mail, "text/plain")).contains("it was not collected in time", "R$1,234.56");
+    }
+
+    @Test
+    void line_breaks_in_what_others_wrote_add_no_header() throws Exception {
+        var good = Notifications.of("order-cancelled", "en");
+        var params = new HashMap<>(good.params());
+        params.put("orderNumber", "P-7\r\nBcc: eve@example.com");
+        var evil = new SendNotification(
+                good.notificationId(),
+                good.template(),
+                good.locale(),
+                "Ana\r\nCc: eve@example.com",
+                good.email(),
+                params);
+        TestQueues.send(Queue.NOTIFICATION_SEND_CMD, null, "n", evil);
+
+        var mail = mail(evil);
+        assertThat(mail.getAllRecipients()).hasSize(1);
+        assertThat(mail.getHeader("Bcc")).isNull();
+        assertThat(mail.getHeader("Cc")).isNull();
+        assertThat(mail.getSubject()).contains("P-7 Bcc");
     }
 
     @Test

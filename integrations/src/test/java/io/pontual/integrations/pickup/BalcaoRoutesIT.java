@@ -39,7 +39,7 @@ class BalcaoRoutesIT {
         Control.mode(http, "balcao", "down");
         offer("SKU-1");
 
-        var request = TestQueues.awaitText(BalcaoApi.REQUESTS, fulfilmentId.toString());
+        var request = TestQueues.awaitText(Queue.PARTNER_BALCAO_REQUESTS, fulfilmentId.toString());
 
         assertThat(request).satisfies(message -> {
             assertThat(message.getStringProperty("JMSXGroupID")).isEqualTo(fulfilmentId.toString());
@@ -159,15 +159,15 @@ class BalcaoRoutesIT {
         var text = "{\"id\": \"x-%s\", \"tipo\": \"separada\", \"comanda\": \"%s\", \"loja\": \"sp-01\", "
                 + "\"quando\": \"2025-01-01T10:00:00-03:00\"}";
         TestQueues.sendText(
-                BalcaoApi.EVENTS, null, fulfilmentId.toString(), text.formatted(fulfilmentId, fulfilmentId));
+                Queue.PARTNER_BALCAO_EVENTS, null, fulfilmentId.toString(), text.formatted(fulfilmentId, fulfilmentId));
         TestQueues.sendText(
-                BalcaoApi.EVENTS,
+                Queue.PARTNER_BALCAO_EVENTS,
                 null,
                 fulfilmentId.toString(),
                 text.replace("separada", "aceita").formatted("2" + fulfilmentId, fulfilmentId));
 
         assertThat(events(1)).extracting(BalcaoRoutesIT::kind).containsExactly("ACCEPTED");
-        assertThat(TestQueues.awaitText("DLQ." + BalcaoApi.EVENTS, fulfilmentId.toString()))
+        assertThat(TestQueues.awaitText(Queue.deadLetters(Queue.PARTNER_BALCAO_EVENTS), fulfilmentId.toString()))
                 .isNotNull();
     }
 

@@ -13,8 +13,6 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 class BrokerConfigurationTest {
-    private static final List<String> PARTNER_QUEUES = List.of("partner.balcao.requests", "partner.balcao.events");
-
     private static Document broker;
 
     @BeforeAll
@@ -26,7 +24,7 @@ class BrokerConfigurationTest {
 
     @Test
     void every_queue_is_declared_with_its_dead_letters() {
-        var expected = Stream.concat(Queue.ALL.stream(), PARTNER_QUEUES.stream())
+        var expected = Stream.concat(Queue.ALL.stream(), Queue.PARTNERS.stream())
                 .flatMap(queue -> Stream.of(queue, Queue.deadLetters(queue)));
         assertThat(attributes("queue", "name"))
                 .containsExactlyInAnyOrderElementsOf(
@@ -49,7 +47,7 @@ class BrokerConfigurationTest {
                         .isEqualTo(Queue.deadLetters(match));
             }
         }
-        assertThat(found).containsAll(Queue.ALL).containsAll(PARTNER_QUEUES);
+        assertThat(found).containsAll(Queue.ALL).containsAll(Queue.PARTNERS);
     }
 
     private static List<String> attributes(String element, String attribute) {
