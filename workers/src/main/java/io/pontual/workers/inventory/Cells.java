@@ -40,6 +40,13 @@ final class Cells {
         return parse(column, BigDecimal::new, "must be a number with a decimal point, such as 12.90");
     }
 
+    Double degrees(String column) {
+        return parse(
+                column,
+                value -> new BigDecimal(value).doubleValue(),
+                "must be a number of degrees with a decimal point, such as -23.561414");
+    }
+
     Boolean bool(String column) {
         return parse(
                 column,

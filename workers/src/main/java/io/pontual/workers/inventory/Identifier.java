@@ -10,7 +10,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.List;
 
 /**
  * A node id or SKU. ASCII only: the ids stand in URLs, in names of task groups and in partners' files, and the database
@@ -38,7 +37,7 @@ import java.util.List;
 
         static void check(String name, String value) {
             if (!value.matches(PATTERN)) {
-                throw Problem.invalid(List.of(new Problem.FieldError(name, RULE)));
+                throw Problem.invalid(name, RULE);
             }
         }
     }

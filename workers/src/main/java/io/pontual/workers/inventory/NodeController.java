@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/nodes")
+@PreAuthorize("hasAuthority('SCOPE_admin')")
 @Tag(name = "inventory")
 class NodeController {
     private final Inventory inventory;
@@ -24,7 +25,6 @@ class NodeController {
     }
 
     @PutMapping("/{nodeId}")
-    @PreAuthorize("hasAuthority('SCOPE_admin')")
     @Operation(summary = "Add a node or change it whole")
     public ResponseEntity<NodeResource> put(@PathVariable String nodeId, @Valid @RequestBody NodeRequest node) {
         Identifier.InPath.check("nodeId", nodeId);
@@ -32,13 +32,11 @@ class NodeController {
     }
 
     @GetMapping("/{nodeId}")
-    @PreAuthorize("hasAnyAuthority('SCOPE_admin', 'SCOPE_orders:read')")
     public NodeResource get(@PathVariable String nodeId) {
         return inventory.node(nodeId);
     }
 
     @GetMapping
-    @PreAuthorize("hasAnyAuthority('SCOPE_admin', 'SCOPE_orders:read')")
     @Operation(summary = "List nodes by id; at most 200 a page")
     public Page<NodeResource> list(
             @RequestParam(required = false) String city,
@@ -54,7 +52,6 @@ class NodeController {
     }
 
     @PutMapping("/{nodeId}/stock/{sku}")
-    @PreAuthorize("hasAuthority('SCOPE_admin')")
     @Operation(summary = "Say what was counted; refused below what is reserved for orders")
     public ResponseEntity<StockResource> putStock(
             @PathVariable String nodeId, @PathVariable String sku, @Valid @RequestBody StockRequest counted) {
@@ -62,7 +59,6 @@ class NodeController {
     }
 
     @GetMapping("/{nodeId}/stock/{sku}")
-    @PreAuthorize("hasAnyAuthority('SCOPE_admin', 'SCOPE_orders:read')")
     public StockResource getStock(@PathVariable String nodeId, @PathVariable String sku) {
         return inventory.stock(new StockKey(nodeId, sku));
     }

@@ -36,8 +36,8 @@ class NodeFeed implements Feed<NodeRow> {
                 new NodeRequest(
                         cells.text("name"),
                         cells.text("kind"),
-                        cells.decimal("latitude"),
-                        cells.decimal("longitude"),
+                        cells.degrees("latitude"),
+                        cells.degrees("longitude"),
                         cells.text("timeZone"),
                         cells.text("city"),
                         cells.text("state"),

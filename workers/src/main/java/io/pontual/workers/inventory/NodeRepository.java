@@ -4,6 +4,7 @@ import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.NODE
 import static org.jooq.impl.DSL.excluded;
 
 import io.pontual.workers.platform.persistence.jooq.inventory.tables.records.NodeRecord;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -93,8 +94,8 @@ class NodeRepository {
         record.setNodeId(row.nodeId());
         record.setName(row.node().name());
         record.setKind(row.node().kind());
-        record.setLatitude(row.node().latitude().setScale(COORDINATE_DECIMALS, RoundingMode.HALF_UP));
-        record.setLongitude(row.node().longitude().setScale(COORDINATE_DECIMALS, RoundingMode.HALF_UP));
+        record.setLatitude(coordinate(row.node().latitude()));
+        record.setLongitude(coordinate(row.node().longitude()));
         record.setTimeZone(row.node().timeZone());
         record.setCity(row.node().city());
         record.setState(row.node().state());
@@ -106,13 +107,17 @@ class NodeRepository {
         return record;
     }
 
+    private static BigDecimal coordinate(double degrees) {
+        return BigDecimal.valueOf(degrees).setScale(COORDINATE_DECIMALS, RoundingMode.HALF_UP);
+    }
+
     private static NodeResource resource(NodeRecord node) {
         return new NodeResource(
                 node.getNodeId(),
                 node.getName(),
                 node.getKind(),
-                node.getLatitude(),
-                node.getLongitude(),
+                node.getLatitude().doubleValue(),
+                node.getLongitude().doubleValue(),
                 node.getTimeZone(),
                 node.getCity(),
                 node.getState(),

@@ -1,14 +1,15 @@
 package io.pontual.workers.inventory;
 
+import io.pontual.workers.platform.web.OneOf;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import java.math.BigDecimal;
 import java.util.List;
 
 /**
  * A node as an administrator or a feed describes it.
+ *
+ * <p>Coordinates are JSON numbers: in this API a decimal string is money.
  *
  * @param latitude degrees north, kept to six decimals
  * @param longitude degrees east, kept to six decimals
@@ -17,12 +18,12 @@ import java.util.List;
  */
 record NodeRequest(
         @ShortText String name,
-        @NotNull @Pattern(regexp = "store|warehouse", message = "must be store or warehouse") String kind,
-        @NotNull @DecimalMin("-90") @DecimalMax("90") BigDecimal latitude,
-        @NotNull @DecimalMin("-180") @DecimalMax("180") BigDecimal longitude,
+        @NotNull @OneOf({"store", "warehouse"}) String kind,
+        @NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude,
+        @NotNull @DecimalMin("-180") @DecimalMax("180") Double longitude,
         @NotNull @TimeZoneName String timeZone,
         @ShortText String city,
         @ShortText String state,
-        @NotNull List<@NotNull @Pattern(regexp = "pickup|ship", message = "must be pickup or ship") String> methods,
-        @NotNull @Pattern(regexp = "jms|tasklist", message = "must be jms or tasklist") String system,
+        @NotNull List<@NotNull @OneOf({"pickup", "ship"}) String> methods,
+        @NotNull @OneOf({"jms", "tasklist"}) String system,
         @NotNull Boolean active) {}

@@ -1,6 +1,5 @@
 package io.pontual.workers.inventory;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,8 +8,8 @@ record NodeResource(
         String nodeId,
         String name,
         String kind,
-        BigDecimal latitude,
-        BigDecimal longitude,
+        double latitude,
+        double longitude,
         String timeZone,
         String city,
         String state,

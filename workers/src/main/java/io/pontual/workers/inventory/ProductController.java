@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/products")
+@PreAuthorize("hasAuthority('SCOPE_admin')")
 @Tag(name = "inventory")
 class ProductController {
     private final Inventory inventory;
@@ -24,7 +25,6 @@ class ProductController {
     }
 
     @PutMapping("/{sku}")
-    @PreAuthorize("hasAuthority('SCOPE_admin')")
     @Operation(summary = "Add a product or change it whole")
     public ResponseEntity<ProductResource> put(@PathVariable String sku, @Valid @RequestBody ProductRequest product) {
         Identifier.InPath.check("sku", sku);
@@ -32,13 +32,11 @@ class ProductController {
     }
 
     @GetMapping("/{sku}")
-    @PreAuthorize("hasAnyAuthority('SCOPE_admin', 'SCOPE_orders:read')")
     public ProductResource get(@PathVariable String sku) {
         return inventory.product(sku);
     }
 
     @GetMapping
-    @PreAuthorize("hasAnyAuthority('SCOPE_admin', 'SCOPE_orders:read')")
     @Operation(summary = "List products by SKU; at most 200 a page")
     public Page<ProductResource> list(
             @RequestParam(required = false) String group,

@@ -4,6 +4,7 @@ import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.ordering.CancellationReason;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.workers.inventory.contract.Catalogue;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.engine.BusinessError;
 import io.pontual.workers.platform.timeline.Timeline;
@@ -28,13 +29,19 @@ class StockReservations {
     private final ReservationRepository reservations;
     private final StockLevelRepository stock;
     private final Orders orders;
+    private final Catalogue catalogue;
     private final Timeline timeline;
 
     StockReservations(
-            ReservationRepository reservations, StockLevelRepository stock, Orders orders, Timeline timeline) {
+            ReservationRepository reservations,
+            StockLevelRepository stock,
+            Orders orders,
+            Catalogue catalogue,
+            Timeline timeline) {
         this.reservations = reservations;
         this.stock = stock;
         this.orders = orders;
+        this.catalogue = catalogue;
         this.timeline = timeline;
     }
 
@@ -128,15 +135,20 @@ class StockReservations {
 
     private void tell(TimelineKind kind, Collection<Held> lines) {
         var byFulfilment = lines.stream().collect(Collectors.groupingBy(Held::fulfilmentId));
-        byFulfilment.forEach((fulfilmentId, held) -> timeline.record(
-                held.getFirst().orderId(),
-                kind,
-                fulfilmentId,
-                Map.of(
-                        "nodeId",
-                        held.getFirst().stock().nodeId(),
-                        "units",
-                        held.stream().mapToInt(Held::quantity).sum())));
+        byFulfilment.forEach((fulfilmentId, held) -> {
+            var nodeId = held.getFirst().stock().nodeId();
+            timeline.record(
+                    held.getFirst().orderId(),
+                    kind,
+                    fulfilmentId,
+                    Map.of(
+                            "nodeId",
+                            nodeId,
+                            "node",
+                            catalogue.node(nodeId).map(Catalogue.Node::name).orElse(nodeId),
+                            "quantity",
+                            held.stream().mapToInt(Held::quantity).sum()));
+        });
     }
 
     private static void requireAvailable(SortedMap<StockKey, Integer> wanted, Map<StockKey, StockLevel> levels) {

@@ -84,7 +84,15 @@ class Picking {
                 pick.orderId(),
                 status == PickStatus.COMPLETE ? TimelineKind.ITEMS_PICKED : TimelineKind.ITEMS_SHORT,
                 fulfilmentId,
-                Map.of("nodeId", pick.nodeId(), "requested", requested, "picked", picked));
+                Map.of(
+                        "nodeId",
+                        pick.nodeId(),
+                        "node",
+                        catalogue.node(pick.nodeId()).map(Catalogue.Node::name).orElse(pick.nodeId()),
+                        "quantity",
+                        picked,
+                        "missing",
+                        requested - picked));
         return new RecordPick.Output(found, status.result());
     }
 

@@ -1,7 +1,6 @@
 package io.pontual.workers.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -10,15 +9,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.pontual.workers.platform.web.Problem;
 import io.pontual.workers.support.DatabaseTest;
 import io.pontual.workers.support.FakeOrders;
-import jakarta.servlet.ServletException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,28 +23,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 
-/** The controllers alone: how failures become documents is tested where that is written. */
 @DatabaseTest
 @Import(FakeOrders.class)
 @WithMockUser(authorities = "SCOPE_admin")
 class InventoryApiIT {
+    private final ObjectMapper json = new ObjectMapper();
     private final String own = UUID.randomUUID().toString().substring(24);
-
-    @Autowired
-    NodeController nodes;
-
-    @Autowired
-    ProductController products;
-
-    @Autowired
-    FeedController feeds;
 
     @Autowired
     Inventory inventory;
@@ -59,16 +44,7 @@ class InventoryApiIT {
     DSLContext db;
 
     @Autowired
-    ObjectMapper json;
-
-    private MockMvc mvc;
-
-    @BeforeEach
-    void controllersAlone() {
-        mvc = MockMvcBuilders.standaloneSetup(nodes, products, feeds)
-                .setMessageConverters(new MappingJackson2HttpMessageConverter(json))
-                .build();
-    }
+    MockMvc mvc;
 
     @Test
     void a_node_is_created_then_changed_then_read() throws Exception {
@@ -137,22 +113,23 @@ class InventoryApiIT {
         var problem = problem(putJson(
                 "/api/v1/nodes/" + shelf.nodeId + "/stock/" + shelf.sku("a"), "{\"onHand\": 3, \"safetyStock\": 0}"));
 
-        assertThat(problem.status().value()).isEqualTo(409);
+        assertThat(problem.status()).isEqualTo(409);
         assertThat(problem.code()).isEqualTo("stock-below-reserved");
-        assertThat(problem).hasMessageContaining("4 units reserved").hasMessageContaining("cannot be 3");
+        assertThat(problem.detail()).contains("4 units reserved").contains("cannot be 3");
     }
 
     @Test
     void what_is_not_there_is_a_404() {
-        assertThat(problem(get("/api/v1/nodes/none")).status().value()).isEqualTo(404);
-        assertThat(problem(get("/api/v1/products/none")).status().value()).isEqualTo(404);
-        assertThat(problem(get("/api/v1/nodes/none/stock/none")).status().value())
-                .isEqualTo(404);
+        assertThat(problem(get("/api/v1/nodes/none")).status()).isEqualTo(404);
+        assertThat(problem(get("/api/v1/products/none")).status()).isEqualTo(404);
+        assertThat(problem(get("/api/v1/nodes/none/stock/none")).status()).isEqualTo(404);
         var count = "{\"onHand\": 3, \"safetyStock\": 0}";
-        assertThat(problem(putJson("/api/v1/nodes/none/stock/none", count))).hasMessage("There is no node none.");
+        assertThat(problem(putJson("/api/v1/nodes/none/stock/none", count)).detail())
+                .isEqualTo("There is no node none.");
         var shelf = new Shelf(inventory, db);
-        assertThat(problem(putJson("/api/v1/nodes/" + shelf.nodeId + "/stock/none", count)))
-                .hasMessage("There is no product none.");
+        assertThat(problem(putJson("/api/v1/nodes/" + shelf.nodeId + "/stock/none", count))
+                        .detail())
+                .isEqualTo("There is no product none.");
     }
 
     @ParameterizedTest
@@ -162,40 +139,40 @@ class InventoryApiIT {
 
         var problem = problem(putJson(path, body));
 
-        assertThat(problem.status().value()).isEqualTo(400);
-        assertThat(problem.errors().getFirst().message()).isEqualTo(Identifier.RULE);
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.messages()).containsExactly(Identifier.RULE);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "-23.5,-123.5,latitude",
-        "store,shop,kind",
-        "America/Sao_Paulo,Mars/Base,timeZone",
-        "\"pickup\",\"fax\",methods[0]",
-        "jms,sap,system",
-        "true,null,active",
-        "Recife,' ',city"
+        "-23.5,-123.5,/latitude",
+        "store,shop,/kind",
+        "America/Sao_Paulo,Mars/Base,/timeZone",
+        "\"pickup\",\"fax\",/methods/0",
+        "jms,sap,/system",
+        "true,null,/active",
+        "Recife,' ',/city"
     })
-    void each_wrong_field_of_a_node_is_named(String good, String bad, String field) throws Exception {
+    void each_wrong_field_of_a_node_is_named(String good, String bad, String field) {
         assertInvalid(putJson("/api/v1/nodes/n1", NODE.replace(good, bad)), field);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "\"1.00\",\"1.001\",unitPrice",
-        "\"1.00\",\"-1.00\",unitPrice",
-        "BRL,R$,currency",
-        "500,-1,weightGrams",
-        "grocery,'',group"
+        "\"1.00\",\"1.001\",/unitPrice",
+        "\"1.00\",\"-1.00\",/unitPrice",
+        "BRL,R$,/currency",
+        "500,-1,/weightGrams",
+        "grocery,'',/group"
     })
-    void each_wrong_field_of_a_product_is_named(String good, String bad, String field) throws Exception {
+    void each_wrong_field_of_a_product_is_named(String good, String bad, String field) {
         assertInvalid(putJson("/api/v1/products/p1", product("1.00").replace(good, bad)), field);
     }
 
     @Test
-    void negative_and_missing_counts_are_named() throws Exception {
-        assertInvalid(putJson("/api/v1/nodes/n1/stock/p1", "{\"onHand\": -1, \"safetyStock\": 0}"), "onHand");
-        assertInvalid(putJson("/api/v1/nodes/n1/stock/p1", "{\"onHand\": 1}"), "safetyStock");
+    void negative_and_missing_counts_are_named() {
+        assertInvalid(putJson("/api/v1/nodes/n1/stock/p1", "{\"onHand\": -1, \"safetyStock\": 0}"), "/onHand");
+        assertInvalid(putJson("/api/v1/nodes/n1/stock/p1", "{\"onHand\": 1}"), "/safetyStock");
     }
 
     @Test
@@ -243,16 +220,12 @@ class InventoryApiIT {
         "/api/v1/nodes?kind=shop,kind"
     })
     void a_wrong_question_is_named(String uri, String parameter) {
-        assertThat(problem(get(uri)).errors())
-                .extracting(Problem.FieldError::field)
-                .containsExactly(parameter);
+        assertThat(problem(get(uri)).fields()).containsExactly(parameter);
     }
 
     @Test
     void a_nul_character_is_refused_before_the_database_sees_it() {
-        assertThat(problem(get("/api/v1/products").param("q", "a\0b")).errors())
-                .extracting(Problem.FieldError::field)
-                .containsExactly("q");
+        assertThat(problem(get("/api/v1/products").param("q", "a\0b")).fields()).containsExactly("q");
     }
 
     @Test
@@ -277,10 +250,8 @@ class InventoryApiIT {
         var problem =
                 problem(post("/api/v1/feeds/stock").contentType("text/csv").content("nodeId,sku,quantity\n"));
 
-        assertThat(problem.status().value()).isEqualTo(400);
-        assertThat(problem.errors())
-                .extracting(Problem.FieldError::field)
-                .containsExactly("onHand", "safetyStock", "quantity");
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.fields()).containsExactly("onHand", "safetyStock", "quantity");
     }
 
     @Test
@@ -293,8 +264,7 @@ class InventoryApiIT {
         assertThat(problem(post("/api/v1/feeds/nodes")
                                 .contentType("text/csv;charset=ISO-8859-1")
                                 .content("nodeId"))
-                        .status()
-                        .value())
+                        .status())
                 .isEqualTo(415);
     }
 
@@ -315,17 +285,27 @@ class InventoryApiIT {
                 .content(body);
     }
 
-    private void assertInvalid(RequestBuilder request, String field) throws Exception {
-        var result = mvc.perform(request).andExpect(status().isBadRequest()).andReturn();
-        assertThat(result.getResolvedException()).isInstanceOf(MethodArgumentNotValidException.class);
-        assertThat(((MethodArgumentNotValidException) result.getResolvedException()).getFieldErrors())
-                .extracting(error -> error.getField())
-                .containsOnly(field);
+    private void assertInvalid(RequestBuilder request, String field) {
+        var problem = problem(request);
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.fields()).containsOnly(field);
     }
 
-    /** Nothing turns it into a document here, so it comes out of the servlet. */
-    private Problem problem(RequestBuilder request) {
-        return (Problem) catchThrowableOfType(ServletException.class, () -> mvc.perform(request))
-                .getCause();
+    private record Answer(int status, String code, String detail, List<String> fields, List<String> messages) {}
+
+    private Answer problem(RequestBuilder request) {
+        try {
+            var response = mvc.perform(request).andReturn().getResponse();
+            var body = json.readTree(response.getContentAsString(StandardCharsets.UTF_8));
+            assertThat(response.getContentType()).isEqualTo("application/problem+json");
+            return new Answer(
+                    response.getStatus(),
+                    body.path("type").asText().replace("urn:pontual:problem:", ""),
+                    body.path("detail").asText(),
+                    body.path("errors").findValuesAsText("field"),
+                    body.path("errors").findValuesAsText("message"));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -47,7 +47,7 @@ class RequestRulesTest {
 
     @ParameterizedTest
     @CsvSource({"-90.000001,0,latitude", "90.1,0,latitude", "0,-180.1,longitude", "0,181,longitude"})
-    void coordinates_are_on_earth(BigDecimal latitude, BigDecimal longitude, String wrong) {
+    void coordinates_are_on_earth(Double latitude, Double longitude, String wrong) {
         assertThat(errors(node("store", latitude, longitude, "America/Sao_Paulo", List.of("pickup"), "jms")))
                 .containsExactly(wrong);
     }
@@ -55,16 +55,15 @@ class RequestRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"Brasilia", "+03:00", "america/sao_paulo", ""})
     void a_time_zone_is_an_iana_name(String zone) {
-        assertThat(errors(node("store", BigDecimal.ZERO, BigDecimal.ZERO, zone, List.of("pickup"), "jms")))
+        assertThat(errors(node("store", 0.0, 0.0, zone, List.of("pickup"), "jms")))
                 .containsExactly("timeZone");
     }
 
     @Test
     void kind_system_and_methods_are_from_their_lists() {
-        assertThat(errors(node(
-                        "shop", BigDecimal.ZERO, BigDecimal.ZERO, "UTC", Arrays.asList("pickup", "fax", null), "erp")))
+        assertThat(errors(node("shop", 0.0, 0.0, "UTC", Arrays.asList("pickup", "fax", null), "erp")))
                 .containsExactly("kind", "methods[1].<list element>", "methods[2].<list element>", "system");
-        assertThat(errors(node("warehouse", BigDecimal.ZERO, BigDecimal.ZERO, "UTC", List.of(), "tasklist")))
+        assertThat(errors(node("warehouse", 0.0, 0.0, "UTC", List.of(), "tasklist")))
                 .isEmpty();
     }
 
@@ -116,12 +115,7 @@ class RequestRulesTest {
     }
 
     private static NodeRequest node(
-            String kind,
-            BigDecimal latitude,
-            BigDecimal longitude,
-            String timeZone,
-            List<String> methods,
-            String system) {
+            String kind, Double latitude, Double longitude, String timeZone, List<String> methods, String system) {
         return new NodeRequest("Loja", kind, latitude, longitude, timeZone, "Recife", "PE", methods, system, true);
     }
 

@@ -16,8 +16,8 @@ final class Shelf {
     static final NodeRequest STORE = new NodeRequest(
             "Loja Centro",
             "store",
-            new BigDecimal("-23.550520"),
-            new BigDecimal("-46.633308"),
+            -23.550520,
+            -46.633308,
             "America/Sao_Paulo",
             "São Paulo",
             "SP",

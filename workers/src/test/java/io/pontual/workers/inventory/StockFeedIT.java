@@ -63,7 +63,7 @@ class StockFeedIT {
 
         var node = inventory.node("n-" + own);
         assertThat(node.name()).isEqualTo("Loja Boa Viagem, nova");
-        assertThat(node.latitude()).isEqualByComparingTo("-8.1197");
+        assertThat(node.latitude()).isEqualTo(-8.1197);
         assertThat(node.methods()).containsExactly("pickup", "ship");
         assertThat(node.system()).isEqualTo("tasklist");
         assertThat(node.active()).isFalse();
@@ -71,7 +71,7 @@ class StockFeedIT {
         assertThat(report.rows())
                 .containsExactly(
                         new FeedReport.Refusal(3, "latitude", "must be greater than or equal to -90"),
-                        new FeedReport.Refusal(3, "methods", "must be pickup or ship"),
+                        new FeedReport.Refusal(3, "methods", "must be one of pickup, ship"),
                         new FeedReport.Refusal(3, "active", "must be true or false"));
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.picking.RecordPick;
@@ -85,9 +87,7 @@ class PickingIT {
 
         assertThat(output.picked()).containsExactly(quantity("a", 2), quantity("b", 3));
         assertThat(output.pickResult()).isEqualTo("complete");
-        assertThat(timeline())
-                .containsExactly(
-                        "ITEMS_PICKED {\"nodeId\": \"%s\", \"picked\": 5, \"requested\": 5}".formatted(nodeId));
+        assertThat(timeline()).containsExactly("ITEMS_PICKED Loja %s: 5 found, 0 missing".formatted(nodeId));
     }
 
     @Test
@@ -99,8 +99,7 @@ class PickingIT {
         assertThat(output.picked()).containsExactly(quantity("a", 0), quantity("b", 3));
         assertThat(output.pickResult()).isEqualTo("short");
         assertThat(picks.found(fulfilmentId)).isEqualTo(output.picked());
-        assertThat(timeline())
-                .containsExactly("ITEMS_SHORT {\"nodeId\": \"%s\", \"picked\": 3, \"requested\": 5}".formatted(nodeId));
+        assertThat(timeline()).containsExactly("ITEMS_SHORT Loja %s: 3 found, 2 missing".formatted(nodeId));
     }
 
     @Test
@@ -176,6 +175,16 @@ class PickingIT {
     private List<String> timeline() {
         return db.selectFrom(ORDER_EVENT)
                 .where(ORDER_EVENT.ORDER_ID.eq(orderId))
-                .fetch(event -> event.getKind() + " " + event.getParams().data());
+                .fetch(event -> told(event.getKind(), event.getParams().data()));
+    }
+
+    private static String told(String kind, String params) {
+        try {
+            var values = new ObjectMapper().readTree(params);
+            return "%s %s: %s found, %s missing"
+                    .formatted(kind, values.get("node").asText(), values.get("quantity"), values.get("missing"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(params, e);
+        }
     }
 }
