@@ -1,6 +1,7 @@
 package io.pontual.workers.pickup;
 
 import io.pontual.processes.model.ErrorCode;
+import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.pickup.HandOver;
 import io.pontual.workers.platform.engine.BusinessError;
 import io.pontual.workers.platform.engine.NeedsOperator;
@@ -44,7 +45,10 @@ class HandOverService {
             pickup.handOver(clock.instant());
             pickups.update(pickup);
             store.handoverConfirmed(pickup);
-            story.tell(pickup, TimelineKind.PICKUP_HANDED_OVER);
+            var units = pickups.lines(pickup.fulfilmentId()).stream()
+                    .mapToInt(LineQuantity::quantity)
+                    .sum();
+            story.tell(pickup, TimelineKind.PICKUP_HANDED_OVER, "quantity", units);
         } else if (!pickup.is(PickupStatus.HANDED_OVER)) {
             throw notWaiting(input, "is " + pickup.status());
         }
@@ -57,10 +61,10 @@ class HandOverService {
         }
         // A task gives no id: each of its completions is an attempt.
         var attemptId = input.attemptId() == null ? Ids.next().toString() : input.attemptId();
-        if (pickups.countRefusal(pickup.fulfilmentId(), attemptId, clock.instant())) {
+        pickups.countRefusal(pickup.fulfilmentId(), attemptId, clock.instant()).ifPresent(attempts -> {
             store.handoverRefused(pickup, attemptId);
-            story.refused(pickup, attemptId);
-        }
+            story.refused(pickup, attemptId, attempts);
+        });
         throw new BusinessError(
                 ErrorCode.PICKUP_WRONG_CODE, "The code shown for fulfilment " + pickup.fulfilmentId() + " is wrong");
     }

@@ -66,7 +66,7 @@ class OfferService {
                 dueAt));
         if (pickups.insert(pickup)) {
             store.offer(pickup, input.lines(), answer.answerDueAt());
-            story.tell(pickup, TimelineKind.PICKUP_OFFERED, "storeName", node.name());
+            story.tell(pickup, TimelineKind.PICKUP_OFFERED);
         }
         return answer;
     }

@@ -9,6 +9,7 @@ import io.pontual.workers.platform.persistence.jooq.pickup.tables.records.Pickup
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -103,24 +104,25 @@ class PickupRepository {
                 .fetch(line -> new LineQuantity(line.getLineId(), line.getQuantity()));
     }
 
-    /** @return false when this attempt has been counted already */
-    boolean countRefusal(UUID fulfilmentId, String attemptId, Instant at) {
-        var isNew = db.insertInto(REFUSED_ATTEMPT)
-                        .set(REFUSED_ATTEMPT.FULFILMENT_ID, fulfilmentId)
-                        .set(REFUSED_ATTEMPT.ATTEMPT_ID, attemptId)
-                        .set(REFUSED_ATTEMPT.REFUSED_AT, at)
-                        .onConflictDoNothing()
-                        .execute()
-                == 1;
-        if (isNew) {
-            db.update(PICKUP_)
-                    .set(PICKUP_.REFUSED_ATTEMPTS, PICKUP_.REFUSED_ATTEMPTS.plus(1))
-                    .set(PICKUP_.LAST_REFUSED_AT, at)
-                    .set(PICKUP_.VERSION, PICKUP_.VERSION.plus(1))
-                    .where(PICKUP_.FULFILMENT_ID.eq(fulfilmentId))
-                    .execute();
+    /** @return how many wrong codes have been shown now; empty when this attempt has been counted already */
+    OptionalInt countRefusal(UUID fulfilmentId, String attemptId, Instant at) {
+        var inserted = db.insertInto(REFUSED_ATTEMPT)
+                .set(REFUSED_ATTEMPT.FULFILMENT_ID, fulfilmentId)
+                .set(REFUSED_ATTEMPT.ATTEMPT_ID, attemptId)
+                .set(REFUSED_ATTEMPT.REFUSED_AT, at)
+                .onConflictDoNothing()
+                .execute();
+        if (inserted == 0) {
+            return OptionalInt.empty();
         }
-        return isNew;
+        return OptionalInt.of(db.update(PICKUP_)
+                .set(PICKUP_.REFUSED_ATTEMPTS, PICKUP_.REFUSED_ATTEMPTS.plus(1))
+                .set(PICKUP_.LAST_REFUSED_AT, at)
+                .set(PICKUP_.VERSION, PICKUP_.VERSION.plus(1))
+                .where(PICKUP_.FULFILMENT_ID.eq(fulfilmentId))
+                .returning(PICKUP_.REFUSED_ATTEMPTS)
+                .fetchSingle()
+                .getRefusedAttempts());
     }
 
     private static Pickup pickup(PickupRecord row) {

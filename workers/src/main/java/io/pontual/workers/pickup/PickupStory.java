@@ -1,35 +1,45 @@
 package io.pontual.workers.pickup;
 
+import io.pontual.workers.inventory.contract.Catalogue;
 import io.pontual.workers.platform.timeline.Timeline;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Pickup's part of an order's timeline. */
+/** Pickup's part of an order's timeline. Every fact names the store, as people know it. */
 @Component
 class PickupStory {
     private final Timeline timeline;
+    private final Catalogue catalogue;
 
-    PickupStory(Timeline timeline) {
+    PickupStory(Timeline timeline, Catalogue catalogue) {
         this.timeline = timeline;
+        this.catalogue = catalogue;
     }
 
     void tell(Pickup pickup, TimelineKind kind) {
-        tell(pickup, kind, pickup.fulfilmentId(), Map.of());
+        write(pickup, kind, pickup.fulfilmentId(), Map.of());
     }
 
-    void tell(Pickup pickup, TimelineKind kind, String param, String value) {
-        tell(pickup, kind, pickup.fulfilmentId(), Map.of(param, value));
+    /** @param value of {@code param}, which the words may use */
+    void tell(Pickup pickup, TimelineKind kind, String param, Object value) {
+        write(pickup, kind, pickup.fulfilmentId(), Map.of(param, value));
     }
 
-    void refused(Pickup pickup, String attemptId) {
-        tell(pickup, TimelineKind.PICKUP_WRONG_CODE, pickup.fulfilmentId() + ":" + attemptId, Map.of());
+    /** @param attempts how many wrong codes have been shown so far */
+    void refused(Pickup pickup, String attemptId, int attempts) {
+        write(
+                pickup,
+                TimelineKind.PICKUP_WRONG_CODE,
+                pickup.fulfilmentId() + ":" + attemptId,
+                Map.of("attempts", attempts));
     }
 
-    private void tell(Pickup pickup, TimelineKind kind, Object key, Map<String, String> more) {
-        var params = new LinkedHashMap<String, String>(more);
-        params.put("nodeId", pickup.offer().nodeId());
+    private void write(Pickup pickup, TimelineKind kind, Object key, Map<String, ?> more) {
+        var nodeId = pickup.offer().nodeId();
+        var params = new LinkedHashMap<String, Object>(more);
+        params.put("node", catalogue.node(nodeId).map(Catalogue.Node::name).orElse(nodeId));
         timeline.record(pickup.offer().orderId(), kind, key, params);
     }
 }

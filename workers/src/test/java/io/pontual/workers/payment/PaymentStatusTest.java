@@ -11,9 +11,11 @@ import static io.pontual.workers.payment.PaymentStatus.VOIDING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pontual.workers.support.StateDiagram;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,5 +57,13 @@ class PaymentStatusTest {
     void money_is_neither_set_aside_nor_under_way_in_a_terminal_state() {
         assertThat(Arrays.stream(PaymentStatus.values()).filter(PaymentStatus::isTerminal))
                 .containsExactlyInAnyOrder(DECLINED, CAPTURED, VOIDED);
+    }
+
+    @Test
+    void the_documented_diagram_shows_the_same_transitions() {
+        assertThat(StateDiagram.transitions("Payment"))
+                .isEqualTo(ALLOWED.stream()
+                        .map(pair -> pair.stream().map(Enum::name).toList())
+                        .collect(Collectors.toSet()));
     }
 }

@@ -83,6 +83,7 @@ class PickupIT {
         assertThat(sent.of(fulfilment)).isEmpty();
         assertThat(sent.story(order))
                 .containsExactly("PICKUP_OFFERED", "PICKUP_ACCEPTED", "PICKUP_READY", "PICKUP_HANDED_OVER");
+        assertThat(sent.storyText(order)).contains("\"node\": \"Loja Centro\"", "\"quantity\": 3");
     }
 
     @Test
@@ -178,6 +179,7 @@ class PickupIT {
                 .extracting(SentMessages.Message::messageId)
                 .endsWith("handover-refused:" + fulfilment + ":a-1", "handover-refused:" + fulfilment + ":a-2");
         assertThat(sent.story(order)).endsWith("PICKUP_WRONG_CODE", "PICKUP_WRONG_CODE");
+        assertThat(sent.storyText(order)).contains("\"attempts\": 2").doesNotContain(steps.code(fulfilment));
         assertThat(steps.status(order, fulfilment)).isEqualTo("READY");
     }
 

@@ -10,9 +10,11 @@ import static io.pontual.workers.pickup.PickupStatus.REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pontual.workers.support.StateDiagram;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,5 +55,13 @@ class PickupStatusTest {
     void a_pickup_ends_in_one_of_four_ways() {
         assertThat(Arrays.stream(PickupStatus.values()).filter(PickupStatus::hasEnded))
                 .containsExactlyInAnyOrder(REJECTED, HANDED_OVER, EXPIRED, RECALLED);
+    }
+
+    @Test
+    void the_documented_diagram_shows_the_same_transitions() {
+        assertThat(StateDiagram.transitions("Pickup"))
+                .isEqualTo(ALLOWED.stream()
+                        .map(pair -> pair.stream().map(Enum::name).toList())
+                        .collect(Collectors.toSet()));
     }
 }
