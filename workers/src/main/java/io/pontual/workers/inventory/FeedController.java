@@ -71,7 +71,7 @@ class FeedController {
         if (type != null && type.getCharset() != null && !type.getCharset().equals(StandardCharsets.UTF_8)) {
             throw new Problem(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                    "unsupported-media-type",
+                    "wrong-content-type",
                     "Feeds must be UTF-8, not " + type.getCharset() + ".",
                     List.of(new Problem.FieldError("Content-Type", "must be text/csv or text/csv;charset=UTF-8")));
         }

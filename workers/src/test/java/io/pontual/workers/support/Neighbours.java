@@ -73,6 +73,11 @@ public class Neighbours {
                 public boolean recall(UUID orderId) {
                     return !neighbours.handedOver.contains(orderId);
                 }
+
+                @Override
+                public Optional<Waiting> waiting(UUID fulfilmentId) {
+                    return Optional.empty();
+                }
             };
         }
 
