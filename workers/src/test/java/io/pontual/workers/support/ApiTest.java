@@ -1,6 +1,7 @@
 package io.pontual.workers.support;
 
 import io.pontual.workers.WorkersApplication;
+import io.pontual.workers.platform.desk.DeskWithoutEngine;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -25,5 +26,5 @@ import org.springframework.test.context.ContextConfiguration;
             "pontual.security.bootstrap-key=" + Api.BOOTSTRAP_KEY
         })
 @ContextConfiguration(initializers = DatabaseTestInitializer.class)
-@Import({Neighbours.Configuration.class, Api.class})
+@Import({Neighbours.Configuration.class, DeskWithoutEngine.class, Api.class})
 public @interface ApiTest {}

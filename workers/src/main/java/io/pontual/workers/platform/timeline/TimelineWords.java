@@ -2,6 +2,10 @@ package io.pontual.workers.platform.timeline;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +64,7 @@ public class TimelineWords {
         return Optional.of(
                 switch (name) {
                     case "amount" -> money(value.toString(), params.get("currency"), language);
+                    case "holdUntil" -> time(value.toString(), language);
                     case "reason", "template" -> word(bundle, name, value.toString());
                     default ->
                         value instanceof Number number
@@ -85,6 +90,18 @@ public class TimelineWords {
             return format.format(number).replace('\u00a0', ' ');
         } catch (IllegalArgumentException unreadable) {
             return currency == null ? amount : amount + " " + currency;
+        }
+    }
+
+    /** In the zone that the writer gave: the customer reads the store's clock. */
+    private static String time(String isoWithOffset, Language language) {
+        try {
+            return OffsetDateTime.parse(isoWithOffset)
+                    .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                            .withLocale(language.formats()))
+                    .replace('\u202f', ' ');
+        } catch (DateTimeParseException unreadable) {
+            return isoWithOffset;
         }
     }
 

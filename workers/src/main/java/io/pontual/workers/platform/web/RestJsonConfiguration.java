@@ -10,9 +10,12 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializerBase;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 
 /** JSON at the REST border is stricter than JSON inside, where a newer sender may know more fields than we do. */
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +23,12 @@ class RestJsonConfiguration {
     @Bean
     MappingJackson2HttpMessageConverter restJsonConverter(ObjectMapper json) {
         return new MappingJackson2HttpMessageConverter(strict(json));
+    }
+
+    /** Messages to programmers are in English, whatever their browser prefers. Texts for people choose for themselves. */
+    @Bean
+    LocaleResolver localeResolver() {
+        return new FixedLocaleResolver(Locale.ENGLISH);
     }
 
     static ObjectMapper strict(ObjectMapper json) {

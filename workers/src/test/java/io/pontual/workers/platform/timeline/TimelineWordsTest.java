@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -21,13 +22,14 @@ class TimelineWordsTest {
     private static final Map<String, Object> EVERYTHING = new TreeMap<>(Map.of(
             "amount", "1234.50",
             "currency", "BRL",
-            "reason", "out-of-stock",
-            "node", "SP-PAULISTA",
+            "reason", "no answer",
+            "nodeId", "SP-PAULISTA",
+            "storeName", "Paulista",
             "template", "pickup-ready",
-            "quantity", 3,
-            "missing", 1,
-            "sku", "SHIRT",
-            "attempts", 2));
+            "units", 3,
+            "requested", 3,
+            "picked", 2,
+            "holdUntil", "2026-03-04T18:30:00-03:00"));
 
     private final TimelineWords words = new TimelineWords();
 
@@ -39,8 +41,7 @@ class TimelineWordsTest {
     @ParameterizedTest
     @MethodSource("everyKindInEveryLanguage")
     void every_kind_has_words_with_and_without_values(TimelineKind kind, Language language) {
-        for (var params : new Map[] {Map.of(), EVERYTHING}) {
-            @SuppressWarnings("unchecked")
+        for (var params : List.of(Map.<String, Object>of(), EVERYTHING)) {
             var text = words.tell(kind, params, language);
             assertThat(text)
                     .isNotBlank()
@@ -80,6 +81,18 @@ class TimelineWordsTest {
                 .isEqualTo("The payment of R$1,234.50 was declined: an item is out of stock.");
         assertThat(words.tell(TimelineKind.PAYMENT_DECLINED, params, Language.PT_BR))
                 .isEqualTo("O pagamento de R$ 1.234,50 foi recusado: um item está em falta.");
+    }
+
+    @Test
+    void a_time_is_told_by_the_clock_of_the_store() {
+        var params = Map.of("nodeId", "SP-PAULISTA", "holdUntil", "2026-03-04T18:30:00-03:00");
+
+        assertThat(words.tell(TimelineKind.PICKUP_READY, params, Language.EN))
+                .isEqualTo("The order is ready for pickup at SP-PAULISTA until Mar 4, 2026, 6:30 PM.");
+        assertThat(words.tell(TimelineKind.PICKUP_READY, params, Language.PT_BR))
+                .contains("18:30");
+        assertThat(words.tell(TimelineKind.PICKUP_READY, Map.of("holdUntil", "Friday"), Language.EN))
+                .contains("until Friday");
     }
 
     @Test
