@@ -24,7 +24,6 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.camunda.client.annotation.JobWorker;
 import jakarta.annotation.Resource;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Date;
@@ -202,7 +201,7 @@ class ArchitectureTest {
             .orShould()
             .beAnnotatedWith(Resource.class)
             .orShould()
-            .beAnnotatedWith(Inject.class)
+            .beAnnotatedWith("jakarta.inject.Inject")
             .because("a constructor shows what a class needs, and a test can call it");
 
     private static boolean asksTheSystemForTheTime(JavaClass type) {
