@@ -131,7 +131,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_repositories_use_jooq = classes()
-            .that(use("jOOQ", resideInAPackage("org.jooq..").or(resideInAPackage(GENERATED))))
+            .that(use(
+                    "jOOQ",
+                    resideInAnyPackage("org.jooq..", GENERATED).and(not(resideInAPackage("org.jooq.exception..")))))
             .and()
             .resideOutsideOfPackages(GENERATED, "io.pontual.workers.platform.persistence..")
             .should(beNamed("Repository"))
@@ -171,9 +173,12 @@ class ArchitectureTest {
             .resideOutsideOfPackage(CONTRACT)
             .and()
             .areTopLevelClasses()
+            .and()
+            .haveSimpleNameNotEndingWith("Worker")
             .should()
             .notBePublic()
-            .because("only the owner changes its state: other packages see its contract");
+            .because("only the owner changes its state: other packages see its contract (the starter calls workers"
+                    + " by reflection, and reaches public classes only)");
 
     @ArchTest
     static final ArchRule controllers_and_services_are_nobody_elses = classes()
@@ -189,8 +194,12 @@ class ArchitectureTest {
     static final ArchRule time_comes_from_the_clock = classes()
             .that(describe("ask the system for the time", ArchitectureTest::asksTheSystemForTheTime))
             .should()
-            .resideInAnyPackage("io.pontual.workers.platform.time..", "io.pontual.integrations.platform..")
-            .because("time must be movable: the sandbox and the tests never wait for a deadline");
+            .resideInAnyPackage(
+                    "io.pontual.workers.platform.time..",
+                    "io.pontual.integrations.platform..",
+                    "io.pontual.integrations.simulators..")
+            .because("time must be movable: the sandbox and the tests never wait for a deadline. A simulated partner"
+                    + " may be slow in real time");
 
     @ArchTest
     static final ArchRule nothing_is_injected_into_fields = noFields()

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** The states of an order and the only ways between them. */
-public enum OrderStatus {
+enum OrderStatus {
     /** Taken in; payment and stock are being arranged. */
     ACCEPTED,
     /** Stopped by screening until somebody has looked at it. */
