@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -49,18 +50,58 @@ public final class EngineLog implements AutoCloseable {
     private final Map<Long, Incident> incidents = new TreeMap<>();
     private final Map<Long, JsonNode> forms = new HashMap<>();
 
-    /** An incident that waits for an operator. */
-    public record Incident(String processId, String elementId, long processInstanceKey, String message) {}
+    private Consumer<Step> follower = step -> {};
+
+    /**
+     * An incident that waits for an operator.
+     *
+     * @param jobKey the job that failed; negative when none did
+     */
+    public record Incident(
+            String processId, String elementId, long processInstanceKey, String message, long key, long jobKey) {}
+
+    /**
+     * What became of one element instance or sequence flow.
+     *
+     * @param rootKey the process instance that was started from outside, the same for everything that it calls
+     * @param variables of a process that ends: all that it had; empty otherwise
+     */
+    public record Step(
+            Kind kind,
+            long key,
+            long rootKey,
+            String processId,
+            String elementId,
+            BpmnElementType type,
+            Map<String, Object> variables) {
+        public enum Kind {
+            ENTERED,
+            COMPLETED,
+            TERMINATED,
+            TAKEN
+        }
+    }
 
     private record OpenTask(UserTaskRecord record, String assignee) {}
 
     private record Scope(
-            String elementId, BpmnElementType type, String processId, long parent, Map<String, Object> variables) {}
+            String elementId,
+            BpmnElementType type,
+            String processId,
+            long parent,
+            long root,
+            Map<String, Object> variables) {}
 
     EngineLog(LogStream log) {
         reader = log.newLogStreamReader();
         reader.seekToFirstEvent();
         writer = log.newLogStreamWriter();
+    }
+
+    /** From now on every step is handed over and not kept here. Steps arrive whenever somebody asks this log anything. */
+    public synchronized void follow(Consumer<Step> follower) {
+        catchUp();
+        this.follower = follower;
     }
 
     public synchronized List<Incident> incidents() {
@@ -170,12 +211,43 @@ public final class EngineLog implements AutoCloseable {
                                 element.getBpmnElementType(),
                                 element.getBpmnProcessId(),
                                 element.getFlowScopeKey(),
+                                rootOf(element),
                                 new HashMap<>()));
-            case ELEMENT_COMPLETED, ELEMENT_TERMINATED -> scopes.remove(entry.getKey());
+            case ELEMENT_ACTIVATED -> tell(Step.Kind.ENTERED, entry.getKey(), element, null);
+            case ELEMENT_COMPLETED -> {
+                tell(Step.Kind.COMPLETED, entry.getKey(), element, scopes.get(entry.getKey()));
+                scopes.remove(entry.getKey());
+            }
+            case ELEMENT_TERMINATED -> {
+                tell(Step.Kind.TERMINATED, entry.getKey(), element, scopes.get(entry.getKey()));
+                scopes.remove(entry.getKey());
+            }
+            case SEQUENCE_FLOW_TAKEN -> tell(Step.Kind.TAKEN, entry.getKey(), element, null);
             default -> {
                 // between the two nothing changes that matters here
             }
         }
+    }
+
+    private void tell(Step.Kind kind, long key, ProcessInstanceRecord element, Scope ended) {
+        var isProcess = ended != null && ended.type() == BpmnElementType.PROCESS;
+        follower.accept(new Step(
+                kind,
+                key,
+                rootOf(element),
+                element.getBpmnProcessId(),
+                element.getElementId(),
+                element.getBpmnElementType(),
+                isProcess ? ended.variables() : Map.of()));
+    }
+
+    private long rootOf(ProcessInstanceRecord element) {
+        var process = scopes.get(element.getProcessInstanceKey());
+        if (process != null) {
+            return process.root();
+        }
+        var caller = scopes.get(element.getParentElementInstanceKey());
+        return caller == null ? element.getProcessInstanceKey() : caller.root();
     }
 
     private void onVariable(VariableRecord variable) {
@@ -194,7 +266,9 @@ public final class EngineLog implements AutoCloseable {
                             incident.getBpmnProcessId(),
                             incident.getElementId(),
                             incident.getProcessInstanceKey(),
-                            incident.getErrorMessage()));
+                            incident.getErrorMessage(),
+                            entry.getKey(),
+                            incident.getJobKey()));
         } else if (intent == IncidentIntent.RESOLVED) {
             incidents.remove(entry.getKey());
         }

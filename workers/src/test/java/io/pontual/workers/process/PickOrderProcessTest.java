@@ -1,0 +1,174 @@
+package io.pontual.workers.process;
+
+import static io.pontual.processes.model.PickOrderElements.*;
+import static io.pontual.workers.process.UsualAnswers.ALL;
+import static io.pontual.workers.process.UsualAnswers.LINES;
+import static io.pontual.workers.process.UsualAnswers.STORE_WITH_SYSTEM;
+import static io.pontual.workers.process.UsualAnswers.STORE_WITH_TASKS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pontual.processes.model.MessageName;
+import io.pontual.processes.model.ProcessId;
+import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.picking.RecordPick;
+import io.pontual.processes.picking.StartPicking;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Covers(ProcessId.PICK_ORDER)
+class PickOrderProcessTest {
+    @RegisterExtension
+    final ProcessBench bench = new ProcessBench();
+
+    private final UUID orderId = UUID.randomUUID();
+    private final UUID fulfilmentId = UUID.randomUUID();
+
+    @Test
+    void staff_pick_in_a_task() {
+        start(STORE_WITH_TASKS, "tasklist");
+
+        bench.complete(TASK_PICK_ITEMS, Map.of("picked", found(2, 1)));
+
+        assertThat(bench.awaitEnd()).containsEntry("pickResult", "complete");
+        assertThat(bench.passed(ProcessId.PICK_ORDER))
+                .containsExactly(
+                        START_EVENT_ORDER_TO_PICK,
+                        TASK_START_PICKING,
+                        GATEWAY_WHO_PICKS,
+                        TASK_PICK_ITEMS,
+                        GATEWAY_PICKED,
+                        TASK_RECORD_PICK,
+                        END_EVENT_ORDER_PICKED);
+        assertThat(bench.jobs())
+                .extracting(ProcessBench.Job::input)
+                .containsExactly(
+                        new StartPicking.Input(orderId, fulfilmentId, STORE_WITH_TASKS, LINES, "PT4H"),
+                        new RecordPick.Input(orderId, fulfilmentId, ALL));
+    }
+
+    @Test
+    void the_task_shows_the_pick_list_to_the_staff_of_the_store_until_it_is_due() {
+        var dueAt = OffsetDateTime.parse("2030-01-02T10:00:00Z");
+        bench.answer(StartPicking.Input.class, job -> new StartPicking.Output(dueAt.toString()));
+        start(STORE_WITH_TASKS, "tasklist");
+
+        var task = bench.task(TASK_PICK_ITEMS);
+
+        assertThat(task.groups()).containsExactly("store-" + STORE_WITH_TASKS);
+        assertThat(task.dueAt()).isEqualTo(dueAt);
+        assertThat(task.formKey()).isNotNull();
+        assertThat(task.variables())
+                .containsEntry(
+                        "picked",
+                        List.of(
+                                Map.of(
+                                        "lineId", "1",
+                                        "sku", "CAM-0101",
+                                        "description", "Camiseta Algodão P",
+                                        "asked", 2,
+                                        "quantity", 2),
+                                Map.of(
+                                        "lineId", "2",
+                                        "sku", "CAM-0104",
+                                        "description", "Camiseta Algodão GG",
+                                        "asked", 1,
+                                        "quantity", 1)));
+        bench.complete(task, Map.of());
+        bench.awaitEnd();
+    }
+
+    @Test
+    void a_pick_list_completed_as_it_is_means_that_everything_was_found() {
+        start(STORE_WITH_TASKS, "tasklist");
+
+        bench.complete(TASK_PICK_ITEMS, Map.of());
+
+        assertThat(bench.awaitEnd()).containsEntry("pickResult", "complete");
+        assertThat(bench.asked(RecordPick.Input.class))
+                .containsExactly(new RecordPick.Input(orderId, fulfilmentId, ALL));
+    }
+
+    @Test
+    void what_staff_did_not_find_makes_the_pick_short() {
+        start(STORE_WITH_TASKS, "tasklist");
+
+        bench.complete(TASK_PICK_ITEMS, Map.of("picked", found(1, 1)));
+
+        assertThat(bench.awaitEnd())
+                .containsEntry("pickResult", "short")
+                .containsEntry(
+                        "picked",
+                        List.of(Map.of("lineId", "1", "quantity", 1), Map.of("lineId", "2", "quantity", 1)));
+    }
+
+    @Test
+    void the_system_of_the_store_tells_what_was_picked() {
+        start(STORE_WITH_SYSTEM, "jms");
+        bench.awaitAt(TASK_AWAIT_PICK);
+
+        publishPicked(List.of(new LineQuantity("1", 0), new LineQuantity("2", 0)));
+
+        assertThat(bench.awaitEnd()).containsEntry("pickResult", "nothing");
+        assertThat(bench.passed(ProcessId.PICK_ORDER))
+                .containsSubsequence(GATEWAY_WHO_PICKS, TASK_AWAIT_PICK, GATEWAY_PICKED, TASK_RECORD_PICK)
+                .doesNotContain(TASK_PICK_ITEMS);
+    }
+
+    @Test
+    void a_system_that_is_quicker_than_we_are_is_heard() {
+        bench.answer(StartPicking.Input.class, job -> {
+            publishPicked(ALL);
+            return new StartPicking.Output("2030-01-02T10:00:00Z");
+        });
+
+        start(STORE_WITH_SYSTEM, "jms");
+
+        assertThat(bench.awaitEnd()).containsEntry("pickResult", "complete");
+    }
+
+    @Test
+    void a_system_that_says_it_twice_is_recorded_once() {
+        start(STORE_WITH_SYSTEM, "jms");
+        bench.awaitAt(TASK_AWAIT_PICK);
+
+        publishPicked(ALL);
+        publishPicked(List.of());
+
+        bench.awaitEnd();
+        assertThat(bench.asked(RecordPick.Input.class))
+                .containsExactly(new RecordPick.Input(orderId, fulfilmentId, ALL));
+    }
+
+    private void start(String nodeId, String storeSystem) {
+        bench.start(
+                ProcessId.PICK_ORDER,
+                Map.of(
+                        "orderId",
+                        orderId,
+                        "fulfilmentId",
+                        fulfilmentId,
+                        "nodeId",
+                        nodeId,
+                        "storeSystem",
+                        storeSystem,
+                        "lines",
+                        LINES,
+                        "pickWithin",
+                        "PT4H"));
+    }
+
+    private void publishPicked(List<LineQuantity> picked) {
+        bench.publish(MessageName.PICKING_ITEMS_PICKED, fulfilmentId, Map.of("picked", picked));
+    }
+
+    /** What the form sends back: the whole list, with the quantities that staff typed. */
+    private static List<Map<String, Object>> found(int ofLine1, int ofLine2) {
+        return List.of(
+                Map.of("lineId", "1", "sku", "CAM-0101", "asked", 2, "quantity", ofLine1),
+                Map.of("lineId", "2", "sku", "CAM-0104", "asked", 1, "quantity", ofLine2));
+    }
+}

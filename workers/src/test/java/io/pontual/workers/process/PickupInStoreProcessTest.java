@@ -1,0 +1,522 @@
+package io.pontual.workers.process;
+
+import static io.pontual.processes.model.PickupInStoreElements.*;
+import static io.pontual.workers.process.UsualAnswers.ALL;
+import static io.pontual.workers.process.UsualAnswers.LINES;
+import static io.pontual.workers.process.UsualAnswers.RIGHT_CODE;
+import static io.pontual.workers.process.UsualAnswers.STORE_WITH_SYSTEM;
+import static io.pontual.workers.process.UsualAnswers.STORE_WITH_TASKS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pontual.processes.inventory.ConfirmReservation;
+import io.pontual.processes.inventory.ReduceReservation;
+import io.pontual.processes.inventory.ReleaseStock;
+import io.pontual.processes.model.MessageName;
+import io.pontual.processes.model.PickOrderElements;
+import io.pontual.processes.model.ProcessId;
+import io.pontual.processes.notification.NotifyCustomer;
+import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.picking.RecordPick;
+import io.pontual.processes.picking.StartPicking;
+import io.pontual.processes.pickup.AnnounceReady;
+import io.pontual.processes.pickup.ExpirePickup;
+import io.pontual.processes.pickup.HandOver;
+import io.pontual.processes.pickup.OfferToStore;
+import io.pontual.processes.pickup.RecordStoreAnswer;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Covers(ProcessId.PICKUP_IN_STORE)
+class PickupInStoreProcessTest {
+    private static final Duration LITTLE = Duration.ofMinutes(10);
+    private static final List<Map<String, Object>> ALL_HANDED_OVER =
+            List.of(Map.of("lineId", "1", "quantity", 2), Map.of("lineId", "2", "quantity", 1));
+
+    @RegisterExtension
+    final ProcessBench bench = new ProcessBench();
+
+    private final UUID orderId = UUID.randomUUID();
+    private final UUID fulfilmentId = UUID.randomUUID();
+
+    // --- From the offer to the goods in the customer's hands
+
+    @Test
+    void a_store_that_works_in_tasks_hands_the_goods_over() {
+        start(STORE_WITH_TASKS);
+        bench.complete(TASK_ACCEPT_ORDER, Map.of("accepted", true));
+        bench.complete(PickOrderElements.TASK_PICK_ITEMS, Map.of());
+        bench.complete(TASK_STAGE_ORDER, Map.of("stagingLocation", "B-12"));
+        bench.complete(TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE));
+
+        assertOutcome("handed-over", ALL_HANDED_OVER);
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE))
+                .containsExactly(
+                        START_EVENT_PICKUP_ORDERED,
+                        TASK_DECIDE_PICKUP_POLICY,
+                        TASK_OFFER_TO_STORE,
+                        GATEWAY_WHO_ANSWERS,
+                        TASK_ACCEPT_ORDER,
+                        GATEWAY_STORE_ANSWERED,
+                        TASK_RECORD_STORE_ANSWER,
+                        GATEWAY_STORE_ACCEPTED,
+                        CALL_PICK_ORDER,
+                        GATEWAY_EVERYTHING_FOUND,
+                        GATEWAY_READY_TO_STAGE,
+                        GATEWAY_WHO_STAGES,
+                        TASK_STAGE_ORDER,
+                        GATEWAY_STAGED,
+                        TASK_ANNOUNCE_READY,
+                        TASK_TELL_READY,
+                        START_EVENT_READY_FOR_CUSTOMER,
+                        GATEWAY_NEXT_ATTEMPT,
+                        GATEWAY_WHO_HANDS_OVER,
+                        TASK_HAND_OVER,
+                        GATEWAY_CODE_SHOWN,
+                        TASK_CHECK_CODE,
+                        END_EVENT_GOODS_TAKEN,
+                        SUB_PROCESS_AWAIT_CUSTOMER,
+                        GATEWAY_HANDED_OVER,
+                        TASK_CONFIRM_RESERVATION,
+                        END_EVENT_GOODS_HANDED_OVER);
+        assertThat(bench.jobs())
+                .extracting(ProcessBench.Job::input)
+                .containsExactly(
+                        new OfferToStore.Input(orderId, fulfilmentId, STORE_WITH_TASKS, "tasklist", LINES, "PT2H"),
+                        new RecordStoreAnswer.Input(orderId, fulfilmentId, true, null),
+                        new StartPicking.Input(orderId, fulfilmentId, STORE_WITH_TASKS, LINES, "PT4H"),
+                        new RecordPick.Input(orderId, fulfilmentId, ALL),
+                        new AnnounceReady.Input(orderId, fulfilmentId, ALL, "B-12", "PT24H", "PT72H"),
+                        new NotifyCustomer.Input(orderId, fulfilmentId, "pickup-ready"),
+                        new HandOver.Input(orderId, fulfilmentId, RIGHT_CODE, null),
+                        new ConfirmReservation.Input(fulfilmentId));
+    }
+
+    @Test
+    void a_store_with_a_system_of_its_own_hands_the_goods_over_without_a_task() {
+        start(STORE_WITH_SYSTEM);
+        bench.awaitAt(TASK_AWAIT_STORE_ANSWER);
+        storeAccepts();
+        bench.awaitAt(PickOrderElements.TASK_AWAIT_PICK);
+        bench.publish(MessageName.PICKING_ITEMS_PICKED, fulfilmentId, Map.of("picked", ALL));
+        bench.awaitAt(TASK_AWAIT_STAGING);
+        bench.publish(MessageName.PICKUP_ORDER_STAGED, fulfilmentId, Map.of("stagingLocation", "Balcão 3"));
+        bench.awaitAt(TASK_AWAIT_COLLECTION);
+        customerShows(RIGHT_CODE, "evt-1");
+
+        assertOutcome("handed-over", ALL_HANDED_OVER);
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE))
+                .contains(TASK_AWAIT_STORE_ANSWER, TASK_AWAIT_STAGING, TASK_AWAIT_COLLECTION)
+                .doesNotContain(TASK_ACCEPT_ORDER, TASK_STAGE_ORDER, TASK_HAND_OVER);
+        assertThat(bench.asked(AnnounceReady.Input.class))
+                .containsExactly(
+                        new AnnounceReady.Input(orderId, fulfilmentId, ALL, "Balcão 3", "PT24H", "PT72H"));
+        assertThat(bench.asked(HandOver.Input.class))
+                .containsExactly(new HandOver.Input(orderId, fulfilmentId, RIGHT_CODE, "evt-1"));
+    }
+
+    @Test
+    void a_system_that_is_quicker_than_we_are_is_heard_at_every_step() {
+        storeAccepts();
+        bench.publish(MessageName.PICKING_ITEMS_PICKED, fulfilmentId, Map.of("picked", ALL));
+        bench.publish(MessageName.PICKUP_ORDER_STAGED, fulfilmentId, Map.of());
+        customerShows(RIGHT_CODE, "evt-1");
+
+        start(STORE_WITH_SYSTEM);
+
+        assertOutcome("handed-over", ALL_HANDED_OVER);
+    }
+
+    @Test
+    void fresh_goods_have_shorter_limits_at_every_step() {
+        bench.start(ProcessId.PICKUP_IN_STORE, variables(STORE_WITH_TASKS, List.of("fashion", "fresh")));
+        bench.complete(TASK_ACCEPT_ORDER, Map.of("accepted", true));
+        bench.complete(PickOrderElements.TASK_PICK_ITEMS, Map.of());
+        bench.complete(TASK_STAGE_ORDER, Map.of("stagingLocation", "Cold 1"));
+        bench.complete(TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE));
+
+        assertOutcome("handed-over", ALL_HANDED_OVER);
+        assertThat(bench.asked(OfferToStore.Input.class))
+                .extracting(OfferToStore.Input::answerWithin)
+                .containsExactly("PT1H");
+        assertThat(bench.asked(StartPicking.Input.class))
+                .extracting(StartPicking.Input::pickWithin)
+                .containsExactly("PT1H");
+        assertThat(bench.asked(AnnounceReady.Input.class))
+                .extracting(AnnounceReady.Input::remindAfter, AnnounceReady.Input::holdPeriod)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("PT4H", "PT12H"));
+    }
+
+    // --- What staff see
+
+    @Test
+    void the_accept_task_is_for_the_staff_of_the_store_and_due_when_an_answer_is() {
+        var dueAt = OffsetDateTime.parse("2030-01-02T10:00:00Z");
+        bench.answer(OfferToStore.Input.class, job -> new OfferToStore.Output(dueAt.toString()));
+        start(STORE_WITH_TASKS);
+
+        var task = bench.task(TASK_ACCEPT_ORDER);
+
+        assertThat(task.groups()).containsExactly("store-" + STORE_WITH_TASKS);
+        assertThat(task.dueAt()).isEqualTo(dueAt);
+        assertThat(task.formKey()).isNotNull();
+        bench.complete(task, Map.of("accepted", false, "rejectionReason", "closed today"));
+        bench.awaitEnd();
+    }
+
+    @Test
+    void the_stage_and_hand_over_tasks_show_only_what_was_found() {
+        var oneFound = List.of(new LineQuantity("1", 0), new LineQuantity("2", 1));
+        startBefore(GATEWAY_READY_TO_STAGE, STORE_WITH_TASKS, Map.of("picked", oneFound, "pickDueAt", bench.in(LITTLE)));
+        var items = List.of(Map.of("sku", "CAM-0104", "description", "Camiseta Algodão GG", "quantity", 1));
+
+        var stage = bench.task(TASK_STAGE_ORDER);
+        assertThat(stage.groups()).containsExactly("store-" + STORE_WITH_TASKS);
+        assertThat(stage.dueAt()).isNotNull();
+        assertThat(stage.formKey()).isNotNull();
+        assertThat(stage.variables()).containsEntry("items", items);
+        bench.complete(stage, Map.of("stagingLocation", "B-12"));
+
+        var handOver = bench.task(TASK_HAND_OVER);
+        assertThat(handOver.groups()).containsExactly("store-" + STORE_WITH_TASKS);
+        assertThat(handOver.dueAt()).isNotNull();
+        assertThat(handOver.formKey()).isNotNull();
+        assertThat(handOver.variables())
+                .containsEntry("items", items)
+                .containsEntry("stagingLocation", "B-12")
+                .containsEntry("codeRefused", false);
+        bench.complete(handOver, Map.of("collectionCode", RIGHT_CODE));
+        bench.awaitEnd();
+    }
+
+    // --- The store does not take it on
+
+    @Test
+    void staff_that_reject_give_the_stock_back() {
+        start(STORE_WITH_TASKS);
+
+        bench.complete(TASK_ACCEPT_ORDER, Map.of("accepted", false, "rejectionReason", "damaged on the shelf"));
+
+        assertOutcome("rejected", List.of());
+        assertThat(bench.asked(RecordStoreAnswer.Input.class))
+                .containsExactly(
+                        new RecordStoreAnswer.Input(orderId, fulfilmentId, false, "damaged on the shelf"));
+        assertStockReleasedBy(TASK_RELEASE_REJECTED_STOCK, END_EVENT_PICKUP_REJECTED);
+    }
+
+    @Test
+    void a_system_that_rejects_gives_the_stock_back() {
+        start(STORE_WITH_SYSTEM);
+        bench.awaitAt(TASK_AWAIT_STORE_ANSWER);
+
+        bench.publish(
+                MessageName.PICKUP_STORE_ANSWERED,
+                fulfilmentId,
+                Map.of("accepted", false, "rejectionReason", "no staff"));
+
+        assertOutcome("rejected", List.of());
+        assertThat(bench.asked(RecordStoreAnswer.Input.class))
+                .containsExactly(new RecordStoreAnswer.Input(orderId, fulfilmentId, false, "no staff"));
+        assertStockReleasedBy(TASK_RELEASE_REJECTED_STOCK, END_EVENT_PICKUP_REJECTED);
+    }
+
+    @Test
+    void a_system_that_never_answers_counts_as_rejected_a_day_after_the_answer_was_due() {
+        start(STORE_WITH_SYSTEM);
+        bench.awaitAt(TASK_AWAIT_STORE_ANSWER);
+
+        bench.advance(Duration.ofHours(2 + 24).plus(LITTLE));
+
+        assertOutcome("rejected", List.of());
+        assertThat(bench.asked(RecordStoreAnswer.Input.class))
+                .containsExactly(new RecordStoreAnswer.Input(orderId, fulfilmentId, false, "no answer"));
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE)).containsSubsequence(BOUNDARY_NO_ANSWER);
+        assertStockReleasedBy(TASK_RELEASE_REJECTED_STOCK, END_EVENT_PICKUP_REJECTED);
+    }
+
+    @Test
+    void a_system_that_answers_within_the_day_after_is_still_heard() {
+        start(STORE_WITH_SYSTEM);
+        bench.awaitAt(TASK_AWAIT_STORE_ANSWER);
+
+        bench.advance(Duration.ofHours(2 + 24).minus(LITTLE));
+        storeAccepts();
+
+        bench.awaitAt(PickOrderElements.TASK_AWAIT_PICK);
+        bench.publish(MessageName.PICKING_ITEMS_PICKED, fulfilmentId, Map.of("picked", List.of()));
+        bench.awaitEnd();
+        assertThat(bench.asked(RecordStoreAnswer.Input.class))
+                .containsExactly(new RecordStoreAnswer.Input(orderId, fulfilmentId, true, null));
+    }
+
+    @Test
+    void an_answer_that_comes_twice_counts_once() {
+        start(STORE_WITH_SYSTEM);
+        bench.awaitAt(TASK_AWAIT_STORE_ANSWER);
+
+        storeAccepts();
+        bench.publish(
+                MessageName.PICKUP_STORE_ANSWERED, fulfilmentId, Map.of("accepted", false, "rejectionReason", "late"));
+
+        bench.awaitAt(PickOrderElements.TASK_AWAIT_PICK);
+        bench.publish(MessageName.PICKING_ITEMS_PICKED, fulfilmentId, Map.of("picked", List.of()));
+        assertOutcome("nothing-found", List.of());
+        assertThat(bench.asked(RecordStoreAnswer.Input.class)).hasSize(1);
+    }
+
+    // --- Not everything is there
+
+    @Test
+    void a_short_pick_holds_only_what_was_found_and_tells_the_customer() {
+        var oneMissing = List.of(new LineQuantity("1", 1), new LineQuantity("2", 1));
+        bench.answer(HandOver.Input.class, job -> new HandOver.Output(oneMissing));
+        startBefore(CALL_PICK_ORDER, STORE_WITH_SYSTEM, Map.of());
+        bench.publish(MessageName.PICKING_ITEMS_PICKED, fulfilmentId, Map.of("picked", oneMissing));
+        bench.publish(MessageName.PICKUP_ORDER_STAGED, fulfilmentId, Map.of());
+        customerShows(RIGHT_CODE, "evt-1");
+
+        assertOutcome(
+                "handed-over",
+                List.of(Map.of("lineId", "1", "quantity", 1), Map.of("lineId", "2", "quantity", 1)));
+        assertThat(bench.asked(ReduceReservation.Input.class))
+                .containsExactly(new ReduceReservation.Input(fulfilmentId, oneMissing));
+        assertThat(bench.told()).containsExactly("pickup-short", "pickup-ready");
+        assertThat(bench.asked(AnnounceReady.Input.class))
+                .containsExactly(
+                        new AnnounceReady.Input(orderId, fulfilmentId, oneMissing, null, "PT24H", "PT72H"));
+    }
+
+    @Test
+    void when_nothing_is_found_nothing_is_held_and_the_customer_is_not_called_to_the_store() {
+        startBefore(CALL_PICK_ORDER, STORE_WITH_TASKS, Map.of());
+        var nothing = List.of(new LineQuantity("1", 0), new LineQuantity("2", 0));
+        bench.complete(PickOrderElements.TASK_PICK_ITEMS, Map.of("picked", nothing));
+
+        assertOutcome("nothing-found", List.of());
+        assertThat(bench.asked(ReduceReservation.Input.class))
+                .containsExactly(new ReduceReservation.Input(fulfilmentId, nothing));
+        assertThat(bench.told()).isEmpty();
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE)).endsWith(GATEWAY_ANYTHING_FOUND, END_EVENT_NOTHING_FOUND);
+    }
+
+    // --- The customer at the counter
+
+    @Test
+    void after_a_wrong_code_the_task_comes_back_and_says_so_and_the_right_code_gets_the_goods() {
+        startReady(STORE_WITH_TASKS);
+        bench.complete(TASK_HAND_OVER, Map.of("collectionCode", "000000"));
+        bench.awaitAsked(HandOver.Input.class, 1);
+
+        var again = bench.task(TASK_HAND_OVER, Map.of("codeRefused", true));
+        bench.complete(again, Map.of("collectionCode", RIGHT_CODE));
+
+        assertOutcome("handed-over", ALL_HANDED_OVER);
+        assertThat(bench.asked(HandOver.Input.class))
+                .containsExactly(
+                        new HandOver.Input(orderId, fulfilmentId, "000000", null),
+                        new HandOver.Input(orderId, fulfilmentId, RIGHT_CODE, null));
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE)).containsOnlyOnce(BOUNDARY_WRONG_CODE);
+    }
+
+    @Test
+    void after_a_wrong_code_the_system_of_the_store_may_try_again_as_a_new_attempt() {
+        startReady(STORE_WITH_SYSTEM);
+        bench.awaitAt(TASK_AWAIT_COLLECTION);
+        customerShows("000000", "evt-1");
+        customerShows("111111", "evt-2");
+        customerShows(RIGHT_CODE, "evt-3");
+
+        assertOutcome("handed-over", ALL_HANDED_OVER);
+        assertThat(bench.asked(HandOver.Input.class))
+                .containsExactly(
+                        new HandOver.Input(orderId, fulfilmentId, "000000", "evt-1"),
+                        new HandOver.Input(orderId, fulfilmentId, "111111", "evt-2"),
+                        new HandOver.Input(orderId, fulfilmentId, RIGHT_CODE, "evt-3"));
+    }
+
+    @Test
+    void an_attempt_that_is_told_twice_is_checked_once() {
+        startReady(STORE_WITH_SYSTEM);
+        bench.awaitAt(TASK_AWAIT_COLLECTION);
+        var attempt = Map.<String, Object>of("collectionCode", "000000", "attemptId", "evt-1");
+        assertThat(bench.publish(MessageName.PICKUP_COLLECTION_ATTEMPTED, fulfilmentId, "evt-1" + orderId, attempt))
+                .isTrue();
+        assertThat(bench.publish(MessageName.PICKUP_COLLECTION_ATTEMPTED, fulfilmentId, "evt-1" + orderId, attempt))
+                .isFalse();
+        customerShows(RIGHT_CODE, "evt-2");
+
+        assertOutcome("handed-over", ALL_HANDED_OVER);
+        assertThat(bench.asked(HandOver.Input.class))
+                .extracting(HandOver.Input::attemptId)
+                .containsExactly("evt-1", "evt-2");
+    }
+
+    @Test
+    void a_customer_who_takes_time_is_reminded_once_and_can_still_collect() {
+        startReady(STORE_WITH_TASKS);
+        bench.awaitAt(TASK_HAND_OVER);
+
+        bench.advance(Duration.ofHours(24).plus(LITTLE));
+        bench.awaitAsked(NotifyCustomer.Input.class, 1);
+        bench.complete(TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE));
+
+        assertOutcome("handed-over", ALL_HANDED_OVER);
+        assertThat(bench.asked(NotifyCustomer.Input.class))
+                .containsExactly(new NotifyCustomer.Input(orderId, fulfilmentId, "pickup-reminder"));
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE))
+                .containsSubsequence(BOUNDARY_REMINDER_DUE, TASK_REMIND_CUSTOMER, END_EVENT_CUSTOMER_REMINDED);
+    }
+
+    @Test
+    void a_customer_who_collects_early_is_not_reminded() {
+        startReady(STORE_WITH_TASKS);
+        bench.awaitAt(TASK_HAND_OVER);
+
+        bench.advance(Duration.ofHours(24).minus(LITTLE));
+        bench.complete(TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE));
+
+        assertOutcome("handed-over", ALL_HANDED_OVER);
+        assertThat(bench.told()).isEmpty();
+    }
+
+    @Test
+    void goods_that_nobody_collects_go_back_to_the_shelf() {
+        startReady(STORE_WITH_TASKS);
+        bench.awaitAt(TASK_HAND_OVER);
+        bench.advance(Duration.ofHours(24).plus(LITTLE));
+        bench.awaitAsked(NotifyCustomer.Input.class, 1);
+
+        bench.advance(Duration.ofHours(48));
+
+        assertOutcome("not-collected", List.of());
+        assertThat(bench.asked(ExpirePickup.Input.class))
+                .containsExactly(new ExpirePickup.Input(orderId, fulfilmentId));
+        assertStockReleasedBy(TASK_RELEASE_EXPIRED_STOCK, END_EVENT_NOT_COLLECTED);
+        assertThat(bench.asked(ConfirmReservation.Input.class)).isEmpty();
+    }
+
+    @Test
+    void the_hold_period_of_a_store_with_a_system_ends_as_well() {
+        startReady(STORE_WITH_SYSTEM);
+        bench.awaitAt(TASK_AWAIT_COLLECTION);
+
+        bench.advance(Duration.ofHours(72).plus(LITTLE));
+
+        assertOutcome("not-collected", List.of());
+        assertStockReleasedBy(TASK_RELEASE_EXPIRED_STOCK, END_EVENT_NOT_COLLECTED);
+    }
+
+    @Test
+    void a_wrong_code_does_not_lengthen_the_hold_period() {
+        startReady(STORE_WITH_TASKS);
+        bench.awaitAt(TASK_HAND_OVER);
+        bench.advance(Duration.ofHours(71));
+        bench.complete(TASK_HAND_OVER, Map.of("collectionCode", "000000"));
+        bench.task(TASK_HAND_OVER, Map.of("codeRefused", true));
+
+        bench.advance(Duration.ofHours(1).plus(LITTLE));
+
+        assertOutcome("not-collected", List.of());
+    }
+
+    @Test
+    void a_code_accepted_in_the_moment_the_time_ran_out_counts() {
+        bench.hold(HandOver.Input.class);
+        bench.answer(ExpirePickup.Input.class, job -> new ExpirePickup.Output(ALL));
+        startReady(STORE_WITH_TASKS);
+        bench.complete(TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE));
+        bench.awaitAsked(HandOver.Input.class, 1);
+
+        bench.advance(Duration.ofHours(72).plus(LITTLE));
+
+        assertOutcome("handed-over", ALL_HANDED_OVER);
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE))
+                .containsSubsequence(
+                        BOUNDARY_HOLD_ENDED,
+                        TASK_EXPIRE_PICKUP,
+                        GATEWAY_COLLECTED_AFTER_ALL,
+                        GATEWAY_HANDED_OVER,
+                        TASK_CONFIRM_RESERVATION)
+                .doesNotContain(TASK_RELEASE_EXPIRED_STOCK);
+    }
+
+    private void start(String nodeId) {
+        bench.start(ProcessId.PICKUP_IN_STORE, variables(nodeId, List.of("fashion")));
+    }
+
+    /** Starts where the store has accepted. */
+    private void startBefore(String elementId, String nodeId, Map<String, Object> more) {
+        var variables = variables(nodeId, List.of("fashion"));
+        variables.put("accepted", true);
+        variables.put(
+                "pickupPolicy",
+                Map.of("answerWithin", "PT2H", "pickWithin", "PT4H", "remindAfter", "PT24H", "holdPeriod", "PT72H"));
+        variables.putAll(more);
+        bench.startBefore(elementId, ProcessId.PICKUP_IN_STORE, variables);
+    }
+
+    /** Starts where the goods are staged and the customer knows it: reminder in 24 hours, kept for 72. */
+    private void startReady(String nodeId) {
+        startBefore(
+                SUB_PROCESS_AWAIT_CUSTOMER,
+                nodeId,
+                Map.of(
+                        "picked",
+                        ALL,
+                        "remindAt",
+                        bench.in(Duration.ofHours(24)),
+                        "holdUntil",
+                        bench.in(Duration.ofHours(72))));
+    }
+
+    private Map<String, Object> variables(String nodeId, List<String> productGroups) {
+        var plan = UsualAnswers.pickupIn(nodeId, fulfilmentId);
+        return new HashMap<>(Map.of(
+                "orderId",
+                orderId,
+                "fulfilmentId",
+                fulfilmentId,
+                "nodeId",
+                nodeId,
+                "storeSystem",
+                plan.storeSystem(),
+                "productGroups",
+                productGroups,
+                "lines",
+                plan.lines()));
+    }
+
+    private void storeAccepts() {
+        bench.publish(MessageName.PICKUP_STORE_ANSWERED, fulfilmentId, Map.of("accepted", true));
+    }
+
+    private void customerShows(String code, String attemptId) {
+        bench.publish(
+                MessageName.PICKUP_COLLECTION_ATTEMPTED,
+                fulfilmentId,
+                Map.of("collectionCode", code, "attemptId", attemptId));
+    }
+
+    private void assertOutcome(String outcome, List<Map<String, Object>> handedOver) {
+        assertThat(bench.awaitEnd())
+                .containsEntry(
+                        "fulfilmentOutcome",
+                        Map.of(
+                                "fulfilmentId",
+                                fulfilmentId.toString(),
+                                "outcome",
+                                outcome,
+                                "handedOver",
+                                handedOver));
+    }
+
+    private void assertStockReleasedBy(String task, String end) {
+        assertThat(bench.asked(ReleaseStock.Input.class)).containsExactly(new ReleaseStock.Input(fulfilmentId));
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE)).endsWith(task, end);
+    }
+}

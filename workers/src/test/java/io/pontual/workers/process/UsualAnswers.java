@@ -1,0 +1,137 @@
+package io.pontual.workers.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pontual.processes.inventory.ConfirmReservation;
+import io.pontual.processes.inventory.ReduceReservation;
+import io.pontual.processes.inventory.ReleaseOrderStock;
+import io.pontual.processes.inventory.ReleaseStock;
+import io.pontual.processes.inventory.ReserveStock;
+import io.pontual.processes.model.ErrorCode;
+import io.pontual.processes.model.MessageName;
+import io.pontual.processes.model.ProcessId;
+import io.pontual.processes.notification.NotifyCustomer;
+import io.pontual.processes.ordering.BeginCancellation;
+import io.pontual.processes.ordering.CalculateSettlement;
+import io.pontual.processes.ordering.CloseOrder;
+import io.pontual.processes.ordering.ConfirmOrder;
+import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.ordering.HoldOrder;
+import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.ordering.RecordCancellation;
+import io.pontual.processes.payment.AuthorisePayment;
+import io.pontual.processes.payment.CapturePayments;
+import io.pontual.processes.payment.ReleasePayments;
+import io.pontual.processes.picking.RecordPick;
+import io.pontual.processes.picking.StartPicking;
+import io.pontual.processes.pickup.AnnounceReady;
+import io.pontual.processes.pickup.ExpirePickup;
+import io.pontual.processes.pickup.HandOver;
+import io.pontual.processes.pickup.OfferToStore;
+import io.pontual.processes.pickup.RecallPickups;
+import io.pontual.processes.pickup.RecordStoreAnswer;
+import io.pontual.processes.sourcing.SourceOrder;
+import io.pontual.workers.platform.engine.BusinessError;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What workers answer when a test says nothing else, and what partners send on it: all goes well and at once. */
+final class UsualAnswers {
+    static final String STORE_WITH_TASKS = "sp-pinheiros";
+    static final String STORE_WITH_SYSTEM = "sp-paulista";
+    static final String RIGHT_CODE = "246810";
+    static final List<FulfilmentPlan.Item> LINES = List.of(
+            new FulfilmentPlan.Item("1", "CAM-0101", "Camiseta Algodão P", 2),
+            new FulfilmentPlan.Item("2", "CAM-0104", "Camiseta Algodão GG", 1));
+    static final List<LineQuantity> ALL = List.of(new LineQuantity("1", 2), new LineQuantity("2", 1));
+
+    private UsualAnswers() {}
+
+    static FulfilmentPlan pickupIn(String nodeId, UUID fulfilmentId) {
+        var storeSystem = nodeId.equals(STORE_WITH_SYSTEM) ? "jms" : "tasklist";
+        return new FulfilmentPlan(
+                fulfilmentId, ProcessId.PICKUP_IN_STORE, nodeId, storeSystem, List.of("fashion"), LINES);
+    }
+
+    static void give(ProcessBench bench) {
+        giveOrdering(bench);
+        givePayment(bench);
+        giveStock(bench);
+        giveStore(bench);
+        bench.accept(NotifyCustomer.Input.class);
+    }
+
+    private static void giveOrdering(ProcessBench bench) {
+        bench.answer(HoldOrder.Input.class, job -> new HoldOrder.Output(bench.in(Duration.ofHours(4))));
+        bench.answer(
+                SourceOrder.Input.class,
+                job -> new SourceOrder.Output(List.of(pickupIn(STORE_WITH_TASKS, UUID.randomUUID()))));
+        bench.accept(ConfirmOrder.Input.class);
+        bench.answer(
+                CalculateSettlement.Input.class, job -> new CalculateSettlement.Output(new BigDecimal("194.70")));
+        bench.answer(CloseOrder.Input.class, job -> {
+            var anything = job.fulfilmentOutcomes().stream()
+                    .anyMatch(outcome -> !outcome.handedOver().isEmpty());
+            return new CloseOrder.Output(anything ? "order-completed" : "order-cancelled");
+        });
+        bench.accept(BeginCancellation.Input.class);
+        bench.accept(RecordCancellation.Input.class);
+    }
+
+    private static void givePayment(ProcessBench bench) {
+        bench.react(
+                AuthorisePayment.Input.class,
+                job -> bench.publish(MessageName.PAYMENT_PAYMENT_AUTHORISED, job.paymentId(), Map.of()));
+        bench.react(
+                CapturePayments.Input.class,
+                job -> bench.publish(MessageName.PAYMENT_PAYMENTS_SETTLED, job.orderId(), Map.of()));
+        bench.react(
+                ReleasePayments.Input.class,
+                job -> bench.publish(MessageName.PAYMENT_PAYMENTS_SETTLED, job.orderId(), Map.of()));
+    }
+
+    private static void giveStock(ProcessBench bench) {
+        bench.accept(ReserveStock.Input.class);
+        bench.accept(ReduceReservation.Input.class);
+        bench.accept(ConfirmReservation.Input.class);
+        bench.accept(ReleaseStock.Input.class);
+        bench.accept(ReleaseOrderStock.Input.class);
+    }
+
+    private static void giveStore(ProcessBench bench) {
+        bench.answer(
+                OfferToStore.Input.class,
+                job -> new OfferToStore.Output(bench.in(Duration.parse(job.answerWithin()))));
+        bench.accept(RecordStoreAnswer.Input.class);
+        bench.answer(
+                StartPicking.Input.class, job -> new StartPicking.Output(bench.in(Duration.parse(job.pickWithin()))));
+        bench.answer(RecordPick.Input.class, job -> new RecordPick.Output(job.picked(), pickResult(bench, job)));
+        bench.answer(
+                AnnounceReady.Input.class,
+                job -> new AnnounceReady.Output(
+                        bench.in(Duration.parse(job.holdPeriod())), bench.in(Duration.parse(job.remindAfter()))));
+        bench.answer(HandOver.Input.class, job -> {
+            if (!RIGHT_CODE.equals(job.collectionCode())) {
+                throw new BusinessError(ErrorCode.PICKUP_WRONG_CODE, "Not the code of this pickup");
+            }
+            return new HandOver.Output(ALL);
+        });
+        bench.answer(ExpirePickup.Input.class, job -> new ExpirePickup.Output(List.of()));
+        bench.accept(RecallPickups.Input.class);
+    }
+
+    private static String pickResult(ProcessBench bench, RecordPick.Input job) {
+        var askedFor = bench.asked(StartPicking.Input.class).stream()
+                .filter(list -> Objects.equals(list.fulfilmentId(), job.fulfilmentId()))
+                .flatMap(list -> list.lines().stream())
+                .mapToInt(FulfilmentPlan.Item::quantity)
+                .sum();
+        var found = job.picked().stream().mapToInt(LineQuantity::quantity).sum();
+        assertThat(found).as("units picked").isLessThanOrEqualTo(askedFor);
+        return found == askedFor ? "complete" : found == 0 ? "nothing" : "short";
+    }
+}
