@@ -42,8 +42,7 @@ final class Invariants {
                 .as("reservations left")
                 .isZero();
         assertThat(db.fetchCount(
-                        PICKUP_,
-                        PICKUP_.ORDER_ID.eq(orderId).and(PICKUP_.STATUS.in("OFFERED", "ACCEPTED", "READY"))))
+                        PICKUP_, PICKUP_.ORDER_ID.eq(orderId).and(PICKUP_.STATUS.in("OFFERED", "ACCEPTED", "READY"))))
                 .as("pickups left")
                 .isZero();
         assertThat(db.fetchCount(
@@ -55,8 +54,7 @@ final class Invariants {
                 .as("charged is the worth of what was handed over")
                 .isEqualByComparingTo(handedOver(orderId));
         await().untilAsserted(() -> assertThat(db.fetchCount(
-                        NOTIFICATION_,
-                        NOTIFICATION_.ORDER_ID.eq(orderId).and(NOTIFICATION_.STATUS.notEqual("SENT"))))
+                        NOTIFICATION_, NOTIFICATION_.ORDER_ID.eq(orderId).and(NOTIFICATION_.STATUS.notEqual("SENT"))))
                 .as("customer not told")
                 .isZero());
         assertStock();
@@ -95,8 +93,7 @@ final class Invariants {
     }
 
     private BigDecimal handedOver(UUID orderId) {
-        return db.select(coalesce(
-                        sum(ORDER_LINE.UNIT_PRICE.multiply(ORDER_LINE.HANDED_OVER)), inline(BigDecimal.ZERO)))
+        return db.select(coalesce(sum(ORDER_LINE.UNIT_PRICE.multiply(ORDER_LINE.HANDED_OVER)), inline(BigDecimal.ZERO)))
                 .from(ORDER_LINE)
                 .where(ORDER_LINE.ORDER_ID.eq(orderId))
                 .fetchSingle()

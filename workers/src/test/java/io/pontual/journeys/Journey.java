@@ -56,10 +56,9 @@ abstract class Journey {
     }
 
     protected JsonNode awaitFulfilment(String orderId, String status) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                show(orderId).path("fulfilments").path(0).path("status").asText())
-                        .isEqualTo(status));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        show(orderId).path("fulfilments").path(0).path("status").asText())
+                .isEqualTo(status));
         return show(orderId);
     }
 
@@ -123,10 +122,9 @@ abstract class Journey {
 
     /** The order has ended and has left nothing behind anywhere. */
     protected void assertNothingLeftBehind(String orderId) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                sandbox().servers().engine().log().openProcesses(orderId))
-                        .isEmpty());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        sandbox().servers().engine().log().openProcesses(orderId))
+                .isEmpty());
         assertThat(openTasks(orderId)).isEmpty();
         new Invariants(sandbox()).assertHoldFor(UUID.fromString(orderId));
     }

@@ -35,8 +35,9 @@ class PaymentJourneyIT extends Journey {
 
     @Test
     void when_one_of_two_cards_is_declined_the_other_is_released() {
-        var orderId = place(
-                order().line("CAM-0101", 2, "59.90").paidWith("tok_approved", "100.00").paidWith("tok_declined", "19.80"));
+        var orderId = place(order().line("CAM-0101", 2, "59.90")
+                .paidWith("tok_approved", "100.00")
+                .paidWith("tok_declined", "19.80"));
 
         var order = awaitStatus(orderId, "CANCELLED");
 
@@ -46,8 +47,9 @@ class PaymentJourneyIT extends Journey {
 
     @Test
     void two_cards_are_charged_to_the_cent() {
-        var orderId = place(
-                order().line("CAM-0101", 2, "59.90").paidWith("tok_approved", "100.01").paidWith("tok_approved", "19.79"));
+        var orderId = place(order().line("CAM-0101", 2, "59.90")
+                .paidWith("tok_approved", "100.01")
+                .paidWith("tok_approved", "19.79"));
 
         assertThat(captured(awaitStatus(orderId, "CLOSED"))).isEqualByComparingTo(new BigDecimal("119.80"));
         assertNothingLeftBehind(orderId);

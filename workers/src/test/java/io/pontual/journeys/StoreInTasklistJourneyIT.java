@@ -40,11 +40,10 @@ class StoreInTasklistJourneyIT extends Journey {
 
         complete(first, Map.of("collectionCode", code.equals("123456") ? "654321" : "123456"));
 
-        org.awaitility.Awaitility.await()
-                .untilAsserted(() -> assertThat(openTasks(orderId))
-                        .extracting(task -> task.path("taskId").asText())
-                        .isNotEmpty()
-                        .doesNotContain(first.path("taskId").asText()));
+        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(openTasks(orderId))
+                .extracting(task -> task.path("taskId").asText())
+                .isNotEmpty()
+                .doesNotContain(first.path("taskId").asText()));
         complete(awaitTask(orderId, "Task_HandOver"), Map.of("collectionCode", code));
         awaitStatus(orderId, "CLOSED");
         assertNothingLeftBehind(orderId);
@@ -73,15 +72,18 @@ class StoreInTasklistJourneyIT extends Journey {
         var orderId = place(order().at("sp-pinheiros"));
         var task = awaitTask(orderId, "Task_AcceptOrder").path("taskId").asText();
 
-        assertThat(api.post("/api/v1/tasks/" + task + "/claim", Map.of("assignee", "bia")).status())
+        assertThat(api.post("/api/v1/tasks/" + task + "/claim", Map.of("assignee", "bia"))
+                        .status())
                 .isEqualTo(200);
-        assertThat(api.post("/api/v1/tasks/" + task + "/claim", Map.of("assignee", "caio")).status())
+        assertThat(api.post("/api/v1/tasks/" + task + "/claim", Map.of("assignee", "caio"))
+                        .status())
                 .isEqualTo(409);
         assertThat(api.post("/api/v1/tasks/" + task + "/completion", Map.of("variables", Map.of("colour", "blue")))
                         .status())
                 .isEqualTo(400);
 
-        assertThat(api.post("/api/v1/orders/" + orderId + "/cancellation", Map.of()).status())
+        assertThat(api.post("/api/v1/orders/" + orderId + "/cancellation", Map.of())
+                        .status())
                 .isEqualTo(202);
         awaitStatus(orderId, "CANCELLED");
         assertThat(api.post("/api/v1/tasks/" + task + "/completion", Map.of("variables", Map.of("accepted", true)))

@@ -65,11 +65,7 @@ class Mailbox {
     private Mail read(MimeMessage message, MailAddress to) throws MessagingException {
         var order = message.getHeader("X-Pontual-Order");
         return new Mail(
-                to.getEmail(),
-                message.getSubject(),
-                text(message),
-                clock.instant(),
-                order == null ? null : order[0]);
+                to.getEmail(), message.getSubject(), text(message), clock.instant(), order == null ? null : order[0]);
     }
 
     private static String text(jakarta.mail.Part part) throws MessagingException {

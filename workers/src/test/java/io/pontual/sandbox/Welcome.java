@@ -5,7 +5,8 @@ final class Welcome {
     private Welcome() {}
 
     static void print(String url) {
-        System.out.println("""
+        System.out.println(
+                """
 
                 Pontual sandbox is ready.
 
@@ -24,6 +25,7 @@ final class Welcome {
                     "tenders": [{"method": "credit-card", "token": "tok_approved", "amount": "119.80", "installments": 1}]}'
 
                 It reaches CLOSED on its own. At node sp-pinheiros it waits for the store's people: %1$s/api/v1/tasks
-                """.formatted(url));
+                """
+                        .formatted(url));
     }
 }

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 /** Models and code name the same jobs, and a job's name leads to its class. */
 class WorkerCoverageTest {
     private final List<JavaMethod> workers = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.pontual.workers").stream()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("io.pontual.workers")
+                    .stream()
                     .flatMap(type -> type.getMethods().stream())
                     .filter(method -> method.isAnnotatedWith(JobWorker.class))
                     .toList();

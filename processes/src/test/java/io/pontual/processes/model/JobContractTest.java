@@ -70,7 +70,8 @@ class JobContractTest {
                 .map(found -> found.element().getType())
                 .collect(Collectors.toSet());
         assertThat(types).isEqualTo(Constants.of(JobType.class));
-        assertThat(types).allSatisfy(type -> assertThat(contract(type).getDeclaredClasses()).isNotEmpty());
+        assertThat(types).allSatisfy(type -> assertThat(contract(type).getDeclaredClasses())
+                .isNotEmpty());
     }
 
     private static Collection<ZeebeOutput> outputs(Models.Found<ServiceTask> task) {

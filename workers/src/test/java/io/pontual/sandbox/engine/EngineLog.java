@@ -9,9 +9,11 @@ import io.camunda.zeebe.logstreams.log.LogStreamReader;
 import io.camunda.zeebe.logstreams.log.LogStreamWriter;
 import io.camunda.zeebe.logstreams.log.LoggedEvent;
 import io.camunda.zeebe.logstreams.log.WriteContext;
+import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.protocol.impl.encoding.MsgPackConverter;
 import io.camunda.zeebe.protocol.impl.record.RecordMetadata;
 import io.camunda.zeebe.protocol.impl.record.value.deployment.FormRecord;
+import io.camunda.zeebe.protocol.impl.record.value.deployment.ProcessRecord;
 import io.camunda.zeebe.protocol.impl.record.value.incident.IncidentRecord;
 import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceRecord;
 import io.camunda.zeebe.protocol.impl.record.value.usertask.UserTaskRecord;
@@ -23,6 +25,7 @@ import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.pontual.workers.platform.desk.UserTask;
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -49,6 +52,7 @@ public final class EngineLog implements AutoCloseable {
     private final Map<Long, Scope> scopes = new HashMap<>();
     private final Map<Long, Incident> incidents = new TreeMap<>();
     private final Map<Long, JsonNode> forms = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
 
     private Consumer<Step> follower = step -> {};
 
@@ -178,6 +182,7 @@ public final class EngineLog implements AutoCloseable {
                     case VARIABLE -> onVariable(read(entry, new VariableRecord()));
                     case INCIDENT -> onIncident(entry, (IncidentIntent) metadata.getIntent());
                     case FORM -> onForm(read(entry, new FormRecord()));
+                    case PROCESS -> onProcess(read(entry, new ProcessRecord()));
                     default -> {
                         // nothing that anybody here asks about
                     }
@@ -282,11 +287,18 @@ public final class EngineLog implements AutoCloseable {
         }
     }
 
+    /** User task records carry no names; the model has them. */
+    private void onProcess(ProcessRecord process) {
+        Bpmn.readModelFromStream(new ByteArrayInputStream(process.getResource()))
+                .getModelElementsByType(io.camunda.zeebe.model.bpmn.instance.UserTask.class)
+                .forEach(task -> names.put(task.getId(), task.getName()));
+    }
+
     private UserTask toUserTask(long key, OpenTask task) {
         var record = task.record();
         return new UserTask(
                 String.valueOf(key),
-                nameOf(record),
+                names.getOrDefault(record.getElementId(), record.getElementId()),
                 record.getBpmnProcessId(),
                 record.getElementId(),
                 record.getFormKey() < 0 ? null : String.valueOf(record.getFormKey()),
@@ -303,12 +315,6 @@ public final class EngineLog implements AutoCloseable {
         return record.getDueDate().isEmpty()
                 ? null
                 : ZonedDateTime.parse(record.getDueDate()).toOffsetDateTime();
-    }
-
-    /** The embedded engine's records carry no element names; the id says the same. */
-    private static String nameOf(UserTaskRecord record) {
-        var words = record.getElementId().replaceFirst("^Task_", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-        return words.charAt(0) + words.substring(1).toLowerCase(java.util.Locale.ROOT);
     }
 
     private Map<String, Object> visibleVariables(long scopeKey) {
