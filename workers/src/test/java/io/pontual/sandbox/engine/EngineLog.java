@@ -31,7 +31,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +49,7 @@ public final class EngineLog implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private final Map<Long, OpenTask> tasks = new TreeMap<>();
     private final Map<Long, Scope> scopes = new HashMap<>();
+    private final Map<Long, Map<String, Object>> variables = new HashMap<>();
     private final Map<Long, Incident> incidents = new TreeMap<>();
     private final Map<Long, JsonNode> forms = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
@@ -217,15 +217,15 @@ public final class EngineLog implements AutoCloseable {
                                 element.getBpmnProcessId(),
                                 element.getFlowScopeKey(),
                                 rootOf(element),
-                                new HashMap<>()));
+                                variables.computeIfAbsent(entry.getKey(), key -> new HashMap<>())));
             case ELEMENT_ACTIVATED -> tell(Step.Kind.ENTERED, entry.getKey(), element, null);
             case ELEMENT_COMPLETED -> {
                 tell(Step.Kind.COMPLETED, entry.getKey(), element, scopes.get(entry.getKey()));
-                scopes.remove(entry.getKey());
+                forget(entry.getKey());
             }
             case ELEMENT_TERMINATED -> {
                 tell(Step.Kind.TERMINATED, entry.getKey(), element, scopes.get(entry.getKey()));
-                scopes.remove(entry.getKey());
+                forget(entry.getKey());
             }
             case SEQUENCE_FLOW_TAKEN -> tell(Step.Kind.TAKEN, entry.getKey(), element, null);
             default -> {
@@ -256,10 +256,15 @@ public final class EngineLog implements AutoCloseable {
     }
 
     private void onVariable(VariableRecord variable) {
-        var scope = scopes.get(variable.getScopeKey());
-        if (scope != null) {
-            scope.variables().put(variable.getName(), parse(variable.getValue()));
-        }
+        // A called process is given its variables before it is entered.
+        variables
+                .computeIfAbsent(variable.getScopeKey(), key -> new HashMap<>())
+                .put(variable.getName(), parse(variable.getValue()));
+    }
+
+    private void forget(long scopeKey) {
+        scopes.remove(scopeKey);
+        variables.remove(scopeKey);
     }
 
     private void onIncident(LoggedEvent entry, IncidentIntent intent) {
@@ -322,9 +327,9 @@ public final class EngineLog implements AutoCloseable {
         for (var scope = scopes.get(scopeKey); scope != null; scope = scopes.get(scope.parent())) {
             outwards.add(scope);
         }
-        Map<String, Object> variables = new TreeMap<>(Comparator.naturalOrder());
-        outwards.reversed().forEach(scope -> variables.putAll(scope.variables()));
-        return variables;
+        Map<String, Object> visible = new TreeMap<>();
+        outwards.reversed().forEach(scope -> visible.putAll(scope.variables()));
+        return visible;
     }
 
     private Object parse(String value) {
