@@ -3,6 +3,7 @@ package io.pontual.integrations.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.pontual.integrations.support.Control;
 import io.pontual.integrations.support.IntegrationsTest;
 import io.pontual.integrations.support.TestQueues;
@@ -63,6 +64,26 @@ class AuroraRoutesIT {
         assertThat(result().body().path("kind").asText()).isEqualTo("DECLINED");
         assertThat(result().body().path("reason").asText()).isEqualTo("unknown_token");
         assertThat(result().body().path("providerReference").isNull()).isTrue();
+    }
+
+    @Test
+    void a_provider_that_is_slow_or_declines_everything_still_gives_results() {
+        Control.mode(http, "aurora", "slow");
+        authorise("tok_approved");
+        assertThat(result().body().path("kind").asText()).isEqualTo("AUTHORISED");
+
+        Control.mode(http, "aurora", "decline");
+        var other = UUID.randomUUID();
+        TestQueues.send(
+                Queue.PAYMENT_AUTHORISE_CMD,
+                "auth-" + other,
+                other.toString(),
+                new AuthoriseCommand(other, UUID.randomUUID(), "tok_approved", BigDecimal.TEN, "BRL", 1));
+        var declined = TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", other)
+                .getFirst()
+                .body();
+        assertThat(declined.path("kind").asText()).isEqualTo("DECLINED");
+        assertThat(declined.path("reason").asText()).isEqualTo("issuer_unavailable");
     }
 
     @Test
@@ -127,9 +148,13 @@ class AuroraRoutesIT {
     @Test
     void an_outage_that_lasts_leaves_the_command_with_the_dead_letters_from_where_it_can_be_replayed()
             throws Exception {
+        var refusals = refusals();
         Control.mode(http, "aurora", "down");
         authorise("tok_approved");
         var dead = TestQueues.awaitText(Queue.deadLetters(Queue.PAYMENT_AUTHORISE_CMD), paymentId.toString());
+        assertThat(refusals() - refusals)
+                .as("the provider is spared some of the six deliveries")
+                .isBetween(2.0, 5.0);
         Control.mode(http, "aurora", "normal");
 
         TestQueues.sendText(Queue.PAYMENT_AUTHORISE_CMD, null, paymentId.toString(), dead.getText());
@@ -226,6 +251,13 @@ class AuroraRoutesIT {
     /** The simulated provider makes its ids of ours. */
     private String reference() {
         return "aut_" + paymentId.toString().replace("-", "");
+    }
+
+    /** How often the provider itself said that it is down. */
+    private double refusals() {
+        return metrics.find("http.server.requests").tag("status", "503").timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     private double calls() {
