@@ -124,7 +124,7 @@ class StockConcurrencyIT {
                             case 0 -> patiently(() -> reservations.release(plan.fulfilmentId()));
                             case 1 -> patiently(() -> reservations.confirm(plan.fulfilmentId()));
                             case 2 ->
-                                reservations.reduce(
+                                patiently(() -> reservations.reduce(
                                         plan.fulfilmentId(), List.of(new LineQuantity("line-2", random.nextInt(3)))));
                             default -> reserve(plan);
                         }
