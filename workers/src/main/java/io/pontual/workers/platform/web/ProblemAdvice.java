@@ -3,7 +3,6 @@ package io.pontual.workers.platform.web;
 import io.pontual.workers.platform.persistence.Ids;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.jooq.exception.DataChangedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -92,8 +91,8 @@ class ProblemAdvice {
                 request);
     }
 
-    @ExceptionHandler({ConcurrencyFailureException.class, DataChangedException.class})
-    ResponseEntity<ProblemDocument> changedMeanwhile(Exception thrown, HttpServletRequest request) {
+    @ExceptionHandler
+    ResponseEntity<ProblemDocument> changedMeanwhile(ConcurrencyFailureException thrown, HttpServletRequest request) {
         log.info("{} {} met a concurrent change: {}", request.getMethod(), request.getRequestURI(), thrown.toString());
         return problem(
                 Problem.conflict(
