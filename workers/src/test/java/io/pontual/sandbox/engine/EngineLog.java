@@ -46,6 +46,9 @@ public final class EngineLog implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private final Map<Long, OpenTask> tasks = new TreeMap<>();
     private final Map<Long, Scope> scopes = new HashMap<>();
+    /** Variables of scopes that are not entered yet: a called process gets what it is given before it begins. */
+    private final Map<Long, Map<String, Object>> early = new HashMap<>();
+
     private final Map<Long, Incident> incidents = new TreeMap<>();
     private final Map<Long, JsonNode> forms = new HashMap<>();
 
@@ -202,7 +205,8 @@ public final class EngineLog implements AutoCloseable {
     private void onElement(LoggedEvent entry, ProcessInstanceIntent intent) {
         var element = read(entry, new ProcessInstanceRecord());
         switch (intent) {
-            case ELEMENT_ACTIVATING ->
+            case ELEMENT_ACTIVATING -> {
+                var given = early.remove(entry.getKey());
                 scopes.put(
                         entry.getKey(),
                         new Scope(
@@ -211,7 +215,8 @@ public final class EngineLog implements AutoCloseable {
                                 element.getBpmnProcessId(),
                                 element.getFlowScopeKey(),
                                 rootOf(element),
-                                new HashMap<>()));
+                                given == null ? new HashMap<>() : given));
+            }
             case ELEMENT_ACTIVATED -> tell(Step.Kind.ENTERED, entry.getKey(), element, null);
             case ELEMENT_COMPLETED -> {
                 tell(Step.Kind.COMPLETED, entry.getKey(), element, scopes.get(entry.getKey()));
@@ -251,9 +256,10 @@ public final class EngineLog implements AutoCloseable {
 
     private void onVariable(VariableRecord variable) {
         var scope = scopes.get(variable.getScopeKey());
-        if (scope != null) {
-            scope.variables().put(variable.getName(), parse(variable.getValue()));
-        }
+        var variables = scope == null
+                ? early.computeIfAbsent(variable.getScopeKey(), key -> new HashMap<>())
+                : scope.variables();
+        variables.put(variable.getName(), parse(variable.getValue()));
     }
 
     private void onIncident(LoggedEvent entry, IncidentIntent intent) {

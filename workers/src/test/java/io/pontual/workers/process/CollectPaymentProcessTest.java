@@ -74,8 +74,7 @@ class CollectPaymentProcessTest {
         bench.advance(Duration.ofMinutes(31));
 
         assertThat(bench.awaitEnd()).containsEntry("paymentOutcome", "timed-out");
-        assertThat(bench.passed(ProcessId.COLLECT_PAYMENT))
-                .endsWith(CATCH_ANSWER_OVERDUE, END_EVENT_PAYMENT_TIMED_OUT);
+        assertThat(bench.passed(ProcessId.COLLECT_PAYMENT)).endsWith(CATCH_ANSWER_OVERDUE, END_EVENT_PAYMENT_TIMED_OUT);
     }
 
     @Test

@@ -101,8 +101,7 @@ class PickOrderProcessTest {
         assertThat(bench.awaitEnd())
                 .containsEntry("pickResult", "short")
                 .containsEntry(
-                        "picked",
-                        List.of(Map.of("lineId", "1", "quantity", 1), Map.of("lineId", "2", "quantity", 1)));
+                        "picked", List.of(Map.of("lineId", "1", "quantity", 1), Map.of("lineId", "2", "quantity", 1)));
     }
 
     @Test

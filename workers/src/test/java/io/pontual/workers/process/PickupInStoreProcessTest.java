@@ -7,6 +7,7 @@ import static io.pontual.workers.process.UsualAnswers.RIGHT_CODE;
 import static io.pontual.workers.process.UsualAnswers.STORE_WITH_SYSTEM;
 import static io.pontual.workers.process.UsualAnswers.STORE_WITH_TASKS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.pontual.processes.inventory.ConfirmReservation;
 import io.pontual.processes.inventory.ReduceReservation;
@@ -114,8 +115,7 @@ class PickupInStoreProcessTest {
                 .contains(TASK_AWAIT_STORE_ANSWER, TASK_AWAIT_STAGING, TASK_AWAIT_COLLECTION)
                 .doesNotContain(TASK_ACCEPT_ORDER, TASK_STAGE_ORDER, TASK_HAND_OVER);
         assertThat(bench.asked(AnnounceReady.Input.class))
-                .containsExactly(
-                        new AnnounceReady.Input(orderId, fulfilmentId, ALL, "Balcão 3", "PT24H", "PT72H"));
+                .containsExactly(new AnnounceReady.Input(orderId, fulfilmentId, ALL, "Balcão 3", "PT24H", "PT72H"));
         assertThat(bench.asked(HandOver.Input.class))
                 .containsExactly(new HandOver.Input(orderId, fulfilmentId, RIGHT_CODE, "evt-1"));
     }
@@ -149,7 +149,7 @@ class PickupInStoreProcessTest {
                 .containsExactly("PT1H");
         assertThat(bench.asked(AnnounceReady.Input.class))
                 .extracting(AnnounceReady.Input::remindAfter, AnnounceReady.Input::holdPeriod)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("PT4H", "PT12H"));
+                .containsExactly(tuple("PT4H", "PT12H"));
     }
 
     // --- What staff see
@@ -172,7 +172,8 @@ class PickupInStoreProcessTest {
     @Test
     void the_stage_and_hand_over_tasks_show_only_what_was_found() {
         var oneFound = List.of(new LineQuantity("1", 0), new LineQuantity("2", 1));
-        startBefore(GATEWAY_READY_TO_STAGE, STORE_WITH_TASKS, Map.of("picked", oneFound, "pickDueAt", bench.in(LITTLE)));
+        startBefore(
+                GATEWAY_READY_TO_STAGE, STORE_WITH_TASKS, Map.of("picked", oneFound, "pickDueAt", bench.in(LITTLE)));
         var items = List.of(Map.of("sku", "CAM-0104", "description", "Camiseta Algodão GG", "quantity", 1));
 
         var stage = bench.task(TASK_STAGE_ORDER);
@@ -204,8 +205,7 @@ class PickupInStoreProcessTest {
 
         assertOutcome("rejected", List.of());
         assertThat(bench.asked(RecordStoreAnswer.Input.class))
-                .containsExactly(
-                        new RecordStoreAnswer.Input(orderId, fulfilmentId, false, "damaged on the shelf"));
+                .containsExactly(new RecordStoreAnswer.Input(orderId, fulfilmentId, false, "damaged on the shelf"));
         assertStockReleasedBy(TASK_RELEASE_REJECTED_STOCK, END_EVENT_PICKUP_REJECTED);
     }
 
@@ -235,7 +235,7 @@ class PickupInStoreProcessTest {
         assertOutcome("rejected", List.of());
         assertThat(bench.asked(RecordStoreAnswer.Input.class))
                 .containsExactly(new RecordStoreAnswer.Input(orderId, fulfilmentId, false, "no answer"));
-        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE)).containsSubsequence(BOUNDARY_NO_ANSWER);
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE)).contains(BOUNDARY_NO_ANSWER);
         assertStockReleasedBy(TASK_RELEASE_REJECTED_STOCK, END_EVENT_PICKUP_REJECTED);
     }
 
@@ -281,14 +281,12 @@ class PickupInStoreProcessTest {
         customerShows(RIGHT_CODE, "evt-1");
 
         assertOutcome(
-                "handed-over",
-                List.of(Map.of("lineId", "1", "quantity", 1), Map.of("lineId", "2", "quantity", 1)));
+                "handed-over", List.of(Map.of("lineId", "1", "quantity", 1), Map.of("lineId", "2", "quantity", 1)));
         assertThat(bench.asked(ReduceReservation.Input.class))
                 .containsExactly(new ReduceReservation.Input(fulfilmentId, oneMissing));
         assertThat(bench.told()).containsExactly("pickup-short", "pickup-ready");
         assertThat(bench.asked(AnnounceReady.Input.class))
-                .containsExactly(
-                        new AnnounceReady.Input(orderId, fulfilmentId, oneMissing, null, "PT24H", "PT72H"));
+                .containsExactly(new AnnounceReady.Input(orderId, fulfilmentId, oneMissing, null, "PT24H", "PT72H"));
     }
 
     @Test
@@ -506,17 +504,11 @@ class PickupInStoreProcessTest {
         assertThat(bench.awaitEnd())
                 .containsEntry(
                         "fulfilmentOutcome",
-                        Map.of(
-                                "fulfilmentId",
-                                fulfilmentId.toString(),
-                                "outcome",
-                                outcome,
-                                "handedOver",
-                                handedOver));
+                        Map.of("fulfilmentId", fulfilmentId.toString(), "outcome", outcome, "handedOver", handedOver));
     }
 
     private void assertStockReleasedBy(String task, String end) {
         assertThat(bench.asked(ReleaseStock.Input.class)).containsExactly(new ReleaseStock.Input(fulfilmentId));
-        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE)).endsWith(task, end);
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE)).containsSubsequence(task, end);
     }
 }

@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -101,7 +102,8 @@ final class ProcessBench implements BeforeEachCallback, AfterEachCallback {
         try {
             var input = job.getVariablesAsType(contract.input());
             jobs.add(new Job(job.getBpmnProcessId(), job.getElementId(), job.getType(), input));
-            var output = answers.get(job.getType()).apply(input);
+            var answer = Objects.requireNonNull(answers.get(job.getType()), "No usual answer to " + job.getType());
+            var output = answer.apply(input);
             if (contract.output() == null) {
                 assertThat(output).as("answer to %s", job.getType()).isNull();
                 client.newCompleteCommand(job).send().join();
@@ -114,7 +116,11 @@ final class ProcessBench implements BeforeEachCallback, AfterEachCallback {
         } catch (BusinessError error) {
             client.newThrowErrorCommand(job).errorCode(error.code()).send().join();
         } catch (NeedsOperator error) {
-            client.newFailCommand(job).retries(0).errorMessage(error.getMessage()).send().join();
+            client.newFailCommand(job)
+                    .retries(0)
+                    .errorMessage(error.getMessage())
+                    .send()
+                    .join();
         } catch (ClientStatusException gone) {
             // The process was cancelled meanwhile; if it was not, the test will wait in vain.
         } catch (RuntimeException | AssertionError mistake) {
@@ -207,8 +213,9 @@ final class ProcessBench implements BeforeEachCallback, AfterEachCallback {
 
     Incident awaitIncident() {
         await().atMost(LONGEST_WAIT)
-                .untilAsserted(
-                        () -> assertThat(shared.engine.log().incidents()).as("incidents").hasSize(1));
+                .untilAsserted(() -> assertThat(shared.engine.log().incidents())
+                        .as("incidents")
+                        .hasSize(1));
         return shared.engine.log().incidents().getFirst();
     }
 
@@ -235,8 +242,10 @@ final class ProcessBench implements BeforeEachCallback, AfterEachCallback {
 
     /** Waits until these elements are all active at once. */
     void awaitAt(String... elementIds) {
-        waiting().untilAsserted(() ->
-                assertThat(active()).extracting(Step::elementId).as("active elements").contains(elementIds));
+        waiting().untilAsserted(() -> assertThat(active())
+                .extracting(Step::elementId)
+                .as("active elements")
+                .contains(elementIds));
     }
 
     /** Waits until so many jobs of this input have come, whether answered or not. */
@@ -252,7 +261,10 @@ final class ProcessBench implements BeforeEachCallback, AfterEachCallback {
      */
     Map<String, Object> awaitEnd() {
         waiting().untilAsserted(() -> {
-            assertThat(active()).extracting(Step::elementId).as("active elements").isEmpty();
+            assertThat(active())
+                    .extracting(Step::elementId)
+                    .as("active elements")
+                    .isEmpty();
             assertThat(ended()).as("ended processes").hasSize(1);
         });
         return ended().getFirst().variables();

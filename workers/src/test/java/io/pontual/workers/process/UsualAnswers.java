@@ -71,8 +71,7 @@ final class UsualAnswers {
                 SourceOrder.Input.class,
                 job -> new SourceOrder.Output(List.of(pickupIn(STORE_WITH_TASKS, UUID.randomUUID()))));
         bench.accept(ConfirmOrder.Input.class);
-        bench.answer(
-                CalculateSettlement.Input.class, job -> new CalculateSettlement.Output(new BigDecimal("194.70")));
+        bench.answer(CalculateSettlement.Input.class, job -> new CalculateSettlement.Output(new BigDecimal("194.70")));
         bench.answer(CloseOrder.Input.class, job -> {
             var anything = job.fulfilmentOutcomes().stream()
                     .anyMatch(outcome -> !outcome.handedOver().isEmpty());
@@ -104,8 +103,7 @@ final class UsualAnswers {
 
     private static void giveStore(ProcessBench bench) {
         bench.answer(
-                OfferToStore.Input.class,
-                job -> new OfferToStore.Output(bench.in(Duration.parse(job.answerWithin()))));
+                OfferToStore.Input.class, job -> new OfferToStore.Output(bench.in(Duration.parse(job.answerWithin()))));
         bench.accept(RecordStoreAnswer.Input.class);
         bench.answer(
                 StartPicking.Input.class, job -> new StartPicking.Output(bench.in(Duration.parse(job.pickWithin()))));
