@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -101,7 +102,8 @@ final class ProcessBench implements BeforeEachCallback, AfterEachCallback {
         try {
             var input = job.getVariablesAsType(contract.input());
             jobs.add(new Job(job.getBpmnProcessId(), job.getElementId(), job.getType(), input));
-            var output = answers.get(job.getType()).apply(input);
+            var answer = Objects.requireNonNull(answers.get(job.getType()), "No usual answer to " + job.getType());
+            var output = answer.apply(input);
             if (contract.output() == null) {
                 assertThat(output).as("answer to %s", job.getType()).isNull();
                 client.newCompleteCommand(job).send().join();

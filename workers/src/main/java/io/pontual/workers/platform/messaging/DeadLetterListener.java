@@ -4,6 +4,7 @@ import io.pontual.processes.Queue;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,7 @@ import org.springframework.jms.config.JmsListenerEndpointRegistrar;
 import org.springframework.jms.config.SimpleJmsListenerEndpoint;
 import org.springframework.jms.support.converter.MessageConversionException;
 
-/** Brings every dead letter, of either application, to where operators see it. */
+/** Brings every dead letter, of either application and of partners' queues, to where operators see it. */
 @Configuration
 class DeadLetterListener implements JmsListenerConfigurer {
     private static final Logger log = LoggerFactory.getLogger(DeadLetterListener.class);
@@ -25,7 +26,7 @@ class DeadLetterListener implements JmsListenerConfigurer {
 
     @Override
     public void configureJmsListeners(JmsListenerEndpointRegistrar registrar) {
-        for (var queue : Queue.ALL) {
+        for (var queue : (Iterable<String>) Stream.concat(Queue.ALL.stream(), Queue.PARTNERS.stream())::iterator) {
             var endpoint = new SimpleJmsListenerEndpoint();
             endpoint.setId("dead-letters-" + queue);
             endpoint.setDestination(Queue.deadLetters(queue));
