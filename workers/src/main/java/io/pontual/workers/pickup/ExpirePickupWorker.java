@@ -6,7 +6,7 @@ import io.pontual.processes.model.JobType;
 import io.pontual.processes.pickup.ExpirePickup;
 import org.springframework.stereotype.Component;
 
-/** Ends a pickup for which nobody came. */
+/** Ends a pickup for which nobody came, or says that somebody did after all. */
 @Component
 public class ExpirePickupWorker {
     private final PickupEndService service;
@@ -16,7 +16,7 @@ public class ExpirePickupWorker {
     }
 
     @JobWorker(type = JobType.PICKUP_EXPIRE_PICKUP)
-    public void work(@VariablesAsType ExpirePickup.Input input) {
-        service.expire(input.fulfilmentId());
+    public ExpirePickup.Output work(@VariablesAsType ExpirePickup.Input input) {
+        return new ExpirePickup.Output(service.expire(input.fulfilmentId()));
     }
 }

@@ -1,6 +1,6 @@
 package io.pontual.workers.pickup;
 
-import io.pontual.workers.platform.engine.NeedsOperator;
+import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import java.time.Clock;
 import java.util.List;
@@ -27,23 +27,25 @@ class PickupEndService {
     /**
      * Nobody came in time; the store is to put the goods back.
      *
-     * @throws NeedsOperator when the customer came at the last moment and has the goods
+     * @return what the customer got after all, when the code was accepted in the very moment the hold period ended; empty
+     *     as a rule
      */
     @Transactional
-    public void expire(UUID fulfilmentId) {
+    public List<LineQuantity> expire(UUID fulfilmentId) {
         var pickup = pickups.lock(fulfilmentId).orElse(null);
-        if (pickup == null || pickup.is(PickupStatus.EXPIRED) || pickup.is(PickupStatus.RECALLED)) {
-            return;
+        if (pickup == null) {
+            return List.of();
         }
         if (pickup.is(PickupStatus.HANDED_OVER)) {
-            throw new NeedsOperator("Fulfilment " + fulfilmentId + " was handed over at "
-                    + pickup.times().handedOverAt() + ", just before its hold period ended. Move the process to"
-                    + " 'Confirm reservation' with handedOver set to what was picked.");
+            return pickups.lines(fulfilmentId);
         }
-        pickup.expire(clock.instant());
-        pickups.update(pickup);
-        store.recall(pickup);
-        story.tell(pickup, TimelineKind.PICKUP_EXPIRED);
+        if (!pickup.status().hasEnded()) {
+            pickup.expire(clock.instant());
+            pickups.update(pickup);
+            store.recall(pickup);
+            story.tell(pickup, TimelineKind.PICKUP_EXPIRED);
+        }
+        return List.of();
     }
 
     /** The order is cancelled: whatever the customer does not have yet is called back. */

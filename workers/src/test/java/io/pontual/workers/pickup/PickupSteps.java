@@ -77,8 +77,8 @@ class PickupSteps {
         return handOver.work(new HandOver.Input(order, fulfilment, code, attemptId));
     }
 
-    void expire(UUID order, UUID fulfilment) {
-        expire.work(new ExpirePickup.Input(order, fulfilment));
+    ExpirePickup.Output expire(UUID order, UUID fulfilment) {
+        return expire.work(new ExpirePickup.Input(order, fulfilment));
     }
 
     void recall(UUID order) {
