@@ -10,25 +10,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimelineWordsTest {
     private static final Map<String, Object> EVERYTHING = new TreeMap<>(Map.of(
             "amount", "1234.50",
             "currency", "BRL",
             "reason", "no answer",
-            "nodeId", "SP-PAULISTA",
-            "storeName", "Paulista",
+            "node", "Loja Paulista",
             "template", "pickup-ready",
-            "units", 3,
-            "requested", 3,
-            "picked", 2,
+            "quantity", 3,
+            "missing", 1,
+            "attempts", 2,
             "holdUntil", "2026-03-04T18:30:00-03:00"));
 
     private final TimelineWords words = new TimelineWords();
@@ -64,13 +66,29 @@ class TimelineWordsTest {
                         .toList());
     }
 
-    private static java.util.Set<String> keys(String file) throws IOException {
+    private static Set<String> keys(String file) throws IOException {
+        return lines(file).stringPropertyNames();
+    }
+
+    private static Properties lines(String file) throws IOException {
         var properties = new Properties();
         try (var in =
                 new InputStreamReader(TimelineWordsTest.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
             properties.load(in);
         }
-        return properties.stringPropertyNames();
+        return properties;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/timeline.properties", "/timeline_pt_BR.properties"})
+    void words_use_the_values_that_writers_know_of(String file) throws IOException {
+        var used = Pattern.compile("\\{(\\w+)}")
+                .matcher(String.join(
+                        " ", lines(file).values().stream().map(String::valueOf).toList()))
+                .results()
+                .map(placeholder -> placeholder.group(1));
+
+        assertThat(used).isNotEmpty().isSubsetOf(EVERYTHING.keySet());
     }
 
     @Test
@@ -85,10 +103,10 @@ class TimelineWordsTest {
 
     @Test
     void a_time_is_told_by_the_clock_of_the_store() {
-        var params = Map.of("nodeId", "SP-PAULISTA", "holdUntil", "2026-03-04T18:30:00-03:00");
+        var params = Map.of("node", "Loja Paulista", "holdUntil", "2026-03-04T18:30:00-03:00");
 
         assertThat(words.tell(TimelineKind.PICKUP_READY, params, Language.EN))
-                .isEqualTo("The order is ready for pickup at SP-PAULISTA until Mar 4, 2026, 6:30 PM.");
+                .isEqualTo("The order is ready for pickup at Loja Paulista until Mar 4, 2026, 6:30 PM.");
         assertThat(words.tell(TimelineKind.PICKUP_READY, params, Language.PT_BR))
                 .contains("18:30");
         assertThat(words.tell(TimelineKind.PICKUP_READY, Map.of("holdUntil", "Friday"), Language.EN))
