@@ -69,7 +69,8 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(INTEGRATIONS)
-            .because("the two applications meet on queues only, so that each can be stopped, scaled and released alone");
+            .because(
+                    "the two applications meet on queues only, so that each can be stopped, scaled and released alone");
 
     @ArchTest
     static final ArchRule integrations_do_not_know_workers = noClasses()
@@ -92,7 +93,8 @@ class ArchitectureTest {
                     "org.apache.hc..",
                     "jakarta.mail..",
                     "org.apache.camel..")
-            .because("a slow or broken partner must not hold up a job or a request: only integrations talks to partners");
+            .because(
+                    "a slow or broken partner must not hold up a job or a request: only integrations talks to partners");
 
     // ---- capabilities ----
 
@@ -102,7 +104,8 @@ class ArchitectureTest {
             .should()
             .notDependOnEachOther()
             .ignoreDependency(alwaysTrue(), resideInAPackage(CONTRACT))
-            .because("the processes put capabilities in sequence; what one must read of another stands in its contract");
+            .because(
+                    "the processes put capabilities in sequence; what one must read of another stands in its contract");
 
     @ArchTest
     static final ArchRule contracts_do_not_show_what_is_behind_them = classes()
@@ -121,8 +124,7 @@ class ArchitectureTest {
             .because("what is written once for all capabilities cannot depend on one of them");
 
     @ArchTest
-    static final ArchRule nothing_goes_in_circles = slices().assignedFrom(
-                    slicesOf("slice", ArchitectureTest::slice))
+    static final ArchRule nothing_goes_in_circles = slices().assignedFrom(slicesOf("slice", ArchitectureTest::slice))
             .should()
             .beFreeOfCycles()
             .because("a cycle can only be understood, tested and changed as a whole");
@@ -243,15 +245,13 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaClass> use(String what, DescribedPredicate<? super JavaClass> target) {
-        return describe(
-                "use " + what,
-                type -> type.getDirectDependenciesFromSelf().stream()
-                        .anyMatch(dependency -> target.test(dependency.getTargetClass())));
+        return describe("use " + what, type -> type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(dependency -> target.test(dependency.getTargetClass())));
     }
 
     private static ArchCondition<JavaClass> beNamed(String... suffixes) {
-        return ArchCondition.from(describe(
-                "have an outermost class whose name ends with " + String.join(" or ", suffixes), type -> {
+        return ArchCondition.from(
+                describe("have an outermost class whose name ends with " + String.join(" or ", suffixes), type -> {
                     var name = type.getName();
                     var outermost = name.contains("$") ? name.substring(0, name.indexOf('$')) : name;
                     return Arrays.stream(suffixes).anyMatch(outermost::endsWith);

@@ -35,7 +35,9 @@ class ComposeTest {
             if (service.get("image") instanceof String image) {
                 assertThat(image).as(name).matches("[a-z0-9./-]+:v?\\d[\\w.-]*");
             } else {
-                assertThat(ProjectFiles.root().resolve(String.valueOf(map(service.get("build")).get("dockerfile"))))
+                assertThat(ProjectFiles.root()
+                                .resolve(
+                                        String.valueOf(map(service.get("build")).get("dockerfile"))))
                         .as(name)
                         .isRegularFile();
             }
@@ -51,10 +53,9 @@ class ComposeTest {
         }));
 
         assertThat(waitedFor).isNotEmpty();
-        assertThat(waitedFor).allSatisfy(name -> assertThat(services().get(name))
-                .as(name)
-                .isNotNull()
-                .containsKey("healthcheck"));
+        assertThat(waitedFor)
+                .allSatisfy(name ->
+                        assertThat(services().get(name)).as(name).isNotNull().containsKey("healthcheck"));
     }
 
     @Test
@@ -102,7 +103,8 @@ class ComposeTest {
     @Test
     void the_cluster_is_told_everything_that_its_settings_read() {
         assertThat(environment("camunda").keySet())
-                .containsAll(YamlSettings.read("workers/src/compose/camunda.yaml").variables());
+                .containsAll(
+                        YamlSettings.read("workers/src/compose/camunda.yaml").variables());
     }
 
     @Test
@@ -130,8 +132,8 @@ class ComposeTest {
     @Test
     void the_broker_has_the_version_of_our_client() {
         assertThat(services().get("artemis").get("image"))
-                .isEqualTo("apache/activemq-artemis:"
-                        + VersionLoader.getVersion().getFullVersion());
+                .isEqualTo(
+                        "apache/activemq-artemis:" + VersionLoader.getVersion().getFullVersion());
     }
 
     private static boolean isSecret(String name) {
@@ -154,7 +156,9 @@ class ComposeTest {
     }
 
     private static List<String> strings(Object node) {
-        return node == null ? List.of() : ((List<?>) node).stream().map(String::valueOf).toList();
+        return node == null
+                ? List.of()
+                : ((List<?>) node).stream().map(String::valueOf).toList();
     }
 
     @SuppressWarnings("unchecked")

@@ -35,8 +35,9 @@ class ClusterUserTasksTest {
     private static final UUID ORDER = UUID.fromString("01950000-0000-7000-8000-000000000001");
 
     @RegisterExtension
-    static final WireMockExtension CLUSTER =
-            WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+    static final WireMockExtension CLUSTER = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort())
+            .build();
 
     private CamundaClient engine;
     private UserTasks tasks;
@@ -59,12 +60,17 @@ class ClusterUserTasksTest {
 
     @Test
     void lists_the_open_tasks_of_a_group_and_an_order_oldest_first() {
-        CLUSTER.stubFor(post("/v2/user-tasks/search").willReturn(okJson("""
-                {"items": [%s], "page": {"totalItems": 1, "startCursor": "a", "endCursor": "b"}}""".formatted(task("CREATED")))));
+        CLUSTER.stubFor(post("/v2/user-tasks/search")
+                .willReturn(okJson(
+                        """
+                {"items": [%s], "page": {"totalItems": 1, "startCursor": "a", "endCursor": "b"}}"""
+                                .formatted(task("CREATED")))));
 
         var found = tasks.search(new TaskQuery("store-sp-pinheiros", ORDER, 2, 50));
 
-        CLUSTER.verify(postRequestedFor(urlPathEqualTo("/v2/user-tasks/search")).withRequestBody(equalToJson("""
+        CLUSTER.verify(postRequestedFor(urlPathEqualTo("/v2/user-tasks/search"))
+                .withRequestBody(equalToJson(
+                        """
                 {
                   "filter": {
                     "state": {"$eq": "CREATED"},
@@ -75,7 +81,9 @@ class ClusterUserTasksTest {
                   },
                   "sort": [{"field": "creationDate", "order": "ASC"}],
                   "page": {"from": 100, "limit": 50}
-                }""", false, true)));
+                }""",
+                        false,
+                        true)));
         assertThat(found)
                 .containsExactly(new UserTask(
                         "2251799813685300",
@@ -93,17 +101,22 @@ class ClusterUserTasksTest {
 
     @Test
     void lists_every_open_task_when_nothing_is_asked_for() {
-        CLUSTER.stubFor(post("/v2/user-tasks/search").willReturn(okJson("""
+        CLUSTER.stubFor(post("/v2/user-tasks/search")
+                .willReturn(okJson("""
                 {"items": [], "page": {"totalItems": 0}}""")));
 
         assertThat(tasks.search(new TaskQuery(null, null, 0, 50))).isEmpty();
 
-        CLUSTER.verify(postRequestedFor(urlPathEqualTo("/v2/user-tasks/search")).withRequestBody(equalToJson("""
+        CLUSTER.verify(postRequestedFor(urlPathEqualTo("/v2/user-tasks/search"))
+                .withRequestBody(equalToJson(
+                        """
                 {
                   "filter": {"state": {"$eq": "CREATED"}, "processInstanceVariables": [], "localVariables": []},
                   "sort": [{"field": "creationDate", "order": "ASC"}],
                   "page": {"from": 0, "limit": 50}
-                }""", false, true))
+                }""",
+                        false,
+                        true))
                 .withRequestBody(notContaining("candidateGroup")));
     }
 
@@ -114,9 +127,10 @@ class ClusterUserTasksTest {
         CLUSTER.stubFor(post(urlPathEqualTo("/v2/user-tasks/2251799813685300/variables/search"))
                 .withQueryParam("truncateValues", equalTo("false"))
                 .willReturn(okJson("""
-                        {"items": [%s, %s], "page": {"totalItems": 2}}""".formatted(
-                        variable("1", "orderId", "\\\"" + ORDER + "\\\""),
-                        variable("2", "lines", "[{\\\"sku\\\":\\\"CAM-0101\\\",\\\"quantity\\\":2}]")))));
+                        {"items": [%s, %s], "page": {"totalItems": 2}}"""
+                        .formatted(
+                                variable("1", "orderId", "\\\"" + ORDER + "\\\""),
+                                variable("2", "lines", "[{\\\"sku\\\":\\\"CAM-0101\\\",\\\"quantity\\\":2}]")))));
 
         var found = tasks.find("2251799813685300").orElseThrow();
 
@@ -144,7 +158,11 @@ class ClusterUserTasksTest {
 
     @Test
     void gives_the_form_as_the_json_that_it_is() {
-        CLUSTER.stubFor(get("/v2/user-tasks/2251799813685300/form").willReturn(okJson("""
+        CLUSTER.stubFor(
+                get("/v2/user-tasks/2251799813685300/form")
+                        .willReturn(
+                                okJson(
+                                        """
                 {
                   "tenantId": "<default>", "formId": "pickup-accept-order", "version": 1, "formKey": "2251799813685200",
                   "schema": "{\\"id\\": \\"pickup-accept-order\\", \\"components\\": []}"
@@ -167,8 +185,11 @@ class ClusterUserTasksTest {
 
         tasks.claim("2251799813685300", "bia");
 
-        CLUSTER.verify(postRequestedFor(urlPathEqualTo("/v2/user-tasks/2251799813685300/assignment"))
-                .withRequestBody(equalToJson("""
+        CLUSTER.verify(
+                postRequestedFor(urlPathEqualTo("/v2/user-tasks/2251799813685300/assignment"))
+                        .withRequestBody(
+                                equalToJson(
+                                        """
                         {"assignee": "bia", "allowOverride": false, "action": "claim"}""")));
     }
 
@@ -207,8 +228,8 @@ class ClusterUserTasksTest {
 
     @Test
     void lets_the_caller_see_that_a_completion_was_refused_for_another_reason() {
-        CLUSTER.stubFor(post("/v2/user-tasks/2251799813685300/completion")
-                .willReturn(problem(503, "RESOURCE_EXHAUSTED")));
+        CLUSTER.stubFor(
+                post("/v2/user-tasks/2251799813685300/completion").willReturn(problem(503, "RESOURCE_EXHAUSTED")));
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> tasks.complete("2251799813685300", Map.of()))
@@ -231,7 +252,8 @@ class ClusterUserTasksTest {
                   "assignee": null, "candidateGroups": ["store-sp-pinheiros"], "candidateUsers": [], "priority": 50,
                   "creationDate": "2026-03-02T12:00:00.123Z", "dueDate": "2026-03-02T14:00:00.000Z",
                   "followUpDate": null, "completionDate": null, "customHeaders": {}, "tags": []
-                }""".formatted(state);
+                }"""
+                .formatted(state);
     }
 
     private static String variable(String key, String name, String escapedJson) {
@@ -239,14 +261,16 @@ class ClusterUserTasksTest {
                 {
                   "variableKey": "%s", "name": "%s", "value": "%s", "isTruncated": false, "tenantId": "<default>",
                   "scopeKey": "2251799813685250", "processInstanceKey": "2251799813685250"
-                }""".formatted(key, name, escapedJson);
+                }"""
+                .formatted(key, name, escapedJson);
     }
 
     private static ResponseDefinitionBuilder problem(int status, String title) {
         return aResponse()
                 .withStatus(status)
                 .withHeader("Content-Type", "application/problem+json")
-                .withBody("""
+                .withBody(
+                        """
                         {"type": "about:blank", "title": "%s", "status": %d, "detail": "as the cluster words it"}"""
                                 .formatted(title, status));
     }

@@ -24,10 +24,12 @@ class FormCheckTest {
 
     @Test
     void names_a_required_field_that_is_missing_with_its_label() {
-        assertThat(errors("pickup/pickup-stage-order", Map.of())).singleElement().satisfies(error -> {
-            assertThat(error.field()).isEqualTo("/variables/stagingLocation");
-            assertThat(error.message()).startsWith("is required: ");
-        });
+        assertThat(errors("pickup/pickup-stage-order", Map.of()))
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.field()).isEqualTo("/variables/stagingLocation");
+                    assertThat(error.message()).startsWith("is required: ");
+                });
     }
 
     @Test
@@ -71,7 +73,8 @@ class FormCheckTest {
 
     @Test
     void looks_into_groups_that_only_arrange_fields() {
-        var form = read("""
+        var form = read(
+                """
                 {"components": [{"type": "group", "components": [
                   {"type": "textfield", "key": "inside", "validate": {"required": true}}]}]}""");
 
