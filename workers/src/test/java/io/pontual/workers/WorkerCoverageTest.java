@@ -2,20 +2,20 @@ package io.pontual.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.camunda.client.annotation.JobWorker;
 import io.pontual.workers.support.Models;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.util.ClassUtils;
 
 /** Models and code name the same jobs, and a job's name leads to its class. */
 class WorkerCoverageTest {
+<<<<<<< HEAD
     private final List<JavaMethod> workers = new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                     .importPackages("io.pontual.workers")
@@ -23,41 +23,55 @@ class WorkerCoverageTest {
                     .flatMap(type -> type.getMethods().stream())
                     .filter(method -> method.isAnnotatedWith(JobWorker.class))
                     .toList();
+=======
+    private static final List<Method> WORKERS = workers();
+>>>>>>> docs
 
     @Test
     void every_job_in_a_model_has_a_worker_and_every_worker_serves_a_model() {
         assertThat(Models.jobTypes()).isNotEmpty();
-        assertThat(workers.stream().map(WorkerCoverageTest::jobType))
+        assertThat(WORKERS.stream().map(WorkerCoverageTest::jobType))
                 .containsExactlyInAnyOrderElementsOf(Models.jobTypes());
     }
 
     @Test
     void a_job_type_leads_to_its_class_by_name() {
-        assertThat(workers).isNotEmpty().allSatisfy(worker -> assertThat(
-                        worker.getOwner().getName())
+        assertThat(WORKERS).isNotEmpty().allSatisfy(worker -> assertThat(
+                        worker.getDeclaringClass().getName())
                 .isEqualTo("io.pontual.workers." + capability(worker) + "." + task(worker) + "Worker"));
     }
 
     @Test
     void a_worker_takes_the_record_of_its_job() {
-        assertThat(workers).isNotEmpty().allSatisfy(worker -> {
+        assertThat(WORKERS).isNotEmpty().allSatisfy(worker -> {
             var record = "io.pontual.processes." + capability(worker) + "." + task(worker);
-            assertThat(worker.getRawParameterTypes().stream().map(JavaClass::getName))
+            assertThat(Arrays.stream(worker.getParameterTypes()).map(Class::getName))
                     .containsExactly(record + "$Input");
-            assertThat(worker.getRawReturnType().getName()).isIn(record + "$Output", "void");
+            assertThat(worker.getReturnType().getName()).isIn(record + "$Output", "void");
         });
     }
 
-    private static String jobType(JavaMethod worker) {
-        return worker.getAnnotationOfType(JobWorker.class).type();
+    private static List<Method> workers() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(
+                (type, factory) -> type.getAnnotationMetadata().hasAnnotatedMethods(JobWorker.class.getName()));
+        return scanner.findCandidateComponents("io.pontual.workers").stream()
+                .map(candidate -> ClassUtils.resolveClassName(candidate.getBeanClassName(), null))
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(JobWorker.class))
+                .toList();
     }
 
-    private static String capability(JavaMethod worker) {
+    private static String jobType(Method worker) {
+        return worker.getAnnotation(JobWorker.class).type();
+    }
+
+    private static String capability(Method worker) {
         return StringUtils.substringBefore(jobType(worker), ".");
     }
 
     /** {@code reserve-stock} becomes {@code ReserveStock}. */
-    private static String task(JavaMethod worker) {
+    private static String task(Method worker) {
         return Arrays.stream(StringUtils.substringAfter(jobType(worker), ".").split("-"))
                 .map(StringUtils::capitalize)
                 .collect(Collectors.joining());
