@@ -3,6 +3,7 @@ package io.pontual.workers.process;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
+import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.pontual.processes.model.JobType;
 import io.pontual.sandbox.MovableClock;
 import io.pontual.sandbox.engine.EmbeddedEngine;
@@ -10,9 +11,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -24,6 +27,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class SharedEngine {
     /** Long enough that no job which a test leaves open comes twice, however far the test moves time. */
     private static final Duration JOB_TIMEOUT = Duration.ofDays(365);
+
+    /** A process of the bench itself, which only waits for a timer. */
+    static final String TIMERS_FIRED = "timers-fired";
 
     private static SharedEngine started;
 
@@ -55,9 +61,20 @@ final class SharedEngine {
         this.handler = handler;
     }
 
+    /**
+     * Moves time and waits until every timer that is due now has fired, so that a test can also see which have not. Timers
+     * fire in the order in which they are due: once one that is due now has fired, all earlier ones have.
+     */
     void advance(Duration by) {
         clock.advance(by);
         engine.advance(by);
+        client.newCreateInstanceCommand()
+                .bpmnProcessId(TIMERS_FIRED)
+                .latestVersion()
+                .variables(Map.of("now", OffsetDateTime.now(clock).toString()))
+                .withResult()
+                .send()
+                .join();
     }
 
     static List<String> jobTypes() {
@@ -90,6 +107,15 @@ final class SharedEngine {
             command = command.addResourceBytes(content(file), file.getFilename());
         }
         command.send().join();
+        var timersFired = Bpmn.createExecutableProcess(TIMERS_FIRED)
+                .startEvent()
+                .intermediateCatchEvent("Catch_Now", timer -> timer.timerWithDateExpression("now"))
+                .endEvent()
+                .done();
+        client.newDeployResourceCommand()
+                .addProcessModel(timersFired, TIMERS_FIRED + ".bpmn")
+                .send()
+                .join();
     }
 
     private void serve(String jobType) {
