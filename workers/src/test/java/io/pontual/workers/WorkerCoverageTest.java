@@ -15,17 +15,7 @@ import org.springframework.util.ClassUtils;
 
 /** Models and code name the same jobs, and a job's name leads to its class. */
 class WorkerCoverageTest {
-<<<<<<< HEAD
-    private final List<JavaMethod> workers = new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPackages("io.pontual.workers")
-                    .stream()
-                    .flatMap(type -> type.getMethods().stream())
-                    .filter(method -> method.isAnnotatedWith(JobWorker.class))
-                    .toList();
-=======
     private static final List<Method> WORKERS = workers();
->>>>>>> docs
 
     @Test
     void every_job_in_a_model_has_a_worker_and_every_worker_serves_a_model() {

@@ -299,7 +299,8 @@ class PickupInStoreProcessTest {
         assertThat(bench.asked(ReduceReservation.Input.class))
                 .containsExactly(new ReduceReservation.Input(fulfilmentId, nothing));
         assertThat(bench.told()).isEmpty();
-        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE)).endsWith(GATEWAY_ANYTHING_FOUND, TASK_GIVE_UP_PICKUP, END_EVENT_NOTHING_FOUND);
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE))
+                .endsWith(GATEWAY_ANYTHING_FOUND, TASK_GIVE_UP_PICKUP, END_EVENT_NOTHING_FOUND);
     }
 
     // --- The customer at the counter
