@@ -27,6 +27,7 @@ class DocsTest {
     private static final Pattern ELEMENT =
             Pattern.compile("(Task|Gateway|StartEvent|EndEvent|Boundary|Catch|Call|Flow|SubProcess)_\\w+");
     private static final Pattern COMMAND = Pattern.compile("(?m)^mvn .*$");
+    private static final Pattern BODY = Pattern.compile("(?s)-d '(\\{.*?}]})'");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
     /** Words that look like a class and are none of ours. */
@@ -95,6 +96,14 @@ class DocsTest {
     }
 
     @Test
+    void the_readme_shows_the_order_that_the_sandbox_prints() {
+        var printed = order(ProjectFiles.read("workers/src/test/java/io/pontual/sandbox/Welcome.java"));
+
+        assertThat(printed).contains("\"tenders\"");
+        assertThat(order(Docs.one("README.md").text())).isEqualTo(printed);
+    }
+
+    @Test
     void every_document_can_be_found_from_the_index() {
         var index = Docs.one("bpmn-docs/README.md");
         var adrs = Docs.one("bpmn-docs/adr/README.md");
@@ -118,6 +127,13 @@ class DocsTest {
     private static String outermost(String code) {
         var matcher = TYPE.matcher(code);
         return matcher.matches() ? matcher.group(1) : code;
+    }
+
+    /** The first JSON body of a curl, without its white space. */
+    private static String order(String text) {
+        var body = BODY.matcher(text);
+        assertThat(body.find()).isTrue();
+        return body.group(1).replaceAll("\\s+", "");
     }
 
     private static Path folder(Doc doc) {
