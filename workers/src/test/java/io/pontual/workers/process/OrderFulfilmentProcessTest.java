@@ -15,7 +15,6 @@ import io.pontual.processes.model.PickOrderElements;
 import io.pontual.processes.model.PickupInStoreElements;
 import io.pontual.processes.model.ProcessId;
 import io.pontual.processes.notification.NotifyCustomer;
-import io.pontual.processes.ordering.BeginCancellation;
 import io.pontual.processes.ordering.CalculateSettlement;
 import io.pontual.processes.ordering.CloseOrder;
 import io.pontual.processes.ordering.ConfirmOrder;
@@ -24,12 +23,10 @@ import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.HoldOrder;
 import io.pontual.processes.payment.AuthorisePayment;
 import io.pontual.processes.payment.CapturePayments;
-import io.pontual.processes.payment.ReleasePayments;
 import io.pontual.processes.sourcing.SourceOrder;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,10 +39,11 @@ class OrderFulfilmentProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();
 
-    private final UUID orderId = UUID.randomUUID();
-    private final UUID paymentId = UUID.randomUUID();
-    private final UUID secondPaymentId = UUID.randomUUID();
-    private final FulfilmentPlan fulfilment = UsualAnswers.pickupIn(STORE_WITH_TASKS, UUID.randomUUID());
+    private final TestOrder order = new TestOrder(bench);
+    private final UUID orderId = order.orderId;
+    private final UUID paymentId = order.paymentId;
+    private final UUID secondPaymentId = order.secondPaymentId;
+    private final FulfilmentPlan fulfilment = order.fulfilment;
 
     @BeforeEach
     void source_from_one_store() {
@@ -56,8 +54,8 @@ class OrderFulfilmentProcessTest {
 
     @Test
     void an_accepted_order_is_fulfilled_charged_and_closed() {
-        orderAccepted("194.70", List.of(paymentId));
-        storeHandsOver();
+        order.accepted("194.70", List.of(paymentId));
+        order.storeHandsOver();
 
         bench.awaitEnd();
         assertThat(bench.passed(ProcessId.ORDER_FULFILMENT))
@@ -101,14 +99,9 @@ class OrderFulfilmentProcessTest {
 
     @Test
     void an_order_that_is_announced_twice_runs_once() {
-        orderAccepted("194.70", List.of(paymentId));
-        assertThat(bench.publish(
-                        MessageName.ORDERING_ORDER_ACCEPTED,
-                        orderId,
-                        orderId.toString(),
-                        accepted("194.70", List.of(paymentId))))
-                .isFalse();
-        storeHandsOver();
+        order.accepted("194.70", List.of(paymentId));
+        assertThat(order.announce("194.70", List.of(paymentId))).isFalse();
+        order.storeHandsOver();
 
         bench.awaitEnd();
         assertThat(bench.asked(SourceOrder.Input.class)).hasSize(1);
@@ -120,7 +113,7 @@ class OrderFulfilmentProcessTest {
             bench.publish(MessageName.PAYMENT_PAYMENTS_SETTLED, orderId, Map.of());
             bench.publish(MessageName.PAYMENT_PAYMENTS_SETTLED, orderId, Map.of());
         });
-        startAfterHandover();
+        order.startAfterHandover();
 
         bench.awaitEnd();
         assertThat(bench.asked(CloseOrder.Input.class)).hasSize(1);
@@ -132,7 +125,7 @@ class OrderFulfilmentProcessTest {
     void an_order_of_high_value_goes_on_once_a_reviewer_approves() {
         var reviewDueAt = OffsetDateTime.parse("2030-01-02T10:00:00Z");
         bench.answer(HoldOrder.Input.class, job -> new HoldOrder.Output(reviewDueAt.toString()));
-        orderAccepted("5000.00", List.of(paymentId));
+        order.accepted("5000.00", List.of(paymentId));
 
         var review = bench.task(TASK_REVIEW_ORDER);
         assertThat(review.groups()).containsExactly("order-review");
@@ -147,43 +140,43 @@ class OrderFulfilmentProcessTest {
         assertThat(bench.asked(AuthorisePayment.Input.class)).isEmpty();
         bench.complete(review, Map.of("reviewDecision", "approve"));
 
-        storeHandsOver();
+        order.storeHandsOver();
         bench.awaitEnd();
         assertThat(bench.told()).endsWith("order-completed");
     }
 
     @Test
     void an_order_that_a_reviewer_refuses_is_cancelled_before_money_or_stock_is_taken() {
-        orderAccepted("5000.00", List.of(paymentId));
+        order.accepted("5000.00", List.of(paymentId));
 
         bench.complete(TASK_REVIEW_ORDER, Map.of("reviewDecision", "refuse"));
 
-        assertCancelled("refused-in-review");
-        assertThat(undone()).isEmpty();
+        order.assertCancelled("refused-in-review");
+        assertThat(order.undone()).isEmpty();
         assertThat(bench.asked(AuthorisePayment.Input.class)).isEmpty();
         assertThat(bench.asked(ReserveStock.Input.class)).isEmpty();
     }
 
     @Test
     void a_review_without_a_decision_waits_for_an_operator() {
-        orderAccepted("5000.00", List.of(paymentId));
+        order.accepted("5000.00", List.of(paymentId));
         bench.complete(TASK_REVIEW_ORDER, Map.of());
 
         var incident = bench.awaitIncident();
         assertThat(incident.elementId()).isEqualTo(GATEWAY_ORDER_APPROVED);
         bench.resolve(incident, Map.of("reviewDecision", "refuse"));
 
-        assertCancelled("refused-in-review");
+        order.assertCancelled("refused-in-review");
     }
 
     // --- Payment
 
     @Test
     void a_declined_payment_cancels_the_order() {
-        decline(paymentId);
-        orderAccepted("194.70", List.of(paymentId));
+        order.decline(paymentId);
+        order.accepted("194.70", List.of(paymentId));
 
-        assertCancelled("payment-declined");
+        order.assertCancelled("payment-declined");
         assertThat(bench.passed(ProcessId.ORDER_FULFILMENT))
                 .containsSubsequence(START_EVENT_ORDER_NOT_FULFILLABLE, CALL_CANCEL_UNFULFILLABLE_ORDER);
         assertThat(bench.asked(ReserveStock.Input.class)).isEmpty();
@@ -192,22 +185,22 @@ class OrderFulfilmentProcessTest {
     @Test
     void a_payment_that_times_out_cancels_the_order_and_whatever_comes_of_it_is_released() {
         bench.accept(AuthorisePayment.Input.class);
-        orderAccepted("194.70", List.of(paymentId));
+        order.accepted("194.70", List.of(paymentId));
         bench.awaitAt(CollectPaymentElements.GATEWAY_PROVIDER_ANSWER);
 
         bench.advance(Duration.ofMinutes(31));
 
-        assertCancelled("payment-declined");
-        assertThat(undone()).containsExactly(TASK_RELEASE_PAYMENTS);
+        order.assertCancelled("payment-declined");
+        assertThat(order.undone()).containsExactly(TASK_RELEASE_PAYMENTS);
     }
 
     @Test
     void when_one_of_two_tenders_is_declined_the_other_is_released() {
-        decline(secondPaymentId);
-        orderAccepted("194.70", List.of(paymentId, secondPaymentId));
+        order.decline(secondPaymentId);
+        order.accepted("194.70", List.of(paymentId, secondPaymentId));
 
-        assertCancelled("payment-declined");
-        assertThat(undone()).containsExactly(TASK_RELEASE_PAYMENTS);
+        order.assertCancelled("payment-declined");
+        assertThat(order.undone()).containsExactly(TASK_RELEASE_PAYMENTS);
         assertThat(bench.asked(AuthorisePayment.Input.class))
                 .containsExactlyInAnyOrder(
                         new AuthorisePayment.Input(orderId, paymentId),
@@ -216,8 +209,8 @@ class OrderFulfilmentProcessTest {
 
     @Test
     void two_authorised_tenders_pay_one_order() {
-        orderAccepted("194.70", List.of(paymentId, secondPaymentId));
-        storeHandsOver();
+        order.accepted("194.70", List.of(paymentId, secondPaymentId));
+        order.storeHandsOver();
 
         bench.awaitEnd();
         assertThat(bench.told()).endsWith("order-completed");
@@ -229,10 +222,10 @@ class OrderFulfilmentProcessTest {
     @Test
     void an_order_out_of_stock_is_cancelled_and_its_payment_released() {
         bench.refuse(ReserveStock.Input.class, ErrorCode.INVENTORY_OUT_OF_STOCK);
-        orderAccepted("194.70", List.of(paymentId));
+        order.accepted("194.70", List.of(paymentId));
 
-        assertCancelled("out-of-stock");
-        assertThat(undone()).containsExactly(TASK_RELEASE_PAYMENTS);
+        order.assertCancelled("out-of-stock");
+        assertThat(order.undone()).containsExactly(TASK_RELEASE_PAYMENTS);
         assertThat(bench.passed(ProcessId.ORDER_FULFILMENT)).contains(BOUNDARY_OUT_OF_STOCK);
         assertThat(bench.asked(ConfirmOrder.Input.class)).isEmpty();
     }
@@ -241,13 +234,13 @@ class OrderFulfilmentProcessTest {
 
     @Test
     void a_cancellation_during_review_ends_the_order_with_nothing_to_undo() {
-        orderAccepted("5000.00", List.of(paymentId));
+        order.accepted("5000.00", List.of(paymentId));
         bench.awaitAt(TASK_REVIEW_ORDER);
 
-        cancel();
+        order.cancel();
 
-        assertCancelled("customer-request");
-        assertThat(undone()).isEmpty();
+        order.assertCancelled("customer-request");
+        assertThat(order.undone()).isEmpty();
         assertThat(bench.passed(ProcessId.ORDER_FULFILMENT))
                 .containsSubsequence(
                         START_EVENT_CANCELLATION_REQUESTED,
@@ -257,91 +250,18 @@ class OrderFulfilmentProcessTest {
     }
 
     @Test
-    void a_cancellation_while_payment_is_under_way_releases_what_may_still_be_authorised() {
-        bench.accept(AuthorisePayment.Input.class);
-        orderAccepted("194.70", List.of(paymentId));
-        bench.awaitAt(CollectPaymentElements.GATEWAY_PROVIDER_ANSWER);
-
-        cancel();
-
-        assertCancelled("customer-request");
-        // Collecting was interrupted, so it has no undo: that is what the release in cancel-order is for.
-        assertThat(undone()).isEmpty();
-        assertThat(bench.asked(ReleasePayments.Input.class)).containsExactly(new ReleasePayments.Input(orderId));
-    }
-
-    @Test
-    void a_cancellation_while_stock_is_being_reserved_releases_it_all_the_same() {
-        bench.hold(ReserveStock.Input.class);
-        orderAccepted("194.70", List.of(paymentId));
-        bench.awaitAsked(ReserveStock.Input.class, 1);
-
-        cancel();
-
-        assertCancelled("customer-request");
-        assertThat(undone()).containsExactly(TASK_RELEASE_PAYMENTS);
-    }
-
-    @Test
-    void a_cancellation_while_the_store_works_undoes_stock_and_money_and_takes_the_task_away() {
-        orderAccepted("194.70", List.of(paymentId));
-        bench.awaitAt(PickupInStoreElements.TASK_ACCEPT_ORDER);
-
-        cancel();
-
-        assertCancelled("customer-request");
-        assertThat(undone()).containsExactlyInAnyOrder(TASK_RELEASE_PAYMENTS, TASK_RELEASE_ORDER_STOCK);
-    }
-
-    @Test
     void a_cancellation_after_staging_undoes_stock_and_money_and_stops_the_timers() {
-        orderAccepted("194.70", List.of(paymentId));
-        bench.complete(PickupInStoreElements.TASK_ACCEPT_ORDER, Map.of("accepted", true));
-        bench.complete(PickOrderElements.TASK_PICK_ITEMS, Map.of());
-        bench.complete(PickupInStoreElements.TASK_STAGE_ORDER, Map.of("stagingLocation", "B-12"));
+        order.accepted("194.70", List.of(paymentId));
+        TestPickup.staffStage(bench);
         bench.awaitAt(PickupInStoreElements.TASK_HAND_OVER);
 
-        cancel();
+        order.cancel();
 
-        assertCancelled("customer-request");
-        assertThat(undone()).containsExactlyInAnyOrder(TASK_RELEASE_PAYMENTS, TASK_RELEASE_ORDER_STOCK);
+        order.assertCancelled("customer-request");
+        assertThat(order.undone()).containsExactlyInAnyOrder(TASK_RELEASE_PAYMENTS, TASK_RELEASE_ORDER_STOCK);
         bench.advance(Duration.ofHours(73));
         bench.awaitEnd();
         assertThat(bench.told()).endsWith("order-cancelled").doesNotContain("pickup-reminder");
-    }
-
-    @Test
-    void a_cancellation_asked_for_twice_cancels_once() {
-        bench.accept(ReleasePayments.Input.class);
-        orderAccepted("5000.00", List.of(paymentId));
-        bench.awaitAt(TASK_REVIEW_ORDER);
-
-        cancel();
-        bench.awaitAsked(ReleasePayments.Input.class, 1);
-        cancel();
-        bench.publish(MessageName.PAYMENT_PAYMENTS_SETTLED, orderId, Map.of());
-
-        assertCancelled("customer-request");
-    }
-
-    @Test
-    void a_cancellation_without_a_reason_counts_as_the_customers_wish() {
-        orderAccepted("5000.00", List.of(paymentId));
-        bench.awaitAt(TASK_REVIEW_ORDER);
-
-        bench.publish(MessageName.ORDERING_CANCELLATION_REQUESTED, orderId, Map.of());
-
-        assertCancelled("customer-request");
-    }
-
-    @Test
-    void a_cancellation_that_overtakes_the_order_cancels_it_as_soon_as_it_starts() {
-        cancel();
-
-        orderAccepted("194.70", List.of(paymentId));
-
-        assertCancelled("customer-request");
-        assertThat(bench.asked(SourceOrder.Input.class)).isEmpty();
     }
 
     // --- Fulfilment
@@ -352,15 +272,16 @@ class OrderFulfilmentProcessTest {
         var second = UsualAnswers.pickupIn(STORE_WITH_SYSTEM, UUID.randomUUID());
         var third = UsualAnswers.pickupIn(STORE_WITH_TASKS, UUID.randomUUID());
         bench.answer(SourceOrder.Input.class, job -> new SourceOrder.Output(List.of(first, second, third)));
-        orderAccepted("194.70", List.of(paymentId));
+        order.accepted("194.70", List.of(paymentId));
         bench.awaitAt(PickupInStoreElements.TASK_ACCEPT_ORDER, PickupInStoreElements.TASK_AWAIT_STORE_ANSWER);
 
         bench.complete(
-                bench.task(PickupInStoreElements.TASK_ACCEPT_ORDER, of(third)),
+                bench.task(PickupInStoreElements.TASK_ACCEPT_ORDER, TestOrder.having(third)),
                 Map.of("accepted", false, "rejectionReason", "closed today"));
         bench.publish(MessageName.PICKUP_STORE_ANSWERED, second.fulfilmentId(), Map.of("accepted", true));
         bench.publish(MessageName.PICKING_ITEMS_PICKED, second.fulfilmentId(), Map.of("picked", List.of()));
-        bench.complete(bench.task(PickupInStoreElements.TASK_ACCEPT_ORDER, of(first)), Map.of("accepted", true));
+        bench.complete(
+                bench.task(PickupInStoreElements.TASK_ACCEPT_ORDER, TestOrder.having(first)), Map.of("accepted", true));
         bench.complete(PickOrderElements.TASK_PICK_ITEMS, Map.of());
         bench.complete(PickupInStoreElements.TASK_STAGE_ORDER, Map.of("stagingLocation", "B-12"));
         bench.complete(PickupInStoreElements.TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE));
@@ -378,7 +299,7 @@ class OrderFulfilmentProcessTest {
     @Test
     void an_order_of_which_nothing_is_handed_over_ends_as_cancelled_without_an_undo() {
         bench.answer(CalculateSettlement.Input.class, job -> new CalculateSettlement.Output(BigDecimal.ZERO));
-        startBefore(TASK_RESERVE_STOCK, Map.of("fulfilments", List.of(fulfilment)));
+        order.startBefore(TASK_RESERVE_STOCK, Map.of("fulfilments", List.of(fulfilment)));
 
         bench.complete(
                 PickupInStoreElements.TASK_ACCEPT_ORDER, Map.of("accepted", false, "rejectionReason", "no staff"));
@@ -387,7 +308,7 @@ class OrderFulfilmentProcessTest {
         assertThat(bench.asked(CapturePayments.Input.class))
                 .containsExactly(new CapturePayments.Input(orderId, BigDecimal.ZERO));
         assertThat(bench.told()).containsExactly("order-confirmed", "order-cancelled");
-        assertThat(undone()).isEmpty();
+        assertThat(order.undone()).isEmpty();
     }
 
     // --- Capture
@@ -395,7 +316,7 @@ class OrderFulfilmentProcessTest {
     @Test
     void a_capture_that_fails_is_resolved_by_finance_and_tried_again() {
         bench.accept(CapturePayments.Input.class);
-        startAfterHandover();
+        order.startAfterHandover();
         bench.awaitAt(GATEWAY_CAPTURE_ANSWER);
         bench.publish(MessageName.PAYMENT_CAPTURE_FAILED, orderId, Map.of("failureReason", "limit exceeded"));
 
@@ -420,86 +341,5 @@ class OrderFulfilmentProcessTest {
                         CATCH_PAYMENTS_SETTLED,
                         TASK_CLOSE_ORDER);
         assertThat(bench.told()).containsExactly("order-completed");
-    }
-
-    private void orderAccepted(String orderTotal, List<UUID> paymentIds) {
-        assertThat(bench.publish(
-                        MessageName.ORDERING_ORDER_ACCEPTED,
-                        orderId,
-                        orderId.toString(),
-                        accepted(orderTotal, paymentIds)))
-                .isTrue();
-    }
-
-    private Map<String, Object> accepted(String orderTotal, List<UUID> paymentIds) {
-        return new HashMap<>(Map.of(
-                "orderId",
-                orderId,
-                "channel",
-                "web",
-                "currency",
-                "BRL",
-                "orderTotal",
-                orderTotal,
-                "paymentIds",
-                paymentIds,
-                "itemCount",
-                3));
-    }
-
-    private void startBefore(String elementId, Map<String, Object> more) {
-        var variables = accepted("194.70", List.of(paymentId));
-        variables.putAll(more);
-        bench.startBefore(elementId, ProcessId.ORDER_FULFILMENT, variables);
-    }
-
-    private void startAfterHandover() {
-        startBefore(
-                TASK_CALCULATE_SETTLEMENT,
-                Map.of(
-                        "fulfilmentOutcomes",
-                        List.of(new FulfilmentOutcome(fulfilment.fulfilmentId(), "handed-over", ALL))));
-    }
-
-    private void decline(UUID declined) {
-        bench.react(
-                AuthorisePayment.Input.class,
-                job -> bench.publish(
-                        job.paymentId().equals(declined)
-                                ? MessageName.PAYMENT_PAYMENT_DECLINED
-                                : MessageName.PAYMENT_PAYMENT_AUTHORISED,
-                        job.paymentId(),
-                        Map.of()));
-    }
-
-    private void cancel() {
-        bench.publish(
-                MessageName.ORDERING_CANCELLATION_REQUESTED, orderId, Map.of("cancellationReason", "customer-request"));
-    }
-
-    private void storeHandsOver() {
-        bench.complete(PickupInStoreElements.TASK_ACCEPT_ORDER, Map.of("accepted", true));
-        bench.complete(PickOrderElements.TASK_PICK_ITEMS, Map.of());
-        bench.complete(PickupInStoreElements.TASK_STAGE_ORDER, Map.of("stagingLocation", "B-12"));
-        bench.complete(PickupInStoreElements.TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE));
-    }
-
-    /** Nothing is left open, the order was cancelled exactly once for this reason, and the customer knows. */
-    private void assertCancelled(String reason) {
-        bench.awaitEnd();
-        assertThat(bench.asked(BeginCancellation.Input.class))
-                .containsExactly(new BeginCancellation.Input(orderId, reason));
-        assertThat(bench.told()).endsWith("order-cancelled").containsOnlyOnce("order-cancelled");
-    }
-
-    /** The undo tasks of this process that ran; those of cancel-order are not counted. */
-    private List<String> undone() {
-        return bench.passed(ProcessId.ORDER_FULFILMENT).stream()
-                .filter(List.of(TASK_RELEASE_PAYMENTS, TASK_RELEASE_ORDER_STOCK)::contains)
-                .toList();
-    }
-
-    private static Map<String, Object> of(FulfilmentPlan plan) {
-        return Map.of("fulfilmentId", plan.fulfilmentId().toString());
     }
 }

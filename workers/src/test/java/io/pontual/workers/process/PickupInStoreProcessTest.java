@@ -25,8 +25,6 @@ import io.pontual.processes.pickup.HandOver;
 import io.pontual.processes.pickup.OfferToStore;
 import io.pontual.processes.pickup.RecordStoreAnswer;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,18 +40,14 @@ class PickupInStoreProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();
 
-    private final UUID orderId = UUID.randomUUID();
-    private final UUID fulfilmentId = UUID.randomUUID();
-
-    // --- From the offer to the goods in the customer's hands
+    private final TestPickup pickup = new TestPickup(bench);
+    private final UUID orderId = pickup.orderId;
+    private final UUID fulfilmentId = pickup.fulfilmentId;
 
     @Test
     void a_store_that_works_in_tasks_hands_the_goods_over() {
-        start(STORE_WITH_TASKS);
-        bench.complete(TASK_ACCEPT_ORDER, Map.of("accepted", true));
-        bench.complete(PickOrderElements.TASK_PICK_ITEMS, Map.of());
-        bench.complete(TASK_STAGE_ORDER, Map.of("stagingLocation", "B-12"));
-        bench.complete(TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE));
+        pickup.start(STORE_WITH_TASKS);
+        pickup.staffHandOver();
 
         assertOutcome("handed-over", ALL_HANDED_OVER);
         assertThat(bench.passed(ProcessId.PICKUP_IN_STORE))
@@ -100,15 +94,15 @@ class PickupInStoreProcessTest {
 
     @Test
     void a_store_with_a_system_of_its_own_hands_the_goods_over_without_a_task() {
-        start(STORE_WITH_SYSTEM);
+        pickup.start(STORE_WITH_SYSTEM);
         bench.awaitAt(TASK_AWAIT_STORE_ANSWER);
-        storeAccepts();
+        pickup.storeAccepts();
         bench.awaitAt(PickOrderElements.TASK_AWAIT_PICK);
-        bench.publish(MessageName.PICKING_ITEMS_PICKED, fulfilmentId, Map.of("picked", ALL));
+        pickup.storePicks(ALL);
         bench.awaitAt(TASK_AWAIT_STAGING);
         bench.publish(MessageName.PICKUP_ORDER_STAGED, fulfilmentId, Map.of("stagingLocation", "Balcão 3"));
         bench.awaitAt(TASK_AWAIT_COLLECTION);
-        customerShows(RIGHT_CODE, "evt-1");
+        pickup.customerShows(RIGHT_CODE, "evt-1");
 
         assertOutcome("handed-over", ALL_HANDED_OVER);
         assertThat(bench.passed(ProcessId.PICKUP_IN_STORE))
@@ -122,23 +116,20 @@ class PickupInStoreProcessTest {
 
     @Test
     void a_system_that_is_quicker_than_we_are_is_heard_at_every_step() {
-        storeAccepts();
-        bench.publish(MessageName.PICKING_ITEMS_PICKED, fulfilmentId, Map.of("picked", ALL));
+        pickup.storeAccepts();
+        pickup.storePicks(ALL);
         bench.publish(MessageName.PICKUP_ORDER_STAGED, fulfilmentId, Map.of());
-        customerShows(RIGHT_CODE, "evt-1");
+        pickup.customerShows(RIGHT_CODE, "evt-1");
 
-        start(STORE_WITH_SYSTEM);
+        pickup.start(STORE_WITH_SYSTEM);
 
         assertOutcome("handed-over", ALL_HANDED_OVER);
     }
 
     @Test
     void fresh_goods_have_shorter_limits_at_every_step() {
-        bench.start(ProcessId.PICKUP_IN_STORE, variables(STORE_WITH_TASKS, List.of("fashion", "fresh")));
-        bench.complete(TASK_ACCEPT_ORDER, Map.of("accepted", true));
-        bench.complete(PickOrderElements.TASK_PICK_ITEMS, Map.of());
-        bench.complete(TASK_STAGE_ORDER, Map.of("stagingLocation", "Cold 1"));
-        bench.complete(TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE));
+        pickup.start(STORE_WITH_TASKS, List.of("fashion", "fresh"));
+        pickup.staffHandOver();
 
         assertOutcome("handed-over", ALL_HANDED_OVER);
         assertThat(bench.asked(OfferToStore.Input.class))
@@ -152,54 +143,11 @@ class PickupInStoreProcessTest {
                 .containsExactly(tuple("PT4H", "PT12H"));
     }
 
-    // --- What staff see
-
-    @Test
-    void the_accept_task_is_for_the_staff_of_the_store_and_due_when_an_answer_is() {
-        var dueAt = OffsetDateTime.parse("2030-01-02T10:00:00Z");
-        bench.answer(OfferToStore.Input.class, job -> new OfferToStore.Output(dueAt.toString()));
-        start(STORE_WITH_TASKS);
-
-        var task = bench.task(TASK_ACCEPT_ORDER);
-
-        assertThat(task.groups()).containsExactly("store-" + STORE_WITH_TASKS);
-        assertThat(task.dueAt()).isEqualTo(dueAt);
-        assertThat(task.formKey()).isNotNull();
-        bench.complete(task, Map.of("accepted", false, "rejectionReason", "closed today"));
-        bench.awaitEnd();
-    }
-
-    @Test
-    void the_stage_and_hand_over_tasks_show_only_what_was_found() {
-        var oneFound = List.of(new LineQuantity("1", 0), new LineQuantity("2", 1));
-        startBefore(
-                GATEWAY_READY_TO_STAGE, STORE_WITH_TASKS, Map.of("picked", oneFound, "pickDueAt", bench.in(LITTLE)));
-        var items = List.of(Map.of("sku", "CAM-0104", "description", "Camiseta Algodão GG", "quantity", 1));
-
-        var stage = bench.task(TASK_STAGE_ORDER);
-        assertThat(stage.groups()).containsExactly("store-" + STORE_WITH_TASKS);
-        assertThat(stage.dueAt()).isNotNull();
-        assertThat(stage.formKey()).isNotNull();
-        assertThat(stage.variables()).containsEntry("items", items);
-        bench.complete(stage, Map.of("stagingLocation", "B-12"));
-
-        var handOver = bench.task(TASK_HAND_OVER);
-        assertThat(handOver.groups()).containsExactly("store-" + STORE_WITH_TASKS);
-        assertThat(handOver.dueAt()).isNotNull();
-        assertThat(handOver.formKey()).isNotNull();
-        assertThat(handOver.variables())
-                .containsEntry("items", items)
-                .containsEntry("stagingLocation", "B-12")
-                .containsEntry("codeRefused", false);
-        bench.complete(handOver, Map.of("collectionCode", RIGHT_CODE));
-        bench.awaitEnd();
-    }
-
     // --- The store does not take it on
 
     @Test
     void staff_that_reject_give_the_stock_back() {
-        start(STORE_WITH_TASKS);
+        pickup.start(STORE_WITH_TASKS);
 
         bench.complete(TASK_ACCEPT_ORDER, Map.of("accepted", false, "rejectionReason", "damaged on the shelf"));
 
@@ -211,13 +159,10 @@ class PickupInStoreProcessTest {
 
     @Test
     void a_system_that_rejects_gives_the_stock_back() {
-        start(STORE_WITH_SYSTEM);
+        pickup.start(STORE_WITH_SYSTEM);
         bench.awaitAt(TASK_AWAIT_STORE_ANSWER);
 
-        bench.publish(
-                MessageName.PICKUP_STORE_ANSWERED,
-                fulfilmentId,
-                Map.of("accepted", false, "rejectionReason", "no staff"));
+        pickup.storeRejects("no staff");
 
         assertOutcome("rejected", List.of());
         assertThat(bench.asked(RecordStoreAnswer.Input.class))
@@ -227,7 +172,7 @@ class PickupInStoreProcessTest {
 
     @Test
     void a_system_that_never_answers_counts_as_rejected_a_day_after_the_answer_was_due() {
-        start(STORE_WITH_SYSTEM);
+        pickup.start(STORE_WITH_SYSTEM);
         bench.awaitAt(TASK_AWAIT_STORE_ANSWER);
 
         bench.advance(Duration.ofHours(2 + 24).plus(LITTLE));
@@ -241,32 +186,33 @@ class PickupInStoreProcessTest {
 
     @Test
     void a_system_that_answers_within_the_day_after_is_still_heard() {
-        start(STORE_WITH_SYSTEM);
+        pickup.start(STORE_WITH_SYSTEM);
         bench.awaitAt(TASK_AWAIT_STORE_ANSWER);
 
         bench.advance(Duration.ofHours(2 + 24).minus(LITTLE));
-        storeAccepts();
+        pickup.storeAccepts();
 
         bench.awaitAt(PickOrderElements.TASK_AWAIT_PICK);
-        bench.publish(MessageName.PICKING_ITEMS_PICKED, fulfilmentId, Map.of("picked", List.of()));
+        pickup.storePicks(List.of());
         bench.awaitEnd();
         assertThat(bench.asked(RecordStoreAnswer.Input.class))
-                .containsExactly(new RecordStoreAnswer.Input(orderId, fulfilmentId, true, null));
+                .startsWith(new RecordStoreAnswer.Input(orderId, fulfilmentId, true, null));
     }
 
     @Test
     void an_answer_that_comes_twice_counts_once() {
-        start(STORE_WITH_SYSTEM);
+        pickup.start(STORE_WITH_SYSTEM);
         bench.awaitAt(TASK_AWAIT_STORE_ANSWER);
 
-        storeAccepts();
-        bench.publish(
-                MessageName.PICKUP_STORE_ANSWERED, fulfilmentId, Map.of("accepted", false, "rejectionReason", "late"));
+        pickup.storeAccepts();
+        pickup.storeRejects("late");
 
         bench.awaitAt(PickOrderElements.TASK_AWAIT_PICK);
-        bench.publish(MessageName.PICKING_ITEMS_PICKED, fulfilmentId, Map.of("picked", List.of()));
+        pickup.storePicks(List.of());
         assertOutcome("nothing-found", List.of());
-        assertThat(bench.asked(RecordStoreAnswer.Input.class)).hasSize(1);
+        assertThat(bench.asked(RecordStoreAnswer.Input.class))
+                .extracting(RecordStoreAnswer.Input::rejectionReason)
+                .doesNotContain("late");
     }
 
     // --- Not everything is there
@@ -275,10 +221,10 @@ class PickupInStoreProcessTest {
     void a_short_pick_holds_only_what_was_found_and_tells_the_customer() {
         var oneMissing = List.of(new LineQuantity("1", 1), new LineQuantity("2", 1));
         bench.answer(HandOver.Input.class, job -> new HandOver.Output(oneMissing));
-        startBefore(CALL_PICK_ORDER, STORE_WITH_SYSTEM, Map.of());
-        bench.publish(MessageName.PICKING_ITEMS_PICKED, fulfilmentId, Map.of("picked", oneMissing));
+        pickup.startBefore(CALL_PICK_ORDER, STORE_WITH_SYSTEM, Map.of());
+        pickup.storePicks(oneMissing);
         bench.publish(MessageName.PICKUP_ORDER_STAGED, fulfilmentId, Map.of());
-        customerShows(RIGHT_CODE, "evt-1");
+        pickup.customerShows(RIGHT_CODE, "evt-1");
 
         assertOutcome(
                 "handed-over", List.of(Map.of("lineId", "1", "quantity", 1), Map.of("lineId", "2", "quantity", 1)));
@@ -291,13 +237,15 @@ class PickupInStoreProcessTest {
 
     @Test
     void when_nothing_is_found_nothing_is_held_and_the_customer_is_not_called_to_the_store() {
-        startBefore(CALL_PICK_ORDER, STORE_WITH_TASKS, Map.of());
+        pickup.startBefore(CALL_PICK_ORDER, STORE_WITH_TASKS, Map.of());
         var nothing = List.of(new LineQuantity("1", 0), new LineQuantity("2", 0));
         bench.complete(PickOrderElements.TASK_PICK_ITEMS, Map.of("picked", nothing));
 
         assertOutcome("nothing-found", List.of());
         assertThat(bench.asked(ReduceReservation.Input.class))
                 .containsExactly(new ReduceReservation.Input(fulfilmentId, nothing));
+        assertThat(bench.asked(RecordStoreAnswer.Input.class))
+                .containsExactly(new RecordStoreAnswer.Input(orderId, fulfilmentId, false, "nothing found"));
         assertThat(bench.told()).isEmpty();
         assertThat(bench.passed(ProcessId.PICKUP_IN_STORE))
                 .endsWith(GATEWAY_ANYTHING_FOUND, TASK_GIVE_UP_PICKUP, END_EVENT_NOTHING_FOUND);
@@ -307,7 +255,7 @@ class PickupInStoreProcessTest {
 
     @Test
     void after_a_wrong_code_the_task_comes_back_and_says_so_and_the_right_code_gets_the_goods() {
-        startReady(STORE_WITH_TASKS);
+        pickup.startReady(STORE_WITH_TASKS);
         bench.complete(TASK_HAND_OVER, Map.of("collectionCode", "000000"));
         bench.awaitAsked(HandOver.Input.class, 1);
 
@@ -324,11 +272,11 @@ class PickupInStoreProcessTest {
 
     @Test
     void after_a_wrong_code_the_system_of_the_store_may_try_again_as_a_new_attempt() {
-        startReady(STORE_WITH_SYSTEM);
+        pickup.startReady(STORE_WITH_SYSTEM);
         bench.awaitAt(TASK_AWAIT_COLLECTION);
-        customerShows("000000", "evt-1");
-        customerShows("111111", "evt-2");
-        customerShows(RIGHT_CODE, "evt-3");
+        pickup.customerShows("000000", "evt-1");
+        pickup.customerShows("111111", "evt-2");
+        pickup.customerShows(RIGHT_CODE, "evt-3");
 
         assertOutcome("handed-over", ALL_HANDED_OVER);
         assertThat(bench.asked(HandOver.Input.class))
@@ -340,14 +288,14 @@ class PickupInStoreProcessTest {
 
     @Test
     void an_attempt_that_is_told_twice_is_checked_once() {
-        startReady(STORE_WITH_SYSTEM);
+        pickup.startReady(STORE_WITH_SYSTEM);
         bench.awaitAt(TASK_AWAIT_COLLECTION);
         var attempt = Map.<String, Object>of("collectionCode", "000000", "attemptId", "evt-1");
         assertThat(bench.publish(MessageName.PICKUP_COLLECTION_ATTEMPTED, fulfilmentId, "evt-1" + orderId, attempt))
                 .isTrue();
         assertThat(bench.publish(MessageName.PICKUP_COLLECTION_ATTEMPTED, fulfilmentId, "evt-1" + orderId, attempt))
                 .isFalse();
-        customerShows(RIGHT_CODE, "evt-2");
+        pickup.customerShows(RIGHT_CODE, "evt-2");
 
         assertOutcome("handed-over", ALL_HANDED_OVER);
         assertThat(bench.asked(HandOver.Input.class))
@@ -357,7 +305,7 @@ class PickupInStoreProcessTest {
 
     @Test
     void a_customer_who_takes_time_is_reminded_once_and_can_still_collect() {
-        startReady(STORE_WITH_TASKS);
+        pickup.startReady(STORE_WITH_TASKS);
         bench.awaitAt(TASK_HAND_OVER);
 
         bench.advance(Duration.ofHours(24).plus(LITTLE));
@@ -373,7 +321,7 @@ class PickupInStoreProcessTest {
 
     @Test
     void a_customer_who_collects_early_is_not_reminded() {
-        startReady(STORE_WITH_TASKS);
+        pickup.startReady(STORE_WITH_TASKS);
         bench.awaitAt(TASK_HAND_OVER);
 
         bench.advance(Duration.ofHours(24).minus(LITTLE));
@@ -385,7 +333,7 @@ class PickupInStoreProcessTest {
 
     @Test
     void goods_that_nobody_collects_go_back_to_the_shelf() {
-        startReady(STORE_WITH_TASKS);
+        pickup.startReady(STORE_WITH_TASKS);
         bench.awaitAt(TASK_HAND_OVER);
         bench.advance(Duration.ofHours(24).plus(LITTLE));
         bench.awaitAsked(NotifyCustomer.Input.class, 1);
@@ -401,7 +349,7 @@ class PickupInStoreProcessTest {
 
     @Test
     void the_hold_period_of_a_store_with_a_system_ends_as_well() {
-        startReady(STORE_WITH_SYSTEM);
+        pickup.startReady(STORE_WITH_SYSTEM);
         bench.awaitAt(TASK_AWAIT_COLLECTION);
 
         bench.advance(Duration.ofHours(72).plus(LITTLE));
@@ -412,7 +360,7 @@ class PickupInStoreProcessTest {
 
     @Test
     void a_wrong_code_does_not_lengthen_the_hold_period() {
-        startReady(STORE_WITH_TASKS);
+        pickup.startReady(STORE_WITH_TASKS);
         bench.awaitAt(TASK_HAND_OVER);
         bench.advance(Duration.ofHours(71));
         bench.complete(TASK_HAND_OVER, Map.of("collectionCode", "000000"));
@@ -427,7 +375,7 @@ class PickupInStoreProcessTest {
     void a_code_accepted_in_the_moment_the_time_ran_out_counts() {
         bench.hold(HandOver.Input.class);
         bench.answer(ExpirePickup.Input.class, job -> new ExpirePickup.Output(ALL));
-        startReady(STORE_WITH_TASKS);
+        pickup.startReady(STORE_WITH_TASKS);
         bench.complete(TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE));
         bench.awaitAsked(HandOver.Input.class, 1);
 
@@ -442,63 +390,6 @@ class PickupInStoreProcessTest {
                         GATEWAY_HANDED_OVER,
                         TASK_CONFIRM_RESERVATION)
                 .doesNotContain(TASK_RELEASE_EXPIRED_STOCK);
-    }
-
-    private void start(String nodeId) {
-        bench.start(ProcessId.PICKUP_IN_STORE, variables(nodeId, List.of("fashion")));
-    }
-
-    /** Starts where the store has accepted. */
-    private void startBefore(String elementId, String nodeId, Map<String, Object> more) {
-        var variables = variables(nodeId, List.of("fashion"));
-        variables.put("accepted", true);
-        variables.put(
-                "pickupPolicy",
-                Map.of("answerWithin", "PT2H", "pickWithin", "PT4H", "remindAfter", "PT24H", "holdPeriod", "PT72H"));
-        variables.putAll(more);
-        bench.startBefore(elementId, ProcessId.PICKUP_IN_STORE, variables);
-    }
-
-    /** Starts where the goods are staged and the customer knows it: reminder in 24 hours, kept for 72. */
-    private void startReady(String nodeId) {
-        startBefore(
-                SUB_PROCESS_AWAIT_CUSTOMER,
-                nodeId,
-                Map.of(
-                        "picked",
-                        ALL,
-                        "remindAt",
-                        bench.in(Duration.ofHours(24)),
-                        "holdUntil",
-                        bench.in(Duration.ofHours(72))));
-    }
-
-    private Map<String, Object> variables(String nodeId, List<String> productGroups) {
-        var plan = UsualAnswers.pickupIn(nodeId, fulfilmentId);
-        return new HashMap<>(Map.of(
-                "orderId",
-                orderId,
-                "fulfilmentId",
-                fulfilmentId,
-                "nodeId",
-                nodeId,
-                "storeSystem",
-                plan.storeSystem(),
-                "productGroups",
-                productGroups,
-                "lines",
-                plan.lines()));
-    }
-
-    private void storeAccepts() {
-        bench.publish(MessageName.PICKUP_STORE_ANSWERED, fulfilmentId, Map.of("accepted", true));
-    }
-
-    private void customerShows(String code, String attemptId) {
-        bench.publish(
-                MessageName.PICKUP_COLLECTION_ATTEMPTED,
-                fulfilmentId,
-                Map.of("collectionCode", code, "attemptId", attemptId));
     }
 
     private void assertOutcome(String outcome, List<Map<String, Object>> handedOver) {

@@ -23,8 +23,8 @@ class PickupPolicyDecisionTest {
         "sp-pinheiros, fashion,       Rule_Otherwise,    PT2H, PT4H, PT24H, PT72H",
         "sp-pinheiros, fresh,         Rule_Fresh,        PT1H, PT1H, PT4H,  PT12H",
         "sp-pinheiros, fashion|fresh, Rule_Fresh,        PT1H, PT1H, PT4H,  PT12H",
-        "sp-congonhas, fashion,       Rule_AirportStore, PT1H, PT2H, PT12H, PT24H",
-        "sp-congonhas, fresh,         Rule_Fresh,        PT1H, PT1H, PT4H,  PT12H",
+        "manaus-centro, fashion,      Rule_ManausCentro, PT2H, PT4H, PT48H, PT120H",
+        "manaus-centro, fresh,        Rule_Fresh,        PT1H, PT1H, PT4H,  PT12H",
         "sp-pinheiros, freshener,     Rule_Otherwise,    PT2H, PT4H, PT24H, PT72H",
     })
     void the_first_row_that_fits_decides(
@@ -50,7 +50,7 @@ class PickupPolicyDecisionTest {
     void every_row_decides_some_pickup_and_reminds_before_it_gives_up() {
         var cases = List.of(
                 pickup("sp-pinheiros", List.of("fresh")),
-                pickup("sp-congonhas", List.of("fashion")),
+                pickup("manaus-centro", List.of("fashion")),
                 pickup("sp-pinheiros", List.of("fashion")));
 
         pickupPolicy.assertEveryRowDecides(cases);
