@@ -27,7 +27,7 @@ class CancellationJourneyIT extends Journey {
         var orderId = place(request);
         complete(awaitTask(orderId, "Task_AcceptOrder"), Map.of("accepted", true));
         complete(awaitTask(orderId, "Task_PickItems"), Map.of());
-        complete(awaitTask(orderId, "Task_StageOrder"), Map.of());
+        complete(awaitTask(orderId, "Task_StageOrder"), Map.of("stagingLocation", "Shelf 3"));
         awaitTask(orderId, "Task_HandOver");
 
         cancel(orderId, 202);

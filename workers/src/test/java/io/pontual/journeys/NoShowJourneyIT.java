@@ -19,7 +19,7 @@ class NoShowJourneyIT extends Journey {
         if (nodeId.equals("sp-pinheiros")) {
             complete(awaitTask(orderId, "Task_AcceptOrder"), Map.of("accepted", true));
             complete(awaitTask(orderId, "Task_PickItems"), Map.of());
-            complete(awaitTask(orderId, "Task_StageOrder"), Map.of());
+            complete(awaitTask(orderId, "Task_StageOrder"), Map.of("stagingLocation", "Shelf 3"));
         }
         awaitFulfilment(orderId, "READY");
         awaitMail(request.email(), "pronto");

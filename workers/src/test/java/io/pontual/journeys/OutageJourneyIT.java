@@ -17,8 +17,11 @@ class OutageJourneyIT extends Journey {
         var orders = placeMany();
 
         sandbox().servers().broker().stop();
-        orders.addAll(placeMany());
-        sandbox().servers().broker().start();
+        try {
+            orders.addAll(placeMany());
+        } finally {
+            sandbox().servers().broker().start();
+        }
 
         assertAllClosed(orders);
     }
@@ -28,9 +31,12 @@ class OutageJourneyIT extends Journey {
         var orders = placeMany();
 
         sandbox().servers().database().stop();
-        var refused = api.post("/api/v1/orders", order().body(), "k-" + UUID.randomUUID());
-        assertThat(refused.status()).as("%s", refused.body()).isEqualTo(503);
-        sandbox().servers().database().start();
+        try {
+            var refused = api.post("/api/v1/orders", order().body(), "k-" + UUID.randomUUID());
+            assertThat(refused.status()).as("%s", refused.body()).isEqualTo(503);
+        } finally {
+            sandbox().servers().database().start();
+        }
 
         orders.addAll(placeMany());
         assertAllClosed(orders);

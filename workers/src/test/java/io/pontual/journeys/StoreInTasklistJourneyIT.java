@@ -34,7 +34,7 @@ class StoreInTasklistJourneyIT extends Journey {
         var orderId = place(request);
         complete(awaitTask(orderId, "Task_AcceptOrder"), Map.of("accepted", true));
         complete(awaitTask(orderId, "Task_PickItems"), Map.of());
-        complete(awaitTask(orderId, "Task_StageOrder"), Map.of());
+        complete(awaitTask(orderId, "Task_StageOrder"), Map.of("stagingLocation", "Shelf 3"));
         var code = codeIn(awaitMail(request.email(), "ready"));
         var first = awaitTask(orderId, "Task_HandOver");
 
@@ -59,7 +59,7 @@ class StoreInTasklistJourneyIT extends Journey {
                 awaitTask(orderId, "Task_PickItems"),
                 Map.of("picked", List.of(Map.of("lineId", "1", "sku", "CAM-0101", "quantity", 1))));
 
-        complete(awaitTask(orderId, "Task_StageOrder"), Map.of());
+        complete(awaitTask(orderId, "Task_StageOrder"), Map.of("stagingLocation", "Shelf 3"));
         var code = codeIn(awaitMail(request.email(), "ready"));
         complete(awaitTask(orderId, "Task_HandOver"), Map.of("collectionCode", code));
         var order = awaitStatus(orderId, "CLOSED");
