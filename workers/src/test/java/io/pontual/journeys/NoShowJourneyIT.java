@@ -25,7 +25,7 @@ class NoShowJourneyIT extends Journey {
         awaitMail(request.email(), "pronto");
 
         advance(Duration.ofHours(25));
-        awaitMail(request.email(), "lembrete");
+        awaitMail(request.email(), "ainda espera");
         advance(Duration.ofHours(48));
 
         var order = awaitStatus(orderId, "CANCELLED");
