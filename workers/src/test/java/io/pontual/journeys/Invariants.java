@@ -19,6 +19,7 @@ import static org.jooq.impl.DSL.sum;
 
 import io.pontual.sandbox.Sandbox;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -58,6 +59,23 @@ final class Invariants {
                 .as("customer not told")
                 .isZero());
         assertStock();
+    }
+
+    /** Of many orders at once, which all were to go well. */
+    void assertAllClosed(Collection<UUID> orderIds) {
+        assertThat(db.fetchCount(SALES_ORDER, SALES_ORDER.ORDER_ID.in(orderIds).and(SALES_ORDER.STATUS.eq("CLOSED"))))
+                .isEqualTo(orderIds.size());
+        assertThat(db.fetchCount(
+                        RESERVATION, RESERVATION.STATUS.ne("CONFIRMED").and(RESERVATION.ORDER_ID.in(orderIds))))
+                .isZero();
+        // One payment each, taken once and in full.
+        assertThat(db.fetchCount(
+                        PAYMENT_,
+                        PAYMENT_.ORDER_ID
+                                .in(orderIds)
+                                .and(PAYMENT_.STATUS.eq("CAPTURED"))
+                                .and(PAYMENT_.CAPTURED_AMOUNT.eq(PAYMENT_.AMOUNT))))
+                .isEqualTo(orderIds.size());
     }
 
     /** Of the whole shop, at any moment. */

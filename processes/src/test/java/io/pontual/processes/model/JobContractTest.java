@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What a service task gives to and takes from its worker is what the record of its job type says. */
 class JobContractTest {
     private static final Set<String> OWNERS = Set.of("payment", "stores", "orders", "stock", "care");
+    private static final Set<String> LITERALS = Set.of("null", "true", "false");
     private static final Pattern VARIABLE = Pattern.compile("=([a-z][A-Za-z]*)(\\.[A-Za-z.]+)?");
 
     @Test
@@ -57,7 +58,7 @@ class JobContractTest {
             var produced = task.model().producedVariables();
             for (var input : mapped) {
                 var variable = VARIABLE.matcher(input.getSource());
-                if (variable.matches() && !variable.group(1).equals("null")) {
+                if (variable.matches() && !LITERALS.contains(variable.group(1))) {
                     assertThat(produced).as("%s: %s", task, input.getSource()).contains(variable.group(1));
                 }
             }

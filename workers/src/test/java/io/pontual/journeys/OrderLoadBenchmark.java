@@ -1,0 +1,46 @@
+package io.pontual.journeys;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A command, not a test: {@code bpmn-docs/benchmarks.md} says how to run it and what it printed. */
+class OrderLoadBenchmark extends Journey {
+    private static final int ORDERS = Integer.getInteger("pontual.benchmark.orders", 2000);
+    private static final int CLIENTS = 8;
+
+    @Test
+    void orders_flow() {
+        // The first orders pay for class loading and compilation, as after every deployment.
+        new OrderFlood(sandbox(), api).post(50, CLIENTS);
+        var flood = new OrderFlood(sandbox(), api);
+        var start = System.nanoTime();
+        flood.post(ORDERS, CLIENTS);
+        var posted = Duration.ofNanos(System.nanoTime() - start);
+        flood.awaitEveryEnd(Duration.ofMinutes(20));
+        var ended = Duration.ofNanos(System.nanoTime() - start);
+        flood.assertNothingLostAndNothingDoubled();
+        System.out.printf(
+                "%d orders by %d clients: accepted in %d s (%d/s), intake median %d ms, p99 %d ms;"
+                        + " all ended after %d s (%d/s); heap peak %d MiB of %d MiB%n",
+                ORDERS,
+                CLIENTS,
+                posted.toSeconds(),
+                ORDERS * 1000L / posted.toMillis(),
+                flood.medianMillis(),
+                flood.percentileMillis(99),
+                ended.toSeconds(),
+                ORDERS * 1000L / ended.toMillis(),
+                heapPeak() >> 20,
+                Runtime.getRuntime().maxMemory() >> 20);
+    }
+
+    private static long heapPeak() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getPeakUsage)
+                .mapToLong(java.lang.management.MemoryUsage::getUsed)
+                .sum();
+    }
+}
