@@ -13,7 +13,10 @@ public final class TestPostgres {
     public static synchronized String url() {
         try {
             if (postgres == null) {
-                postgres = EmbeddedPostgres.builder().start();
+                // Each cached Spring context keeps a pool of its own.
+                postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "300")
+                        .start();
             }
             return postgres.getJdbcUrl("postgres", "postgres");
         } catch (IOException e) {
