@@ -24,7 +24,6 @@ abstract class Journey {
     protected static synchronized Sandbox sandbox() {
         if (sandbox == null) {
             sandbox = Sandbox.start("--server.port=0");
-            Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
         }
         return sandbox;
     }

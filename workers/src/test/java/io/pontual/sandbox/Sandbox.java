@@ -43,6 +43,8 @@ public final class Sandbox implements AutoCloseable {
     /** @param args of the workers application, such as {@code --server.port=0} */
     public static Sandbox start(String... args) {
         var servers = new SandboxServers().start();
+        // Nothing here outlives the process, so at its end nobody waits for routes and workers to finish.
+        Runtime.getRuntime().addShutdownHook(new Thread(servers::discard));
         var clock = new MovableClock();
         var integrationsPort = freePort();
         var integrations = run(
@@ -86,6 +88,7 @@ public final class Sandbox implements AutoCloseable {
                 "--spring.artemis.password=pontual"));
         all.addAll(arguments);
         return application
+                .registerShutdownHook(false)
                 .initializers(context -> {
                     context.getBeanFactory().registerSingleton("clock", clock);
                     beans.forEach(context.getBeanFactory()::registerSingleton);

@@ -48,6 +48,11 @@ public final class SandboxServers implements AutoCloseable {
         engine.close();
         mailbox.stop();
         broker.close();
+        discard();
+    }
+
+    /** Leaves no process and no file behind; what lives in this JVM ends with it. */
+    void discard() {
         database.close();
         try {
             FileSystemUtils.deleteRecursively(data);

@@ -15,7 +15,9 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -38,8 +40,18 @@ import org.springframework.web.bind.annotation.RestController;
  * What the parts may know of each other. Each rule is about classes that exist, so it fails when it matches nothing: where
  * it can, it says who uses a thing ("classes that use jOOQ are repositories") and not who does not.
  */
-@AnalyzeClasses(packages = "io.pontual", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.pontual",
+        importOptions = {DoNotIncludeTests.class, ArchitectureTest.NoTestJars.class})
 class ArchitectureTest {
+    /** In a packaged build the tests of integrations are a jar on this class path. */
+    static final class NoTestJars implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
+
     private static final String WORKERS = "io.pontual.workers";
     private static final String PLATFORM = "io.pontual.workers.platform..";
     private static final String CONTRACT = "io.pontual.workers.*.contract..";

@@ -47,9 +47,19 @@ class WorkerCoverageTest {
                 (type, factory) -> type.getAnnotationMetadata().hasAnnotatedMethods(JobWorker.class.getName()));
         return scanner.findCandidateComponents("io.pontual.workers").stream()
                 .map(candidate -> ClassUtils.resolveClassName(candidate.getBeanClassName(), null))
+                .filter(WorkerCoverageTest::isProduct)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(JobWorker.class))
                 .toList();
+    }
+
+    /** Tests have workers of their own. */
+    private static boolean isProduct(Class<?> type) {
+        return !type.getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath()
+                .endsWith("/test-classes/");
     }
 
     private static String jobType(Method worker) {
