@@ -5,14 +5,12 @@ import io.pontual.processes.picking.RecordPick;
 import io.pontual.processes.picking.StartPicking;
 import io.pontual.workers.inventory.contract.Catalogue;
 import io.pontual.workers.platform.engine.NeedsOperator;
+import io.pontual.workers.platform.time.NodeTime;
 import io.pontual.workers.platform.timeline.Timeline;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -130,10 +128,7 @@ class Picking {
     }
 
     private String inNodeTime(Instant at, String nodeId) {
-        var zone = catalogue
-                .node(nodeId)
-                .<ZoneId>map(node -> ZoneId.of(node.timeZone()))
-                .orElse(ZoneOffset.UTC);
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone));
+        return NodeTime.iso(
+                at, catalogue.node(nodeId).map(Catalogue.Node::timeZone).orElse("UTC"));
     }
 }
