@@ -17,7 +17,7 @@ public final class SandboxServers implements AutoCloseable {
     private final SandboxDatabase database = new SandboxDatabase(data.resolve("postgresql"));
     private final EmbeddedBroker broker = new EmbeddedBroker(0, data.resolve("artemis"), Map.of());
     private final GreenMail mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private final EmbeddedEngine engine = new EmbeddedEngine();
+    private final EmbeddedEngine engine = new EmbeddedEngine(data.resolve("zeebe"));
 
     public SandboxServers start() {
         database.start();

@@ -1,21 +1,46 @@
 package io.pontual.sandbox.engine;
 
+import io.camunda.zeebe.db.AccessMetricsConfiguration;
+import io.camunda.zeebe.db.ConsistencyChecksSettings;
+import io.camunda.zeebe.db.impl.rocksdb.RocksDbConfiguration;
+import io.camunda.zeebe.db.impl.rocksdb.ZeebeRocksDbFactory;
 import io.camunda.zeebe.logstreams.log.LogStream;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
+import io.camunda.zeebe.protocol.ZbColumnFamilies;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.pontual.workers.platform.desk.UserTasks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.springframework.util.FileSystemUtils;
 
-/** A real Zeebe broker in this JVM: one partition, state in memory, gRPC only, time that can be moved forward. */
+/** A real Zeebe broker in this JVM: one partition, its log in memory, gRPC only, time that can be moved forward. */
 public final class EmbeddedEngine implements AutoCloseable {
+    private static final long STATE_MEMORY = 128L << 20;
+
     private final ZeebeTestEngine engine = EngineFactory.create();
+    private final Path folder;
     private EngineLog log;
 
+    /** With a folder of its own that goes when the JVM does. */
+    public EmbeddedEngine() {
+        this(temporaryFolder());
+    }
+
+    /** @param folder for the engine's state; whoever made it removes it, after the engine was closed or at the JVM's end */
+    public EmbeddedEngine(Path folder) {
+        this.folder = folder;
+    }
+
     public EmbeddedEngine start() {
+        keepStateInRocksDb();
         guardLogEntries();
         engine.start();
         log = new EngineLog((LogStream) read(engine, "logStream"));
@@ -46,21 +71,41 @@ public final class EmbeddedEngine implements AutoCloseable {
         engine.stop();
     }
 
+    /**
+     * Its own state is one sorted map that is copied whole for every look into it, so that each step costs as much as there
+     * are open orders. This is the state that a broker has. Its write-ahead log is off by default, so little is written.
+     */
+    private void keepStateInRocksDb() {
+        var state = new ZeebeRocksDbFactory<ZbColumnFamilies>(
+                        new RocksDbConfiguration().setMemoryLimit(STATE_MEMORY),
+                        new ConsistencyChecksSettings(),
+                        new AccessMetricsConfiguration(AccessMetricsConfiguration.Kind.NONE, 1),
+                        SimpleMeterRegistry::new)
+                .createDb(folder.toFile());
+        // The one uses it, the other closes it.
+        write(read(engine, "streamProcessor"), "zeebeDb", state);
+        write(engine, "database", state);
+    }
+
     /** Its in-memory log is a plain list that one thread appends to while others read: under load that stops the engine. */
     @SuppressWarnings("unchecked")
     private void guardLogEntries() {
         var storage = read(read(engine, "logStream"), "logStorage");
         var entries = (List<Object>) read(storage, "logEntries");
-        try {
-            field(storage, "logEntries").set(storage, Collections.synchronizedList(new ArrayList<>(entries)));
-        } catch (IllegalAccessException e) {
-            throw unknownVersion(e);
-        }
+        write(storage, "logEntries", Collections.synchronizedList(new ArrayList<>(entries)));
     }
 
     private static Object read(Object owner, String name) {
         try {
             return field(owner, name).get(owner);
+        } catch (IllegalAccessException e) {
+            throw unknownVersion(e);
+        }
+    }
+
+    private static void write(Object owner, String name, Object value) {
+        try {
+            field(owner, name).set(owner, value);
         } catch (IllegalAccessException e) {
             throw unknownVersion(e);
         }
@@ -77,6 +122,24 @@ public final class EmbeddedEngine implements AutoCloseable {
     }
 
     private static IllegalStateException unknownVersion(ReflectiveOperationException e) {
-        return new IllegalStateException("This version of Zeebe Process Test keeps its log elsewhere", e);
+        return new IllegalStateException("This version of Zeebe Process Test keeps its log or its state elsewhere", e);
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            var folder = Files.createTempDirectory("pontual-engine");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
