@@ -1,7 +1,6 @@
 package io.pontual.journeys;
 
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.RESERVATION;
-import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_LEVEL;
 import static io.pontual.workers.platform.persistence.jooq.notification.Tables.NOTIFICATION_;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_LINE;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.SALES_ORDER;
@@ -12,12 +11,11 @@ import static io.pontual.workers.platform.persistence.jooq.platform.Tables.INBOX
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
 import io.pontual.sandbox.Sandbox;
+import io.pontual.workers.support.StockBooks;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.UUID;
@@ -80,19 +78,7 @@ final class Invariants {
 
     /** Of the whole shop, at any moment. */
     void assertStock() {
-        var held = coalesce(
-                field(select(sum(RESERVATION.QUANTITY))
-                        .from(RESERVATION)
-                        .where(RESERVATION.NODE_ID.eq(STOCK_LEVEL.NODE_ID))
-                        .and(RESERVATION.SKU.eq(STOCK_LEVEL.SKU))
-                        .and(RESERVATION.STATUS.eq("HELD"))),
-                inline(BigDecimal.ZERO));
-        assertThat(db.select(STOCK_LEVEL.NODE_ID, STOCK_LEVEL.SKU, STOCK_LEVEL.RESERVED, held)
-                        .from(STOCK_LEVEL)
-                        .where(held.ne(STOCK_LEVEL.RESERVED.cast(BigDecimal.class)))
-                        .fetch())
-                .as("reserved is the sum of what is held")
-                .isEmpty();
+        StockBooks.assertStraight(db);
     }
 
     void assertNoneStuck() {

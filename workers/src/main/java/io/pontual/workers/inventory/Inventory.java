@@ -11,11 +11,13 @@ class Inventory {
     private final NodeRepository nodes;
     private final ProductRepository products;
     private final StockLevelRepository stock;
+    private final StockLedger ledger;
 
-    Inventory(NodeRepository nodes, ProductRepository products, StockLevelRepository stock) {
+    Inventory(NodeRepository nodes, ProductRepository products, StockLevelRepository stock, StockLedger ledger) {
         this.nodes = nodes;
         this.products = products;
         this.stock = stock;
+        this.ledger = ledger;
     }
 
     @Transactional
@@ -41,18 +43,18 @@ class Inventory {
     public Stored<StockResource> put(StockRow row) {
         node(row.nodeId());
         product(row.sku());
-        var created = stock.insert(row.key(), row.counted());
-        if (!created && !stock.update(row.key(), row.counted())) {
+        var created = ledger.open(row.key());
+        var before = ledger.lock(List.of(row.key())).get(row.key());
+        var onHand = row.counted().onHand();
+        if (onHand < before.reserved()) {
             throw Problem.conflict(
                     "stock-below-reserved",
                     "SKU %s at node %s has %d units reserved for orders, so onHand cannot be %d. "
-                                    .formatted(
-                                            row.sku(),
-                                            row.nodeId(),
-                                            stock(row.key()).reserved(),
-                                            row.counted().onHand())
+                                    .formatted(row.sku(), row.nodeId(), before.reserved(), onHand)
                             + "Send at least the reserved quantity, or let the orders be cancelled or handed over first.");
         }
+        ledger.keepBack(row.key(), row.counted().safetyStock());
+        ledger.book(List.of(Movement.onHand(row.key(), onHand - before.onHand(), Movement.Cause.ADMIN, null)));
         return new Stored<>(created, stock(row.key()));
     }
 

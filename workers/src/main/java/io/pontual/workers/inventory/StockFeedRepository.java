@@ -1,7 +1,10 @@
 package io.pontual.workers.inventory;
 
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_LEVEL;
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_MOVEMENT;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 
 import io.pontual.workers.platform.persistence.jooq.inventory.tables.records.StockLevelRecord;
@@ -18,10 +21,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StockFeedRepository {
     private final DSLContext db;
+    private final StockLedgerRepository ledger;
     private final Clock clock;
 
-    StockFeedRepository(DSLContext db, Clock clock) {
+    StockFeedRepository(DSLContext db, StockLedgerRepository ledger, Clock clock) {
         this.db = db;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -33,17 +38,29 @@ class StockFeedRepository {
      */
     Map<StockKey, Integer> upsert(List<StockRow> counted) {
         var now = clock.instant();
-        var stored = db.insertInto(STOCK_LEVEL)
-                .set(counted.stream().map(stock -> record(stock, now)).toList())
-                .onConflict(STOCK_LEVEL.NODE_ID, STOCK_LEVEL.SKU)
-                .doUpdate()
-                .set(STOCK_LEVEL.ON_HAND, excluded(STOCK_LEVEL.ON_HAND))
-                .set(STOCK_LEVEL.SAFETY_STOCK, excluded(STOCK_LEVEL.SAFETY_STOCK))
-                .set(STOCK_LEVEL.UPDATED_AT, excluded(STOCK_LEVEL.UPDATED_AT))
-                .set(STOCK_LEVEL.VERSION, STOCK_LEVEL.VERSION.plus(1))
-                .where(excluded(STOCK_LEVEL.ON_HAND).ge(STOCK_LEVEL.RESERVED))
-                .returning(STOCK_LEVEL.NODE_ID, STOCK_LEVEL.SKU)
-                .fetch(level -> new StockKey(level.getNodeId(), level.getSku()));
+        var written = name("written")
+                .as(db.insertInto(STOCK_LEVEL)
+                        .set(counted.stream().map(stock -> record(stock, now)).toList())
+                        .onConflict(STOCK_LEVEL.NODE_ID, STOCK_LEVEL.SKU)
+                        .doUpdate()
+                        .set(STOCK_LEVEL.ON_HAND, excluded(STOCK_LEVEL.ON_HAND))
+                        .set(STOCK_LEVEL.SAFETY_STOCK, excluded(STOCK_LEVEL.SAFETY_STOCK))
+                        .set(STOCK_LEVEL.UPDATED_AT, excluded(STOCK_LEVEL.UPDATED_AT))
+                        .set(STOCK_LEVEL.VERSION, STOCK_LEVEL.VERSION.plus(1))
+                        .where(excluded(STOCK_LEVEL.ON_HAND).ge(STOCK_LEVEL.RESERVED))
+                        .returningResult(
+                                STOCK_LEVEL.NODE_ID,
+                                STOCK_LEVEL.SKU,
+                                field(name("old", "on_hand"), Integer.class).as("old_on_hand"),
+                                field(name("new", "on_hand"), Integer.class).as("new_on_hand")));
+        // PostgreSQL carries out both statements even though the last one reads only the first.
+        var booked = name("booked")
+                .as(ledger.appendOnHand(written, Movement.Cause.FEED, null).returning(STOCK_MOVEMENT.MOVEMENT_ID));
+        var stored = db.with(written)
+                .with(booked)
+                .select(written.field(STOCK_LEVEL.NODE_ID), written.field(STOCK_LEVEL.SKU))
+                .from(written)
+                .fetch(level -> new StockKey(level.value1(), level.value2()));
         if (stored.size() == counted.size()) {
             return Map.of();
         }

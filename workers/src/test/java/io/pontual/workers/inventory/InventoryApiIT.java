@@ -11,11 +11,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pontual.workers.support.DatabaseTest;
 import io.pontual.workers.support.FakeOrders;
+import io.pontual.workers.support.StockBooks;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +44,11 @@ class InventoryApiIT {
 
     @Autowired
     DSLContext db;
+
+    @AfterEach
+    void books_are_straight() {
+        StockBooks.assertStraight(db);
+    }
 
     @Autowired
     MockMvc mvc;

@@ -7,6 +7,7 @@ import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.platform.engine.BusinessError;
 import io.pontual.workers.support.DatabaseTest;
 import io.pontual.workers.support.FakeOrders;
+import io.pontual.workers.support.StockBooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -40,6 +42,11 @@ class StockConcurrencyIT {
 
     @Autowired
     DSLContext db;
+
+    @AfterEach
+    void books_are_straight() {
+        StockBooks.assertStraight(db);
+    }
 
     @Test
     void of_many_who_want_the_last_units_exactly_as_many_get_one_as_there_are() throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pontual.workers.support.DatabaseTest;
 import io.pontual.workers.support.FakeOrders;
+import io.pontual.workers.support.StockBooks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -44,6 +46,11 @@ class StockFeedIT {
 
     @Autowired
     DSLContext db;
+
+    @AfterEach
+    void books_are_straight() {
+        StockBooks.assertStraight(db);
+    }
 
     @Test
     void nodes_are_added_and_changed_by_a_feed() throws IOException {

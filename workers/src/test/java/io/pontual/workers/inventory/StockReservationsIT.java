@@ -12,11 +12,13 @@ import io.pontual.workers.platform.engine.BusinessError;
 import io.pontual.workers.platform.web.Problem;
 import io.pontual.workers.support.DatabaseTest;
 import io.pontual.workers.support.FakeOrders;
+import io.pontual.workers.support.StockBooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -37,6 +39,11 @@ class StockReservationsIT {
 
     @Autowired
     DSLContext db;
+
+    @AfterEach
+    void books_are_straight() {
+        StockBooks.assertStraight(db);
+    }
 
     @Test
     void reserving_holds_the_lines_of_all_fulfilments() {

@@ -3,6 +3,7 @@ package io.pontual.workers.support;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.NODE;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.PRODUCT;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_LEVEL;
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_MOVEMENT;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -52,6 +53,20 @@ public final class Catalog {
     }
 
     public Catalog stock(String nodeId, String sku, int onHand) {
+        var before = db.select(STOCK_LEVEL.ON_HAND)
+                .from(STOCK_LEVEL)
+                .where(STOCK_LEVEL.NODE_ID.eq(nodeId), STOCK_LEVEL.SKU.eq(sku))
+                .fetchOptional(STOCK_LEVEL.ON_HAND)
+                .orElse(0);
+        if (onHand != before) {
+            db.insertInto(STOCK_MOVEMENT)
+                    .set(STOCK_MOVEMENT.NODE_ID, nodeId)
+                    .set(STOCK_MOVEMENT.SKU, sku)
+                    .set(STOCK_MOVEMENT.ON_HAND_CHANGE, onHand - before)
+                    .set(STOCK_MOVEMENT.CAUSE, "opening")
+                    .set(STOCK_MOVEMENT.MOVED_AT, AT)
+                    .execute();
+        }
         var level = db.newRecord(STOCK_LEVEL);
         level.setNodeId(nodeId);
         level.setSku(sku);

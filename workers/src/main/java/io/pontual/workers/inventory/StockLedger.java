@@ -1,0 +1,75 @@
+package io.pontual.workers.inventory;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The only way to change what a stock level says. Level and movements are written in one transaction, so that the sum of
+ * the movements of a node and SKU is its level at every moment. A set-based merge that is too large for {@link #book}
+ * keeps the one rule itself, with {@link StockLedgerRepository#appendOnHand}: see there.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class StockLedger {
+    private final StockLedgerRepository repository;
+
+    StockLedger(StockLedgerRepository repository) {
+        this.repository = repository;
+    }
+
+    /**
+     * Keeps everybody else from changing these levels until the transaction ends. Whoever also locks reservations locks
+     * them first; then no two transactions wait for each other in a circle.
+     *
+     * @return those that exist, as they stand now
+     */
+    public Map<StockKey, StockLevel> lock(Collection<StockKey> keys) {
+        return repository.lock(keys);
+    }
+
+    /**
+     * Makes sure that the level exists, with nothing there.
+     *
+     * @return whether it is new
+     */
+    public boolean open(StockKey key) {
+        return repository.insertEmpty(key);
+    }
+
+    /** Says how many units are never promised; no movement, since no unit moves. */
+    public void keepBack(StockKey key, int safetyStock) {
+        repository.updateSafetyStock(key, safetyStock);
+    }
+
+    /**
+     * Books all movements or none. Units come to be held only from what is available, or together with their arrival.
+     *
+     * @throws IllegalStateException when a level is missing, or would have less on hand than is held, more held than may
+     *     be promised, or less than nothing of anything; who locked the levels before has looked at that
+     */
+    public void book(List<Movement> movements) {
+        var real = movements.stream()
+                .filter(movement -> !movement.changesNothing())
+                .toList();
+        if (real.isEmpty()) {
+            return;
+        }
+        var changes = new TreeMap<StockKey, StockLedgerRepository.Change>();
+        real.forEach(movement -> changes.merge(
+                movement.stock(), StockLedgerRepository.Change.of(movement), StockLedgerRepository.Change::plus));
+        if (changes.size() > 1) {
+            repository.lock(changes.keySet());
+        }
+        int changed = repository.update(changes);
+        if (changed != changes.size()) {
+            throw new IllegalStateException("The stock levels do not allow what is to be booked: " + changed + " of "
+                    + changes.size() + " could be changed by " + changes);
+        }
+        repository.append(real);
+    }
+}
