@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /** How the customer gets the goods, and the process that carries it out. */
 enum Method {
-    PICKUP("pickup", ProcessId.PICKUP_IN_STORE);
+    PICKUP("pickup", ProcessId.PICKUP_IN_STORE),
+    SHIP("ship", "ship-from-store");
 
     private final String code;
     private final String processId;

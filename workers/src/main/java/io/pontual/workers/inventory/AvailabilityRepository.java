@@ -1,0 +1,98 @@
+package io.pontual.workers.inventory;
+
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.NODE;
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_LEVEL;
+import static org.jooq.impl.DSL.arrayAgg;
+import static org.jooq.impl.DSL.unnest;
+
+import io.pontual.workers.inventory.contract.Availability;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+/** Reads availability in two statements, one row per SKU: twenty thousand rows would cost more than the decision. */
+@Repository
+class AvailabilityRepository implements Availability {
+    private final DSLContext db;
+    private final Clock clock;
+
+    AvailabilityRepository(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    @Override
+    public Snapshot snapshot(Collection<String> skus, String method, String channel) {
+        var nodes = nodes(method);
+        return new Snapshot(nodes, nodes.isEmpty() || skus.isEmpty() ? Map.of() : shelves(nodes, new TreeSet<>(skus)));
+    }
+
+    private List<Node> nodes(String method) {
+        return db.select(
+                        NODE.NODE_ID,
+                        NODE.NAME,
+                        NODE.KIND,
+                        NODE.LATITUDE,
+                        NODE.LONGITUDE,
+                        NODE.TIME_ZONE,
+                        NODE.CITY,
+                        NODE.STATE,
+                        NODE.SYSTEM)
+                .from(NODE)
+                .where(NODE.ACTIVE.isTrue(), NODE.METHODS.contains(new String[] {method}))
+                .orderBy(NODE.NODE_ID)
+                .fetch(node -> new Node(
+                        node.value1(),
+                        node.value2(),
+                        node.value3(),
+                        node.value4().doubleValue(),
+                        node.value5().doubleValue(),
+                        node.value6(),
+                        node.value7(),
+                        node.value8(),
+                        node.value9()));
+    }
+
+    /** The nodes' ordinals go to the database with their ids, so that numbers come back and not names. */
+    private Map<String, Shelf> shelves(List<Node> nodes, Collection<String> skus) {
+        var places = unnest(nodes.stream().map(Node::nodeId).toArray(String[]::new))
+                .withOrdinality()
+                .as("place", "node_id", "ordinal");
+        var nodeId = places.field("node_id", String.class);
+        var ordinal = places.field("ordinal", Integer.class);
+        var units = STOCK_LEVEL.ON_HAND.minus(STOCK_LEVEL.RESERVED).minus(STOCK_LEVEL.SAFETY_STOCK);
+        var now = clock.instant();
+        var shelves = new HashMap<String, Shelf>();
+        db.select(
+                        STOCK_LEVEL.SKU,
+                        arrayAgg(ordinal).orderBy(ordinal),
+                        arrayAgg(units).orderBy(ordinal),
+                        arrayAgg(STOCK_LEVEL.CREATED_AT).orderBy(ordinal))
+                .from(STOCK_LEVEL)
+                .join(places)
+                .on(STOCK_LEVEL.NODE_ID.eq(nodeId))
+                .where(STOCK_LEVEL.SKU.eq(DSL.any(skus.toArray(String[]::new))), units.gt(0))
+                .groupBy(STOCK_LEVEL.SKU)
+                .forEach(row -> shelves.put(row.value1(), shelf(row.value2(), row.value3(), row.value4(), now)));
+        return shelves;
+    }
+
+    private static Shelf shelf(Integer[] ordinals, Integer[] units, Instant[] since, Instant now) {
+        var shelf = new Shelf(new int[ordinals.length], new int[ordinals.length], new int[ordinals.length]);
+        for (int i = 0; i < ordinals.length; i++) {
+            shelf.nodes()[i] = ordinals[i] - 1;
+            shelf.units()[i] = units[i];
+            shelf.ageDays()[i] =
+                    (int) Math.max(0, Duration.between(since[i], now).toDays());
+        }
+        return shelf;
+    }
+}
