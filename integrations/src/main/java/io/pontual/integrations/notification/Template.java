@@ -7,7 +7,8 @@ import java.util.Set;
 
 /** What we can tell a customer. The name is the file name under {@code templates/notification} and a key in the texts. */
 enum Template {
-    ORDER_CONFIRMED("order-confirmed", "orderNumber", "total", "currency", "storeName", "lines"),
+    /** With {@code storeName} when it is collected, with {@code city} when it is sent. */
+    ORDER_CONFIRMED("order-confirmed", "orderNumber", "total", "currency", "lines"),
     ORDER_CANCELLED("order-cancelled", "orderNumber", "reason", "total", "currency"),
     ORDER_COMPLETED("order-completed", "orderNumber", "charged", "currency", "lines"),
     PICKUP_READY("pickup-ready", "orderNumber", "code", "storeName", "storeCity", "holdUntil", "lines"),

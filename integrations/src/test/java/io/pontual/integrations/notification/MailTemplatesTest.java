@@ -65,6 +65,26 @@ class MailTemplatesTest {
     }
 
     @Test
+    void the_confirmation_of_an_order_that_is_sent_says_where_it_goes() {
+        var params = Map.<String, Object>of(
+                "orderNumber",
+                "P-1001",
+                "total",
+                "1.00",
+                "currency",
+                "BRL",
+                "city",
+                "Recife",
+                "lines",
+                java.util.List.of());
+
+        var content = templates.content(notification("order-confirmed", "pt-BR", params));
+
+        assertThat(content.text()).contains("sair para Recife").doesNotContain("null", "retirado");
+        assertThat(content.html()).contains("sair para Recife").doesNotContain("null", "retirado");
+    }
+
+    @Test
     void the_whole_text_of_a_mail() {
         assertThat(templates.content(Notifications.of("pickup-ready", "en")).text())
                 .isEqualTo(

@@ -58,7 +58,11 @@ class NotificationContent {
         var params = about(order);
         params.put("total", money(order.total(), order.currency()));
         params.put("currency", order.currency());
-        params.put("storeName", node(order.nodeId()).name());
+        if (order.nodeId() == null) {
+            params.put("city", order.destination().city());
+        } else {
+            params.put("storeName", node(order.nodeId()).name());
+        }
         params.put(
                 "lines",
                 order.lines().stream()

@@ -32,6 +32,10 @@ class OrderDirectory implements Orders {
                 head.cancellationReason(),
                 head.method(),
                 head.nodeId(),
+                head.service(),
+                orders.address(orderId)
+                        .map(address -> new Destination(address.postalCode(), address.city(), address.state()))
+                        .orElse(null),
                 orders.lines(orderId));
     }
 

@@ -14,6 +14,7 @@ record OrderHead(
         BigDecimal total,
         String method,
         String nodeId,
+        String service,
         String customerId,
         String cancellationReason,
         String cancellationNote,

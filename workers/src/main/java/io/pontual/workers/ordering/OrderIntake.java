@@ -9,6 +9,7 @@ import io.pontual.workers.platform.timeline.TimelineKind;
 import io.pontual.workers.platform.web.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ class OrderIntake {
     public OrderReceipt accept(PlaceOrder order) {
         var skus = order.lines().stream().map(PlaceOrder.Line::sku).collect(Collectors.toCollection(TreeSet::new));
         var products = catalogue.products(skus);
-        var node = catalogue.node(order.fulfilment().nodeId());
+        var node = Optional.ofNullable(order.fulfilment().nodeId()).flatMap(catalogue::node);
         var broken = OrderRules.broken(order, products, node);
         if (!broken.isEmpty()) {
             throw Problem.invalid(broken);

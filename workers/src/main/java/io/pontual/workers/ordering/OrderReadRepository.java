@@ -1,5 +1,6 @@
 package io.pontual.workers.ordering;
 
+import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_ADDRESS;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_CONTACT;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_LINE;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.SALES_ORDER;
@@ -58,6 +59,21 @@ class OrderReadRepository {
                 .where(ORDER_CONTACT.ORDER_ID.eq(orderId))
                 .fetchOptional(
                         row -> new Orders.Contact(row.getName(), row.getEmail(), row.getPhone(), row.getLocale()));
+    }
+
+    /** Empty for an order that is collected, and once the address has been erased. */
+    Optional<Address> address(UUID orderId) {
+        return db.selectFrom(ORDER_ADDRESS)
+                .where(ORDER_ADDRESS.ORDER_ID.eq(orderId))
+                .fetchOptional(row -> new Address(
+                        row.getStreet(),
+                        row.getHouseNumber(),
+                        row.getComplement(),
+                        row.getDistrict(),
+                        row.getCity(),
+                        row.getState(),
+                        row.getPostalCode(),
+                        row.getCountry()));
     }
 
     List<Orders.Tender> tenders(UUID orderId) {
@@ -119,6 +135,7 @@ class OrderReadRepository {
                 row.getTotalAmount(),
                 row.getMethod(),
                 row.getNodeId(),
+                row.getService(),
                 row.getCustomerId(),
                 row.getCancellationReason(),
                 row.getCancellationNote(),

@@ -48,7 +48,11 @@ class OrderReading {
                 head.currency(),
                 head.total(),
                 OrderView.Customer.of(head, orders.contact(orderId).orElse(null)),
-                new OrderView.Wish(head.method(), head.nodeId()),
+                new OrderView.Wish(
+                        head.method(),
+                        head.nodeId(),
+                        head.service(),
+                        orders.address(orderId).orElse(null)),
                 orders.lines(orderId).stream().map(OrderView.Line::of).toList(),
                 fulfilments(orderId),
                 payments(orderId),

@@ -1,5 +1,6 @@
 package io.pontual.workers.ordering;
 
+import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_ADDRESS;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_CONTACT;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_LINE;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.SALES_ORDER;
@@ -40,6 +41,7 @@ class OrderRepository {
                 .set(SALES_ORDER.STATUS, OrderStatus.ACCEPTED.name())
                 .set(SALES_ORDER.METHOD, order.fulfilment().method())
                 .set(SALES_ORDER.NODE_ID, order.fulfilment().nodeId())
+                .set(SALES_ORDER.SERVICE, order.fulfilment().service())
                 .set(SALES_ORDER.CUSTOMER_ID, order.customer().customerId())
                 .set(SALES_ORDER.ACCEPTED_AT, clock.instant())
                 .onConflict(SALES_ORDER.CHANNEL, SALES_ORDER.EXTERNAL_ID)
@@ -49,6 +51,9 @@ class OrderRepository {
             return false;
         }
         insertContact(accepted.orderId(), order.customer());
+        if (order.fulfilment().address() != null) {
+            putAddress(accepted.orderId(), order.fulfilment().address());
+        }
         insertLines(accepted);
         insertTenders(accepted);
         return true;
@@ -62,6 +67,21 @@ class OrderRepository {
                 .set(ORDER_CONTACT.PHONE, customer.phone())
                 .set(ORDER_CONTACT.LOCALE, customer.locale())
                 .execute();
+    }
+
+    /** The latest one counts. */
+    void putAddress(UUID orderId, Address address) {
+        var row = db.newRecord(ORDER_ADDRESS);
+        row.setOrderId(orderId);
+        row.setStreet(address.street());
+        row.setHouseNumber(address.number());
+        row.setComplement(address.complement());
+        row.setDistrict(address.district());
+        row.setCity(address.city());
+        row.setState(address.state());
+        row.setPostalCode(PostalCodes.digits(address.postalCode()));
+        row.setCountry(address.country());
+        row.merge();
     }
 
     private void insertLines(AcceptedOrder accepted) {

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** What must hold between the fields of an order, and between the order and what is on offer. */
 final class OrderRules {
+    private static final String NODE_ID = "/fulfilment/nodeId";
+
     /** By ISO 4217 code; without those that are no money, such as XXX. */
     private static final Map<String, Integer> DECIMALS = Currency.getAvailableCurrencies().stream()
             .filter(currency -> currency.getDefaultFractionDigits() >= 0)
@@ -38,7 +40,12 @@ final class OrderRules {
      */
     static List<FieldError> broken(PlaceOrder order, Map<String, Product> products, Optional<Node> node) {
         var rules = new OrderRules(order, products, node);
-        rules.nodeOffersTheMethod();
+        if (order.fulfilment().ships()) {
+            rules.addressSaysWhere();
+        } else {
+            rules.nothingIsSent();
+            rules.nodeOffersTheMethod();
+        }
         rules.lineIdsDiffer();
         rules.productsExist();
         rules.currencyIsTheProducts();
@@ -63,9 +70,34 @@ final class OrderRules {
                 .orElse(amount);
     }
 
+    private void addressSaysWhere() {
+        var address = order.fulfilment().address();
+        if (order.fulfilment().nodeId() != null) {
+            add(NODE_ID, "must be left away for ship: which node sends the goods is decided by the system");
+        }
+        if (address == null) {
+            add("/fulfilment/address", "is required for ship; say where to send the goods");
+        } else if (!PostalCodes.belongsTo(address.postalCode(), address.state())) {
+            add(
+                    "/fulfilment/address/state",
+                    address.state() + " has no CEP " + address.postalCode() + "; correct the state or the postalCode");
+        }
+    }
+
+    private void nothingIsSent() {
+        if (order.fulfilment().address() != null) {
+            add("/fulfilment/address", "must be left away for pickup; use method ship to have the goods sent there");
+        }
+        if (order.fulfilment().service() != null) {
+            add("/fulfilment/service", "must be left away for pickup; it says how fast goods are sent");
+        }
+    }
+
     private void nodeOffersTheMethod() {
-        var field = "/fulfilment/nodeId";
-        if (node.isEmpty()) {
+        var field = NODE_ID;
+        if (order.fulfilment().nodeId() == null) {
+            add(field, "is required for pickup; name the store where the customer wants to collect");
+        } else if (node.isEmpty()) {
             add(field, "is not a known node; GET /api/v1/nodes/{id} shows one that is");
         } else if (!node.get().active()) {
             add(field, "is a node that takes no orders at present; choose another");

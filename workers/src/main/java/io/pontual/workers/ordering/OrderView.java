@@ -63,7 +63,11 @@ record OrderView(
 
     /** How and where the customer wants the goods. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Wish(String method, String nodeId) {}
+    record Wish(
+            String method,
+            @Schema(description = "The store; only for pickup.") String nodeId,
+            @Schema(description = "How fast; only for ship.") String service,
+            @Schema(description = "Where to; only for ship.") Address address) {}
 
     /** @param status PLANNED, or a state of the pickup */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -105,17 +105,36 @@ record PlaceOrder(
                     @Schema(description = "As sold; decimal string in the order's currency.")
                     BigDecimal unitPrice) {}
 
+    /** @param nodeId only for pickup @param service only for ship @param address only for ship */
     record Fulfilment(
             @NotNull(message = MISSING)
-                    @OneOf(
-                            value = {"pickup"},
-                            message = "other ways than pickup in a store cannot be taken yet; must be one of")
-                    @Schema(allowableValues = "pickup")
+                    @OneOf({"pickup", "ship"})
+                    @Schema(
+                            description =
+                                    "pickup: the customer collects in the store nodeId. ship: we send to address.",
+                            allowableValues = {"pickup", "ship"})
                     String method,
-            @NotNull(message = MISSING)
-                    @Pattern(regexp = ID, message = ID_MESSAGE)
-                    @Schema(description = "The store where the customer wants to collect.", example = "SP-PAULISTA")
-                    String nodeId) {}
+            @Pattern(regexp = ID, message = ID_MESSAGE)
+                    @Schema(
+                            description = "The store where the customer wants to collect; only for pickup.",
+                            example = "SP-PAULISTA")
+                    String nodeId,
+            @OneOf({"standard", "express"})
+                    @Schema(
+                            description = "How fast; only for ship, where standard is the default.",
+                            allowableValues = {"standard", "express"})
+                    String service,
+            @Valid @Schema(description = "Where to send the goods; only for ship.") Address address) {
+        static final String SHIP = "ship";
+
+        Fulfilment {
+            service = SHIP.equals(method) && service == null ? "standard" : service;
+        }
+
+        boolean ships() {
+            return SHIP.equals(method);
+        }
+    }
 
     /** @param token the payment provider's token for the card @param amount in the order's currency */
     record Tender(

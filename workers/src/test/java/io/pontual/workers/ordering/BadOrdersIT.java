@@ -66,7 +66,9 @@ class BadOrdersIT {
                     /lines/0/unitPrice    | 89.90            | /lines/0/unitPrice   | decimal string in quotes
                     /lines/0/unitPrice    | "1e99"           | /lines/0/unitPrice   | decimal string in quotes
                     /lines/0/unitPrice    | "89,90"          | /lines/0/unitPrice   | decimal string in quotes
-                    /fulfilment/method    | "drone"          | /fulfilment/method   | must be one of pickup
+                    /fulfilment/method    | "drone"          | /fulfilment/method   | must be one of pickup, ship
+                    /fulfilment/nodeId    | null             | /fulfilment/nodeId   | required for pickup
+                    /fulfilment/service   | "express"        | /fulfilment/service  | left away for pickup
                     /fulfilment/nodeId    | "NOWHERE"        | /fulfilment/nodeId   | not a known node
                     /fulfilment/nodeId    | "WAREHOUSE"      | /fulfilment/nodeId   | does not offer pickup; it offers ship
                     /fulfilment/nodeId    | "CLOSED"         | /fulfilment/nodeId   | takes no orders at present
@@ -80,7 +82,40 @@ class BadOrdersIT {
                     /tenders/0/token      | ""               | /tenders/0/token     | 1 to 255 characters
                     """)
     void refused(String where, String value, String field, String wayOut) {
-        var order = api.order();
+        refused(api.order(), where, value, field, wayOut);
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    /fulfilment/service             | "rocket"     | /fulfilment/service             | must be one of standard, express
+                    /fulfilment/nodeId              | "WAREHOUSE"  | /fulfilment/nodeId              | decided by the system
+                    /fulfilment/address             | null         | /fulfilment/address             | required for ship
+                    /fulfilment/address             | "Rua A, 1"   | /fulfilment/address             | must be an object
+                    /fulfilment/address/street      | null         | /fulfilment/address/street      | is required
+                    /fulfilment/address/street      | " "          | /fulfilment/address/street      | is required
+                    /fulfilment/address/street      | "A\\nB"      | /fulfilment/address/street      | on one line
+                    /fulfilment/address/number      | null         | /fulfilment/address/number      | is required
+                    /fulfilment/address/city        | null         | /fulfilment/address/city        | is required
+                    /fulfilment/address/state       | null         | /fulfilment/address/state       | is required
+                    /fulfilment/address/state       | "XX"         | /fulfilment/address/state       | federal unit (UF), one of AC, AL
+                    /fulfilment/address/state       | "RJ"         | /fulfilment/address/state       | correct the state or the postalCode
+                    /fulfilment/address/postalCode  | null         | /fulfilment/address/postalCode  | is required
+                    /fulfilment/address/postalCode  | "1310-100"   | /fulfilment/address/postalCode  | such as 01310-100
+                    /fulfilment/address/postalCode  | "01310 100"  | /fulfilment/address/postalCode  | such as 01310-100
+                    /fulfilment/address/postalCode  | "00000-000"  | /fulfilment/address/state       | correct the state or the postalCode
+                    /fulfilment/address/country     | "US"         | /fulfilment/address/country     | must be one of BR
+                    /fulfilment/address/zip         | "1"          | /fulfilment/address/zip         | known here: city, complement
+                    /fulfilment/method              | "pickup"     | /fulfilment/address             | left away for pickup
+                    """)
+    void refused_when_it_is_to_be_sent(String where, String value, String field, String wayOut) {
+        refused(api.shipOrder(), where, value, field, wayOut);
+    }
+
+    private void refused(ObjectNode order, String where, String value, String field, String wayOut) {
         var parent = order.at(where.substring(0, where.lastIndexOf('/')));
         var name = where.substring(where.lastIndexOf('/') + 1);
         if (parent instanceof ArrayNode list) {

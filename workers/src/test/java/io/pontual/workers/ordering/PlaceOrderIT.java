@@ -5,6 +5,7 @@ import static io.pontual.workers.platform.persistence.jooq.platform.Tables.OUTBO
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.support.Api;
 import io.pontual.workers.support.ApiTest;
 import org.jooq.DSLContext;
@@ -18,6 +19,9 @@ class PlaceOrderIT {
 
     @Autowired
     DSLContext db;
+
+    @Autowired
+    Orders orders;
 
     @Test
     void an_accepted_order_answers_with_where_to_look() {
@@ -81,6 +85,29 @@ class PlaceOrderIT {
         assertThat(read.at("/payments/0/status").asText()).isEqualTo("NOT_REQUESTED");
         assertThat(read.at("/payments/0/amount").asText()).isEqualTo("200.00");
         assertThat(read.toString()).doesNotContain("tok_approved");
+    }
+
+    @Test
+    void an_order_to_be_sent_reads_back_with_its_address() {
+        var orderId = api.place(api.shipOrder()).orderId();
+
+        var wish = api.get("/api/v1/orders/" + orderId).body().path("fulfilment");
+        assertThat(wish.path("method").asText()).isEqualTo("ship");
+        assertThat(wish.path("service").asText()).isEqualTo("standard");
+        assertThat(wish.has("nodeId")).isFalse();
+        assertThat(wish.at("/address/street").asText()).isEqualTo("Avenida Exemplo");
+        assertThat(wish.at("/address/postalCode").asText()).isEqualTo("01310100");
+        assertThat(wish.at("/address/country").asText()).isEqualTo("BR");
+    }
+
+    @Test
+    void others_are_told_where_an_order_goes_but_not_to_whom() {
+        var facts = orders.facts(api.place(api.shipOrder()).orderId());
+
+        assertThat(facts.method()).isEqualTo("ship");
+        assertThat(facts.service()).isEqualTo("standard");
+        assertThat(facts.nodeId()).isNull();
+        assertThat(facts.destination()).isEqualTo(new Orders.Destination("01310100", "São Paulo", "SP"));
     }
 
     @Test

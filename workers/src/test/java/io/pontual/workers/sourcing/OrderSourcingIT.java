@@ -137,6 +137,17 @@ class OrderSourcingIT {
 
     private void order(String method, Orders.Line... lines) {
         orders.add(new Orders.OrderFacts(
-                orderId, "X-1", "web", "BRL", BigDecimal.TEN, "ACCEPTED", null, method, nodeId, List.of(lines)));
+                orderId,
+                "X-1",
+                "web",
+                "BRL",
+                BigDecimal.TEN,
+                "ACCEPTED",
+                null,
+                method,
+                nodeId,
+                null,
+                null,
+                List.of(lines)));
     }
 }

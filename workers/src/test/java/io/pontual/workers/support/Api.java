@@ -90,6 +90,19 @@ public class Api {
                         .formatted("T-" + UUID.randomUUID()));
     }
 
+    /** An order to be sent that is right, for tests to spoil. */
+    public ObjectNode shipOrder() {
+        var order = order();
+        order.set(
+                "fulfilment",
+                parse(
+                        """
+                        {"method": "ship", "address": {"street": "Avenida Exemplo", "number": "1000", "complement": "Apto 12",
+                         "district": "Bela Vista", "city": "São Paulo", "state": "SP", "postalCode": "01310-100"}}
+                        """));
+        return order;
+    }
+
     public Answer place(JsonNode order) {
         return send(request("/api/v1/orders")
                 .header("Idempotency-Key", UUID.randomUUID().toString())

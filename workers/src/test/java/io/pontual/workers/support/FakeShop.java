@@ -67,6 +67,8 @@ public class FakeShop {
                     cancellationReason,
                     "pickup",
                     "store-1",
+                    null,
+                    null,
                     List.of(
                             new Line("1", "MUG", "Mug", 2, new BigDecimal("19.90"), handedOverOfFirst),
                             new Line("2", "TEA", "Green tea", 1, new BigDecimal("40.00"), 0))));

@@ -23,7 +23,14 @@ public interface Orders {
     /** In the order in which they are to be charged. */
     List<Tender> tenders(UUID orderId);
 
-    /** @param currency ISO 4217 @param status a state of the order's state machine */
+    /**
+     * @param currency ISO 4217
+     * @param status a state of the order's state machine
+     * @param method {@code pickup} or {@code ship}
+     * @param nodeId the store that the customer chose; null for ship
+     * @param service {@code standard} or {@code express}; null for pickup
+     * @param destination null for pickup
+     */
     record OrderFacts(
             UUID orderId,
             String externalId,
@@ -34,7 +41,12 @@ public interface Orders {
             String cancellationReason,
             String method,
             String nodeId,
+            String service,
+            Destination destination,
             List<Line> lines) {}
+
+    /** What deciding about a delivery needs of its address, and no more. @param postalCode CEP, eight digits @param state UF */
+    record Destination(String postalCode, String city, String state) {}
 
     /** @param handedOver units that the customer really got so far */
     record Line(String lineId, String sku, String description, int quantity, BigDecimal unitPrice, int handedOver) {}
