@@ -1,5 +1,6 @@
 package io.pontual.workers.ordering;
 
+import io.pontual.workers.ordering.contract.Channels;
 import io.pontual.workers.platform.web.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -25,9 +26,15 @@ import java.util.Objects;
 @Schema(description = "An order that a customer has placed in a channel.")
 record PlaceOrder(
         @NotNull(message = MISSING)
-                @OneOf({"web", "app", "marketplace", "store", "call-centre"})
+                @OneOf({Channels.WEB, Channels.APP, Channels.MARKETPLACE, Channels.STORE, Channels.CALL_CENTRE})
                 @Schema(
-                        allowableValues = {"web", "app", "marketplace", "store", "call-centre"},
+                        allowableValues = {
+                            Channels.WEB,
+                            Channels.APP,
+                            Channels.MARKETPLACE,
+                            Channels.STORE,
+                            Channels.CALL_CENTRE
+                        },
                         example = "web")
                 String channel,
         @NotNull(message = MISSING)

@@ -31,7 +31,7 @@ public record ApiKey(UUID apiKeyId, String name, String channel, Set<String> sco
             throw new Problem(
                     HttpStatus.FORBIDDEN,
                     "wrong-channel",
-                    "This key may act for channel '" + channel + "' only, and the order belongs to channel '" + wanted
+                    "This key may act for channel '" + channel + "' only, not for channel '" + wanted
                             + "'. Use a key of that channel.",
                     List.of());
         }

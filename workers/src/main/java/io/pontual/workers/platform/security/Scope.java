@@ -7,6 +7,7 @@ import java.util.List;
 public enum Scope {
     ORDERS_READ("orders:read"),
     ORDERS_WRITE("orders:write"),
+    STOCK_READ("stock:read"),
     TASKS("tasks"),
     ADMIN("admin"),
     OPERATE("operate");

@@ -31,6 +31,8 @@ final class ScopeRules {
             new Rule(HttpMethod.GET, "/api/v1/orders/**", Scope.ORDERS_READ),
             new Rule(null, "/api/v1/orders/**", Scope.ORDERS_WRITE),
             new Rule(null, "/api/v1/tasks/**", Scope.TASKS),
+            new Rule(HttpMethod.GET, "/api/v1/availability", Scope.STOCK_READ),
+            new Rule(null, "/api/v1/channels/**", Scope.ADMIN),
             new Rule(null, "/api/v1/nodes/**", Scope.ADMIN),
             new Rule(null, "/api/v1/products/**", Scope.ADMIN),
             new Rule(null, "/api/v1/feeds/**", Scope.ADMIN),

@@ -71,6 +71,8 @@ class ApiSecurityIT {
         "GET, /api/v1/orders, orders:read",
         "POST, /api/v1/orders, orders:write",
         "GET, /api/v1/tasks, tasks",
+        "GET, /api/v1/availability, stock:read",
+        "PUT, /api/v1/channels/web/stock-rules/X, admin",
         "PUT, /api/v1/nodes/X, admin",
         "GET, /api/v1/nodes/X, admin",
         "PUT, /api/v1/products/X, admin",
