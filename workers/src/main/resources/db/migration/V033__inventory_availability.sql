@@ -26,10 +26,6 @@ comment on column inventory.channel_rule.safety_stock is 'Units kept from this c
 comment on column inventory.channel_rule.threshold is 'With fewer units than this left, the channel sees none.';
 comment on column inventory.channel_rule.open is 'False: the channel sees nothing there.';
 
--- Availability asks for one SKU at every node; the primary key begins with the node. None of the columns that change
--- with each order is in it, so that their updates still need no index entry.
-create index ix_stock_level_sku on inventory.stock_level (sku);
-
 -- "Near here" first takes the nodes in a rectangle, and computes distances only to those.
 create index ix_node_place on inventory.node (latitude, longitude) where active;
 

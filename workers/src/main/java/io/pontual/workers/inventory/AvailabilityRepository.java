@@ -1,7 +1,6 @@
 package io.pontual.workers.inventory;
 
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.NODE;
-import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_LEVEL;
 import static org.jooq.impl.DSL.arrayAgg;
 import static org.jooq.impl.DSL.unnest;
 
@@ -15,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
-/** Reads availability in two statements, one row per SKU: twenty thousand rows would cost more than the decision. */
+/**
+ * What sourcing sees, by the query of {@link SellableRepository}. Read in two statements, one row per SKU: twenty thousand
+ * rows would cost more than the decision.
+ */
 @Repository
 class AvailabilityRepository implements Availability {
     private final DSLContext db;
@@ -32,7 +33,8 @@ class AvailabilityRepository implements Availability {
     @Override
     public Snapshot snapshot(Collection<String> skus, String method, String channel) {
         var nodes = nodes(method);
-        return new Snapshot(nodes, nodes.isEmpty() || skus.isEmpty() ? Map.of() : shelves(nodes, new TreeSet<>(skus)));
+        return new Snapshot(
+                nodes, nodes.isEmpty() || skus.isEmpty() ? Map.of() : shelves(channel, nodes, new TreeSet<>(skus)));
     }
 
     private List<Node> nodes(String method) {
@@ -62,25 +64,27 @@ class AvailabilityRepository implements Availability {
     }
 
     /** The nodes' ordinals go to the database with their ids, so that numbers come back and not names. */
-    private Map<String, Shelf> shelves(List<Node> nodes, Collection<String> skus) {
+    private Map<String, Shelf> shelves(String channel, List<Node> nodes, Collection<String> skus) {
         var places = unnest(nodes.stream().map(Node::nodeId).toArray(String[]::new))
                 .withOrdinality()
                 .as("place", "node_id", "ordinal");
         var nodeId = places.field("node_id", String.class);
         var ordinal = places.field("ordinal", Integer.class);
-        var units = STOCK_LEVEL.ON_HAND.minus(STOCK_LEVEL.RESERVED).minus(STOCK_LEVEL.SAFETY_STOCK);
+        var sellable = SellableRepository.sellable(channel, skus);
+        var sku = sellable.field("sku", String.class);
+        var units = sellable.field("units", Integer.class);
         var now = clock.instant();
         var shelves = new HashMap<String, Shelf>();
         db.select(
-                        STOCK_LEVEL.SKU,
+                        sku,
                         arrayAgg(ordinal).orderBy(ordinal),
                         arrayAgg(units).orderBy(ordinal),
-                        arrayAgg(STOCK_LEVEL.CREATED_AT).orderBy(ordinal))
-                .from(STOCK_LEVEL)
+                        arrayAgg(sellable.field("since", Instant.class)).orderBy(ordinal))
+                .from(sellable)
                 .join(places)
-                .on(STOCK_LEVEL.NODE_ID.eq(nodeId))
-                .where(STOCK_LEVEL.SKU.eq(DSL.any(skus.toArray(String[]::new))), units.gt(0))
-                .groupBy(STOCK_LEVEL.SKU)
+                .on(sellable.field("node_id", String.class).eq(nodeId))
+                .where(units.gt(0))
+                .groupBy(sku)
                 .forEach(row -> shelves.put(row.value1(), shelf(row.value2(), row.value3(), row.value4(), now)));
         return shelves;
     }

@@ -3,6 +3,7 @@ package io.pontual.workers.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pontual.workers.inventory.contract.Availability;
 import io.pontual.workers.support.Api;
 import io.pontual.workers.support.ApiTest;
 import java.math.BigDecimal;
@@ -36,6 +37,9 @@ class AvailabilityApiIT {
 
     @Autowired
     Inventory inventory;
+
+    @Autowired
+    Availability availability;
 
     @BeforeEach
     void shops() {
@@ -130,6 +134,9 @@ class AvailabilityApiIT {
         assertThat(nodes(answer.body())).containsExactly("cajamar 99 0", "paulista 0 1", "pinheiros 4 0");
         assertThat(products(answer.body())).containsExactly(shirt + " 103 at 2", fish + " 1 at 1");
         assertThat(answer.body().path("channel").asText()).isEqualTo("marketplace");
+        var seenBySourcing = availability.snapshot(List.of(shirt, fish), "ship", "marketplace");
+        assertThat(seenBySourcing.shelves().get(shirt).units()).containsExactly(99);
+        assertThat(seenBySourcing.shelves().get(fish).units()).containsExactly(1);
         assertThat(nodes(
                         api.get("/api/v1/availability?channel=web&sku=" + shirt).body()))
                 .containsExactly("cajamar 100", "ipanema 3", "paulista 8", "pinheiros 5");
