@@ -42,6 +42,12 @@ final class Api {
                 .POST(HttpRequest.BodyPublishers.ofString(write(body))));
     }
 
+    Answer put(String path, Object body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(write(body))));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + path)).header("X-Api-Key", key);
     }

@@ -59,6 +59,11 @@ final class Invariants {
         assertStock();
     }
 
+    int countOpen(Collection<UUID> orderIds) {
+        return db.fetchCount(
+                SALES_ORDER, SALES_ORDER.ORDER_ID.in(orderIds).and(SALES_ORDER.STATUS.notIn("CLOSED", "CANCELLED")));
+    }
+
     /** Of many orders at once, which all were to go well. */
     void assertAllClosed(Collection<UUID> orderIds) {
         assertThat(db.fetchCount(SALES_ORDER, SALES_ORDER.ORDER_ID.in(orderIds).and(SALES_ORDER.STATUS.eq("CLOSED"))))
@@ -74,6 +79,15 @@ final class Invariants {
                                 .and(PAYMENT_.STATUS.eq("CAPTURED"))
                                 .and(PAYMENT_.CAPTURED_AMOUNT.eq(PAYMENT_.AMOUNT))))
                 .isEqualTo(orderIds.size());
+        assertThat(db.fetchCount(
+                        ORDER_LINE,
+                        ORDER_LINE.ORDER_ID.in(orderIds).and(ORDER_LINE.HANDED_OVER.ne(ORDER_LINE.QUANTITY))))
+                .as("lines not handed over")
+                .isZero();
+        await().untilAsserted(() -> assertThat(db.fetchCount(
+                        NOTIFICATION_, NOTIFICATION_.ORDER_ID.in(orderIds).and(NOTIFICATION_.STATUS.ne("SENT"))))
+                .as("customers not told")
+                .isZero());
     }
 
     /** Of the whole shop, at any moment. */

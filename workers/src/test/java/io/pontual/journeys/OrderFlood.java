@@ -7,7 +7,9 @@ import io.pontual.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,18 +21,30 @@ final class OrderFlood {
     private static final List<String> NODES = List.of(
             "sp-paulista", "campinas-cambui", "rio-ipanema", "bh-savassi", "curitiba-batel", "recife-boaviagem");
 
+    private static final int UNITS_EACH = 2;
+
     private final Sandbox sandbox;
     private final Api api;
     private final Queue<String> orderIds = new ConcurrentLinkedQueue<>();
     private final Queue<Long> nanos = new ConcurrentLinkedQueue<>();
+    private int unitsBefore;
 
     OrderFlood(Sandbox sandbox, Api api) {
         this.sandbox = sandbox;
         this.api = api;
     }
 
+    /** Enough for so many orders; without it some would end as cancelled for want of stock, rightly. */
+    void stockUp(int orders) {
+        for (var node : NODES) {
+            var answer = api.put(stockAt(node), Map.of("onHand", orders * UNITS_EACH, "safetyStock", 0));
+            assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        }
+    }
+
     /** Every order must be accepted. */
     void post(int orders, int clients) {
+        unitsBefore = unitsOnHand();
         var next = new AtomicInteger();
         try (var executor = Executors.newFixedThreadPool(clients)) {
             List<Future<?>> running = new ArrayList<>();
@@ -59,20 +73,39 @@ final class OrderFlood {
         orderIds.add(answer.body().path("orderId").asText());
     }
 
+    /** That no process runs is not enough: an order may still wait in the outbox to be started. */
     void awaitEveryEnd(Duration patience) {
+        var invariants = new Invariants(sandbox);
         await().atMost(patience).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
             assertThat(sandbox.servers().engine().log().incidents()).isEmpty();
+            assertThat(invariants.countOpen(ids())).isZero();
             assertThat(sandbox.servers().engine().log().openProcesses()).isZero();
         });
     }
 
-    /** Each closed, each charged once for what was handed over, nothing left anywhere. */
+    /** Each closed, each charged once for what was handed over, each customer told, nothing left anywhere. */
     void assertNothingLostAndNothingDoubled() {
         var invariants = new Invariants(sandbox);
-        invariants.assertAllClosed(
-                orderIds.stream().map(java.util.UUID::fromString).toList());
+        invariants.assertAllClosed(ids());
+        assertThat(unitsBefore - unitsOnHand())
+                .as("each took its goods off the shelf once")
+                .isEqualTo(orderIds.size() * UNITS_EACH);
         invariants.assertStock();
         invariants.assertNoneStuck();
+    }
+
+    private int unitsOnHand() {
+        return NODES.stream()
+                .mapToInt(node -> api.get(stockAt(node)).body().path("onHand").asInt())
+                .sum();
+    }
+
+    private static String stockAt(String node) {
+        return "/api/v1/nodes/" + node + "/stock/" + OrderRequest.USUAL_SKU;
+    }
+
+    private List<UUID> ids() {
+        return orderIds.stream().map(UUID::fromString).toList();
     }
 
     long medianMillis() {

@@ -12,6 +12,8 @@ final class OrderRequest {
     private final String externalId = "T-" + UUID.randomUUID();
     private final List<Map<String, Object>> lines = new ArrayList<>();
     private final List<Map<String, Object>> tenders = new ArrayList<>();
+    static final String USUAL_SKU = "CAM-0101";
+
     private final String buyer;
     private String email;
     private String locale = "pt-BR";
@@ -38,7 +40,7 @@ final class OrderRequest {
     /** One card for the whole order; the usual two T-shirts when no line was named. */
     OrderRequest paidWithToken(String token) {
         if (lines.isEmpty()) {
-            line("CAM-0101", 2, "59.90");
+            line(USUAL_SKU, 2, "59.90");
         }
         return paidWith(token, total.toPlainString());
     }

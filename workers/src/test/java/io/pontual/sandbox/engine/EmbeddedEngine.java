@@ -8,17 +8,14 @@ import io.camunda.zeebe.logstreams.log.LogStream;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
 import io.camunda.zeebe.protocol.ZbColumnFamilies;
+import io.camunda.zeebe.stream.impl.StreamProcessor;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.pontual.workers.platform.desk.UserTasks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
 /** A real Zeebe broker in this JVM: one partition, its log in memory, gRPC only, time that can be moved forward. */
@@ -27,6 +24,7 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     private final ZeebeTestEngine engine = EngineFactory.create();
     private final Path folder;
+    private LogMemory logMemory;
     private EngineLog log;
 
     /** With a folder of its own that goes when the JVM does. */
@@ -41,9 +39,11 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     public EmbeddedEngine start() {
         keepStateInRocksDb();
-        guardLogEntries();
+        var logStream = (LogStream) Internals.read(engine, "logStream");
+        logMemory = new LogMemory(logStream, (StreamProcessor) Internals.read(engine, "streamProcessor"));
         engine.start();
-        log = new EngineLog((LogStream) read(engine, "logStream"));
+        log = new EngineLog(logStream);
+        logMemory.cleanUpBehind(log);
         return this;
     }
 
@@ -67,6 +67,7 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     @Override
     public void close() {
+        logMemory.close();
         log.close();
         engine.stop();
     }
@@ -83,46 +84,8 @@ public final class EmbeddedEngine implements AutoCloseable {
                         SimpleMeterRegistry::new)
                 .createDb(folder.toFile());
         // The one uses it, the other closes it.
-        write(read(engine, "streamProcessor"), "zeebeDb", state);
-        write(engine, "database", state);
-    }
-
-    /** Its in-memory log is a plain list that one thread appends to while others read: under load that stops the engine. */
-    @SuppressWarnings("unchecked")
-    private void guardLogEntries() {
-        var storage = read(read(engine, "logStream"), "logStorage");
-        var entries = (List<Object>) read(storage, "logEntries");
-        write(storage, "logEntries", Collections.synchronizedList(new ArrayList<>(entries)));
-    }
-
-    private static Object read(Object owner, String name) {
-        try {
-            return field(owner, name).get(owner);
-        } catch (IllegalAccessException e) {
-            throw unknownVersion(e);
-        }
-    }
-
-    private static void write(Object owner, String name, Object value) {
-        try {
-            field(owner, name).set(owner, value);
-        } catch (IllegalAccessException e) {
-            throw unknownVersion(e);
-        }
-    }
-
-    private static Field field(Object owner, String name) {
-        try {
-            var field = owner.getClass().getDeclaredField(name);
-            field.setAccessible(true);
-            return field;
-        } catch (NoSuchFieldException e) {
-            throw unknownVersion(e);
-        }
-    }
-
-    private static IllegalStateException unknownVersion(ReflectiveOperationException e) {
-        return new IllegalStateException("This version of Zeebe Process Test keeps its log or its state elsewhere", e);
+        Internals.write(Internals.read(engine, "streamProcessor"), "zeebeDb", state);
+        Internals.write(engine, "database", state);
     }
 
     private static Path temporaryFolder() {

@@ -170,7 +170,8 @@ public final class EngineLog implements AutoCloseable {
         }
     }
 
-    private void catchUp() {
+    /** Reads what the engine has written meanwhile. */
+    synchronized void catchUp() {
         while (reader.hasNext()) {
             var entry = reader.next();
             var metadata = new RecordMetadata();
