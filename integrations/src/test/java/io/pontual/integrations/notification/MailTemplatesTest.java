@@ -68,16 +68,7 @@ class MailTemplatesTest {
     @Test
     void the_confirmation_of_an_order_that_is_sent_says_where_it_goes() {
         var params = Map.<String, Object>of(
-                "orderNumber",
-                "P-1001",
-                "total",
-                "1.00",
-                "currency",
-                "BRL",
-                "city",
-                "Recife",
-                "lines",
-                List.of());
+                "orderNumber", "P-1001", "total", "1.00", "currency", "BRL", "city", "Recife", "lines", List.of());
 
         var content = templates.content(notification("order-confirmed", "pt-BR", params));
 

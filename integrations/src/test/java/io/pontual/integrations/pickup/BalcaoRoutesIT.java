@@ -180,7 +180,9 @@ class BalcaoRoutesIT {
         assertThat(events).extracting(BalcaoRoutesIT::kind).containsExactly("ACCEPTED", "PICKED", "HANDED_TO_CARRIER");
         assertThat(events.get(1).path("picked").toString()).isEqualTo("[{\"lineId\":\"1\",\"quantity\":2}]");
         assertThat(events.getLast().path("carrier").asText()).isEqualTo("Transportes Exemplo");
-        assertThat(events.getLast().path("trackingCode").asText()).startsWith("TX").endsWith("BR");
+        assertThat(events.getLast().path("trackingCode").asText())
+                .startsWith("TX")
+                .endsWith("BR");
         TestQueues.staysAt(0, Queue.PICKUP_STORE_EVT, "fulfilmentId", fulfilmentId);
     }
 

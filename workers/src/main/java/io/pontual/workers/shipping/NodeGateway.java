@@ -60,14 +60,14 @@ class NodeGateway {
         outbox.publish(message, event.fulfilmentId().toString(), event.eventId(), variables);
     }
 
-    private void send(
-            Shipment shipment, ShipmentCommand.Kind kind, List<FulfilmentPlan.Item> lines, String dueAt) {
+    private void send(Shipment shipment, ShipmentCommand.Kind kind, List<FulfilmentPlan.Item> lines, String dueAt) {
         if (!shipment.hasOwnSystem()) {
             return;
         }
         var offer = shipment.offer();
         var id = "ship-" + kind.name().toLowerCase(Locale.ROOT) + ":" + offer.fulfilmentId();
-        var command = new ShipmentCommand(id, offer.orderId(), offer.fulfilmentId(), offer.nodeId(), kind, lines, dueAt);
+        var command =
+                new ShipmentCommand(id, offer.orderId(), offer.fulfilmentId(), offer.nodeId(), kind, lines, dueAt);
         outbox.send(Queue.SHIPPING_NODE_CMD, offer.fulfilmentId().toString(), id, command);
     }
 

@@ -9,7 +9,12 @@ final class Shipment {
 
     /** What was offered, and never changes. @param storeSystem {@code jms} or {@code tasklist} */
     record Offer(
-            UUID fulfilmentId, UUID orderId, String nodeId, String storeSystem, Instant offeredAt, Instant answerDueAt) {}
+            UUID fulfilmentId,
+            UUID orderId,
+            String nodeId,
+            String storeSystem,
+            Instant offeredAt,
+            Instant answerDueAt) {}
 
     /** Null until it happened. */
     record Times(Instant acceptedAt, Instant pickedAt, Instant handedToCarrierAt, Instant shippedAt, Instant endedAt) {

@@ -26,7 +26,9 @@ class ShipmentRecall {
     /** The order is cancelled: whatever has not left is called back. */
     @Transactional
     public void recallOpen(UUID orderId) {
-        shipments.lockOrder(orderId).stream().filter(shipment -> !shipment.hasLeft()).forEach(this::recall);
+        shipments.lockOrder(orderId).stream()
+                .filter(shipment -> !shipment.hasLeft())
+                .forEach(this::recall);
     }
 
     /** @return false, and nothing is changed, when a carrier has goods of the order */
@@ -43,10 +45,11 @@ class ShipmentRecall {
     /** @return false, and nothing is changed, when its goods are picked, or it has ended */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean recallUnlessPicked(UUID fulfilmentId) {
-        var early = shipments.lock(fulfilmentId)
+        var early = shipments
+                .lock(fulfilmentId)
                 .filter(shipment -> !shipment.hasLeft())
-                .filter(shipment -> List.of(ShipmentStatus.OFFERED, ShipmentStatus.ACCEPTED)
-                        .contains(shipment.status()));
+                .filter(shipment ->
+                        List.of(ShipmentStatus.OFFERED, ShipmentStatus.ACCEPTED).contains(shipment.status()));
         early.ifPresent(this::recall);
         return early.isPresent();
     }

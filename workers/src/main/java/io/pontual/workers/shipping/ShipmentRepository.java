@@ -88,8 +88,8 @@ class ShipmentRepository {
     }
 
     void insertLines(UUID fulfilmentId, List<LineQuantity> lines) {
-        var insert =
-                db.insertInto(SHIPMENT_LINE, SHIPMENT_LINE.FULFILMENT_ID, SHIPMENT_LINE.LINE_ID, SHIPMENT_LINE.QUANTITY);
+        var insert = db.insertInto(
+                SHIPMENT_LINE, SHIPMENT_LINE.FULFILMENT_ID, SHIPMENT_LINE.LINE_ID, SHIPMENT_LINE.QUANTITY);
         for (var line : lines) {
             insert = insert.values(fulfilmentId, line.lineId(), line.quantity());
         }
