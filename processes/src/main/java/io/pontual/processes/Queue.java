@@ -10,6 +10,8 @@ public final class Queue {
     public static final String PAYMENT_RESULT_EVT = "pontual.payment.result.evt";
     public static final String PICKUP_STORE_CMD = "pontual.pickup.store.cmd";
     public static final String PICKUP_STORE_EVT = "pontual.pickup.store.evt";
+    public static final String SHIPPING_NODE_CMD = "pontual.shipping.node.cmd";
+    public static final String SHIPPING_NODE_EVT = "pontual.shipping.node.evt";
     public static final String NOTIFICATION_SEND_CMD = "pontual.notification.send.cmd";
     public static final String NOTIFICATION_RESULT_EVT = "pontual.notification.result.evt";
 
@@ -20,6 +22,8 @@ public final class Queue {
             PAYMENT_RESULT_EVT,
             PICKUP_STORE_CMD,
             PICKUP_STORE_EVT,
+            SHIPPING_NODE_CMD,
+            SHIPPING_NODE_EVT,
             NOTIFICATION_SEND_CMD,
             NOTIFICATION_RESULT_EVT);
 

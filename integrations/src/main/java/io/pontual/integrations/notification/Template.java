@@ -13,6 +13,8 @@ enum Template {
     ORDER_COMPLETED("order-completed", "orderNumber", "charged", "currency", "lines"),
     PICKUP_READY("pickup-ready", "orderNumber", "code", "storeName", "storeCity", "holdUntil", "lines"),
     PICKUP_REMINDER("pickup-reminder", "orderNumber", "code", "storeName", "storeCity", "holdUntil", "lines"),
+    /** With {@code carrier} and {@code trackingCode} when they are known. */
+    ORDER_SHIPPED("order-shipped", "orderNumber", "lines"),
     PICKUP_SHORT("pickup-short", "orderNumber", "storeName", "missing");
 
     private final String key;

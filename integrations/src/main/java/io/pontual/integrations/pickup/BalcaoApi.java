@@ -26,6 +26,7 @@ final class BalcaoApi {
      * @param pedido our order
      * @param itens what to pick, only for a new order
      * @param responderAte until when the store should answer, only for a new order
+     * @param modalidade only when the goods are to be sent; otherwise the customer collects them
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Request(
@@ -35,7 +36,14 @@ final class BalcaoApi {
             String loja,
             UUID pedido,
             List<Item> itens,
-            String responderAte) {}
+            String responderAte,
+            Mode modalidade) {}
+
+    /** How the customer gets the goods; the store repeats it in each of its messages about the slip. */
+    enum Mode {
+        @JsonProperty("entrega")
+        DELIVERY
+    }
 
     enum RequestType {
         @JsonProperty("pedido-novo")
@@ -61,6 +69,9 @@ final class BalcaoApi {
      * @param separados what was found, per line; a line may have zero
      * @param prateleira the shelf; the store may leave it out
      * @param codigo what the customer showed
+     * @param modalidade as we wrote it in the request
+     * @param transportadora who took the parcel; the store may leave it out
+     * @param rastreio its tracking code; the store may leave it out
      */
     record Event(
             @NotBlank String id,
@@ -71,7 +82,10 @@ final class BalcaoApi {
             String motivo,
             List<@NotNull @Valid Picked> separados,
             String prateleira,
-            String codigo) {}
+            String codigo,
+            Mode modalidade,
+            String transportadora,
+            String rastreio) {}
 
     enum EventType {
         @JsonProperty("aceita")
@@ -83,7 +97,9 @@ final class BalcaoApi {
         @JsonProperty("na-prateleira")
         ON_SHELF,
         @JsonProperty("cliente-no-balcao")
-        CUSTOMER_AT_COUNTER
+        CUSTOMER_AT_COUNTER,
+        @JsonProperty("despachada")
+        SENT_OFF
     }
 
     record Picked(@NotBlank String linha, @Min(0) int quantidade) {}

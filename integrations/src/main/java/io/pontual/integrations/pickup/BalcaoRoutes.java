@@ -5,12 +5,15 @@ import static io.pontual.processes.Queue.PARTNER_BALCAO_EVENTS;
 import static io.pontual.processes.Queue.PARTNER_BALCAO_REQUESTS;
 import static io.pontual.processes.Queue.PICKUP_STORE_CMD;
 import static io.pontual.processes.Queue.PICKUP_STORE_EVT;
+import static io.pontual.processes.Queue.SHIPPING_NODE_CMD;
+import static io.pontual.processes.Queue.SHIPPING_NODE_EVT;
 
 import io.pontual.integrations.platform.Idempotency;
 import io.pontual.integrations.platform.JsonBody;
 import io.pontual.integrations.platform.OutgoingMessage;
 import io.pontual.integrations.platform.Queues;
 import io.pontual.processes.pickup.StoreCommand;
+import io.pontual.processes.shipping.ShipmentCommand;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
@@ -43,14 +46,43 @@ class BalcaoRoutes extends RouteBuilder {
                 .process(this::toRequest)
                 .to(Queues.to(PARTNER_BALCAO_REQUESTS));
 
+        from(Queues.from(SHIPPING_NODE_CMD))
+                .routeId("shipping-balcao-instruct")
+                .routeConfigurationId(CALLER_TRIES_AGAIN)
+                .process(json.as(ShipmentCommand.class))
+                .idempotentConsumer(simple("${body.commandId}"), idempotency.of("shipping-balcao-instruct"))
+                .eager(false)
+                .process(this::toShipmentRequest)
+                .to(Queues.to(PARTNER_BALCAO_REQUESTS));
+
         from(Queues.from(PARTNER_BALCAO_EVENTS))
                 .routeId("pickup-balcao-report")
                 .routeConfigurationId(CALLER_TRIES_AGAIN)
                 .process(json.as(BalcaoApi.Event.class))
                 .idempotentConsumer(simple("${body.id}"), idempotency.of("pickup-balcao-report"))
                 .eager(false)
+                .choice()
+                .when(BalcaoRoutes::isDelivery)
+                .process(this::toShipmentEvent)
+                .to(Queues.to(SHIPPING_NODE_EVT))
+                .otherwise()
                 .process(this::toEvent)
-                .to(Queues.to(PICKUP_STORE_EVT));
+                .to(Queues.to(PICKUP_STORE_EVT))
+                .end();
+    }
+
+    private static boolean isDelivery(Exchange exchange) {
+        return exchange.getMessage().getBody(BalcaoApi.Event.class).modalidade() == BalcaoApi.Mode.DELIVERY;
+    }
+
+    private void toShipmentRequest(Exchange exchange) {
+        var request = BalcaoTranslation.request(exchange.getMessage().getBody(ShipmentCommand.class));
+        outgoing.fill(exchange, request.id(), request.comanda().toString(), request);
+    }
+
+    private void toShipmentEvent(Exchange exchange) {
+        var event = BalcaoTranslation.shipmentEvent(exchange.getMessage().getBody(BalcaoApi.Event.class));
+        outgoing.fill(exchange, event.eventId(), event.fulfilmentId().toString(), event);
     }
 
     private void toRequest(Exchange exchange) {

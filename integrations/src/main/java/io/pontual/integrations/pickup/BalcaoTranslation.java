@@ -6,10 +6,13 @@ import io.pontual.integrations.pickup.BalcaoApi.Picked;
 import io.pontual.integrations.pickup.BalcaoApi.Request;
 import io.pontual.integrations.pickup.BalcaoApi.RequestType;
 import io.pontual.integrations.platform.MalformedMessage;
+import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.pickup.StoreCommand;
 import io.pontual.processes.pickup.StoreEvent;
 import io.pontual.processes.pickup.StoreEvent.Kind;
+import io.pontual.processes.shipping.ShipmentCommand;
+import io.pontual.processes.shipping.ShipmentEvent;
 import java.util.List;
 
 /** Between our words and Balcão's. */
@@ -24,8 +27,22 @@ final class BalcaoTranslation {
                 command.fulfilmentId(),
                 command.nodeId(),
                 command.orderId(),
-                offer ? items(command) : null,
-                offer ? command.dueAt() : null);
+                offer ? items(command.lines()) : null,
+                offer ? command.dueAt() : null,
+                null);
+    }
+
+    static Request request(ShipmentCommand command) {
+        var offer = command.kind() == ShipmentCommand.Kind.OFFER;
+        return new Request(
+                command.commandId(),
+                offer ? RequestType.NEW_ORDER : RequestType.ORDER_CANCELLED,
+                command.fulfilmentId(),
+                command.nodeId(),
+                command.orderId(),
+                offer ? items(command.lines()) : null,
+                offer ? command.dueAt() : null,
+                BalcaoApi.Mode.DELIVERY);
     }
 
     /** @throws MalformedMessage when the event lacks what its type needs */
@@ -61,11 +78,40 @@ final class BalcaoTranslation {
             case PICKED -> Kind.PICKED;
             case ON_SHELF -> Kind.STAGED;
             case CUSTOMER_AT_COUNTER -> Kind.COLLECTION_ATTEMPTED;
+            case SENT_OFF -> throw misplaced(event);
         };
     }
 
-    private static List<Item> items(StoreCommand command) {
-        return command.lines().stream()
+    /** @throws MalformedMessage when the event lacks what its type needs, or is none of goods that are sent */
+    static ShipmentEvent shipmentEvent(Event event) {
+        var kind =
+                switch (event.tipo()) {
+                    case TAKEN_ON -> ShipmentEvent.Kind.ACCEPTED;
+                    case REFUSED -> ShipmentEvent.Kind.REJECTED;
+                    case PICKED -> ShipmentEvent.Kind.PICKED;
+                    case SENT_OFF -> ShipmentEvent.Kind.HANDED_TO_CARRIER;
+                    case ON_SHELF, CUSTOMER_AT_COUNTER -> throw misplaced(event);
+                };
+        var gone = kind == ShipmentEvent.Kind.HANDED_TO_CARRIER;
+        return new ShipmentEvent(
+                "balcao:" + event.id(),
+                event.comanda(),
+                event.loja(),
+                kind,
+                kind == ShipmentEvent.Kind.PICKED ? picked(event) : List.of(),
+                kind == ShipmentEvent.Kind.REJECTED ? event.motivo() : null,
+                gone ? event.transportadora() : null,
+                gone ? event.rastreio() : null,
+                event.quando().toInstant());
+    }
+
+    private static MalformedMessage misplaced(Event event) {
+        return new MalformedMessage("Balcão's event " + event.id() + " of type " + event.tipo()
+                + " does not fit how the goods get to the customer (modalidade " + event.modalidade() + ")");
+    }
+
+    private static List<Item> items(List<FulfilmentPlan.Item> lines) {
+        return lines.stream()
                 .map(line -> new Item(line.lineId(), line.sku(), line.description(), line.quantity()))
                 .toList();
     }

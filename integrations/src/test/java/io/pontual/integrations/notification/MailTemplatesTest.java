@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -67,21 +68,22 @@ class MailTemplatesTest {
     @Test
     void the_confirmation_of_an_order_that_is_sent_says_where_it_goes() {
         var params = Map.<String, Object>of(
-                "orderNumber",
-                "P-1001",
-                "total",
-                "1.00",
-                "currency",
-                "BRL",
-                "city",
-                "Recife",
-                "lines",
-                java.util.List.of());
+                "orderNumber", "P-1001", "total", "1.00", "currency", "BRL", "city", "Recife", "lines", List.of());
 
         var content = templates.content(notification("order-confirmed", "pt-BR", params));
 
         assertThat(content.text()).contains("sair para Recife").doesNotContain("null", "retirado");
         assertThat(content.html()).contains("sair para Recife").doesNotContain("null", "retirado");
+    }
+
+    @Test
+    void a_parcel_without_a_tracking_code_is_told_without_one() {
+        var params = Map.<String, Object>of("orderNumber", "P-1001", "lines", List.of());
+
+        var content = templates.content(notification("order-shipped", "en", params));
+
+        assertThat(content.text()).contains("on its way").doesNotContain("null", "Carrier", "Tracking");
+        assertThat(content.html()).contains("on its way").doesNotContain("null", "Carrier", "Tracking");
     }
 
     @Test

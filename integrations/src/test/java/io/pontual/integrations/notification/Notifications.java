@@ -26,6 +26,12 @@ final class Notifications {
             pickup(),
             "pickup-reminder",
             pickup(),
+            "order-shipped",
+            Map.of(
+                    "orderNumber", "P-1001",
+                    "carrier", "Transportes Exemplo",
+                    "trackingCode", "TX123BR",
+                    "lines", LINES),
             "pickup-short",
             Map.of("orderNumber", "P-1001", "storeName", "Pontual Paulista", "missing", LINES.subList(0, 1)));
 

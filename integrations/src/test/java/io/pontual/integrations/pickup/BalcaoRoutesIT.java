@@ -10,6 +10,7 @@ import io.pontual.processes.Queue;
 import io.pontual.processes.ordering.FulfilmentPlan.Item;
 import io.pontual.processes.pickup.StoreCommand;
 import io.pontual.processes.pickup.StoreCommand.Kind;
+import io.pontual.processes.shipping.ShipmentCommand;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -169,6 +170,48 @@ class BalcaoRoutesIT {
         assertThat(events(1)).extracting(BalcaoRoutesIT::kind).containsExactly("ACCEPTED");
         assertThat(TestQueues.awaitText(Queue.deadLetters(Queue.PARTNER_BALCAO_EVENTS), fulfilmentId.toString()))
                 .isNotNull();
+    }
+
+    @Test
+    void a_store_that_sends_goods_accepts_picks_and_hands_them_to_a_carrier() {
+        ship("SKU-1");
+
+        var events = shipped(3);
+        assertThat(events).extracting(BalcaoRoutesIT::kind).containsExactly("ACCEPTED", "PICKED", "HANDED_TO_CARRIER");
+        assertThat(events.get(1).path("picked").toString()).isEqualTo("[{\"lineId\":\"1\",\"quantity\":2}]");
+        assertThat(events.getLast().path("carrier").asText()).isEqualTo("Transportes Exemplo");
+        assertThat(events.getLast().path("trackingCode").asText())
+                .startsWith("TX")
+                .endsWith("BR");
+        TestQueues.staysAt(0, Queue.PICKUP_STORE_EVT, "fulfilmentId", fulfilmentId);
+    }
+
+    @Test
+    void the_magic_products_hold_for_goods_that_are_sent_too() {
+        ship("SKU-REJECT");
+        assertThat(kind(shipped(1).getFirst())).isEqualTo("REJECTED");
+    }
+
+    private void ship(String sku) {
+        var id = "ship-offer:" + fulfilmentId;
+        TestQueues.send(
+                Queue.SHIPPING_NODE_CMD,
+                id,
+                fulfilmentId.toString(),
+                new ShipmentCommand(
+                        id,
+                        orderId,
+                        fulfilmentId,
+                        "sp-01",
+                        ShipmentCommand.Kind.OFFER,
+                        List.of(new Item("1", sku, "Kettle", 2)),
+                        "2025-01-01T12:00:00-03:00"));
+    }
+
+    private List<JsonNode> shipped(int atLeast) {
+        return TestQueues.await(Queue.SHIPPING_NODE_EVT, "fulfilmentId", fulfilmentId, atLeast).stream()
+                .map(TestQueues.Received::body)
+                .toList();
     }
 
     private void offer(String sku) {

@@ -6,7 +6,9 @@ import java.util.UUID;
 /**
  * How one fulfilment ended.
  *
- * @param outcome {@code handed-over}, {@code rejected}, {@code nothing-found} or {@code not-collected}
- * @param handedOver what the customer really got; empty unless the outcome is {@code handed-over}
+ * @param outcome {@code handed-over}, {@code shipped}, {@code rejected}, {@code nothing-found}, {@code not-collected} or
+ *     {@code not-supplied}
+ * @param handedOver what the customer really got, or what is on its way; empty unless the outcome is {@code handed-over}
+ *     or {@code shipped}
  */
 public record FulfilmentOutcome(UUID fulfilmentId, String outcome, List<LineQuantity> handedOver) {}

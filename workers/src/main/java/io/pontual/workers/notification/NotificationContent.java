@@ -5,6 +5,7 @@ import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.platform.time.NodeTime;
+import io.pontual.workers.shipping.contract.Shipments;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
@@ -23,13 +24,21 @@ class NotificationContent {
     private final Orders orders;
     private final Payments payments;
     private final Pickups pickups;
+    private final Shipments shipments;
     private final ShortItems shortItems;
     private final Catalogue catalogue;
 
-    NotificationContent(Orders orders, Payments payments, Pickups pickups, ShortItems shortItems, Catalogue catalogue) {
+    NotificationContent(
+            Orders orders,
+            Payments payments,
+            Pickups pickups,
+            Shipments shipments,
+            ShortItems shortItems,
+            Catalogue catalogue) {
         this.orders = orders;
         this.payments = payments;
         this.pickups = pickups;
+        this.shipments = shipments;
         this.shortItems = shortItems;
         this.catalogue = catalogue;
     }
@@ -45,6 +54,7 @@ class NotificationContent {
             case ORDER_CONFIRMED -> whileOpen(orderId, () -> confirmed(order));
             case PICKUP_READY, PICKUP_REMINDER -> pickups.waiting(fulfilmentId).map(waiting -> waiting(order, waiting));
             case PICKUP_SHORT -> whileOpen(orderId, () -> shortened(order, fulfilmentId));
+            case ORDER_SHIPPED -> shipments.sent(fulfilmentId).map(sent -> shipped(order, sent));
             case ORDER_COMPLETED -> Optional.of(completed(order));
             case ORDER_CANCELLED -> Optional.of(cancelled(order));
         };
@@ -85,6 +95,25 @@ class NotificationContent {
                         .map(line -> item(lines.get(line.lineId()).description(), line.quantity()))
                         .toList());
         return params;
+    }
+
+    private static Map<String, Object> shipped(Orders.OrderFacts order, Shipments.Sent sent) {
+        var lines = order.lines().stream().collect(Collectors.toMap(Orders.Line::lineId, Function.identity()));
+        var params = about(order);
+        putIfKnown(params, "carrier", sent.carrier());
+        putIfKnown(params, "trackingCode", sent.trackingCode());
+        params.put(
+                "lines",
+                sent.lines().stream()
+                        .map(line -> item(lines.get(line.lineId()).description(), line.quantity()))
+                        .toList());
+        return params;
+    }
+
+    private static void putIfKnown(Map<String, Object> params, String name, String value) {
+        if (value != null && !value.isBlank()) {
+            params.put(name, value);
+        }
     }
 
     private Map<String, Object> shortened(Orders.OrderFacts order, UUID fulfilmentId) {

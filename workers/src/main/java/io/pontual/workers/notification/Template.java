@@ -9,6 +9,7 @@ enum Template {
     PICKUP_READY("pickup-ready", true),
     PICKUP_REMINDER("pickup-reminder", true),
     PICKUP_SHORT("pickup-short", true),
+    ORDER_SHIPPED("order-shipped", true),
     ORDER_COMPLETED("order-completed", false),
     ORDER_CANCELLED("order-cancelled", false);
 

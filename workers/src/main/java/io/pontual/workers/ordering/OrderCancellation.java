@@ -9,6 +9,7 @@ import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.timeline.Timeline;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import io.pontual.workers.platform.web.Problem;
+import io.pontual.workers.shipping.contract.Shipments;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -19,12 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderCancellation {
     private final OrderRepository repository;
     private final Pickups pickups;
+    private final Shipments shipments;
     private final Timeline timeline;
     private final Outbox outbox;
 
-    OrderCancellation(OrderRepository repository, Pickups pickups, Timeline timeline, Outbox outbox) {
+    OrderCancellation(
+            OrderRepository repository, Pickups pickups, Shipments shipments, Timeline timeline, Outbox outbox) {
         this.repository = repository;
         this.pickups = pickups;
+        this.shipments = shipments;
         this.timeline = timeline;
         this.outbox = outbox;
     }
@@ -47,6 +51,9 @@ class OrderCancellation {
         }
         if (!pickups.recall(orderId)) {
             throw tooLate("Goods of this order have been handed over to the customer.");
+        }
+        if (!shipments.recall(orderId)) {
+            throw tooLate("Goods of this order are on their way to the customer.");
         }
         begin(orderId, CancellationReason.CUSTOMER_REQUEST, note);
         outbox.publish(

@@ -6,7 +6,9 @@ import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.timeline.Language;
 import io.pontual.workers.platform.timeline.TimelineReader;
 import io.pontual.workers.platform.web.Problem;
+import io.pontual.workers.shipping.contract.Shipments;
 import io.pontual.workers.sourcing.contract.Fulfilments;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,6 +23,7 @@ class OrderReading {
     private final OrderReadRepository orders;
     private final Fulfilments fulfilments;
     private final Pickups pickups;
+    private final Shipments shipments;
     private final Payments payments;
     private final TimelineReader timeline;
 
@@ -28,11 +31,13 @@ class OrderReading {
             OrderReadRepository orders,
             Fulfilments fulfilments,
             Pickups pickups,
+            Shipments shipments,
             Payments payments,
             TimelineReader timeline) {
         this.orders = orders;
         this.fulfilments = fulfilments;
         this.pickups = pickups;
+        this.shipments = shipments;
         this.payments = payments;
         this.timeline = timeline;
     }
@@ -84,12 +89,15 @@ class OrderReading {
     }
 
     private List<OrderView.Fulfilment> fulfilments(UUID orderId) {
-        var byFulfilment = pickups.ofOrder(orderId).stream()
-                .collect(Collectors.toMap(Pickups.Pickup::fulfilmentId, Function.identity()));
+        var begun = new HashMap<UUID, Function<Fulfilments.Fulfilment, OrderView.Fulfilment>>();
+        pickups.ofOrder(orderId)
+                .forEach(pickup -> begun.put(pickup.fulfilmentId(), plan -> OrderView.Fulfilment.of(plan, pickup)));
+        shipments
+                .ofOrder(orderId)
+                .forEach(parcel -> begun.put(parcel.fulfilmentId(), plan -> OrderView.Fulfilment.of(plan, parcel)));
         return fulfilments.ofOrder(orderId).stream()
-                .map(plan -> byFulfilment.containsKey(plan.fulfilmentId())
-                        ? OrderView.Fulfilment.of(plan, byFulfilment.get(plan.fulfilmentId()))
-                        : OrderView.Fulfilment.planned(plan))
+                .map(plan -> begun.getOrDefault(plan.fulfilmentId(), OrderView.Fulfilment::planned)
+                        .apply(plan))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.pickup.contract.Pickups.Pickup;
+import io.pontual.workers.shipping.contract.Shipments.Shipment;
 import io.pontual.workers.sourcing.contract.Fulfilments;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -69,7 +70,7 @@ record OrderView(
             @Schema(description = "How fast; only for ship.") String service,
             @Schema(description = "Where to; only for ship.") Address address) {}
 
-    /** @param status PLANNED, or a state of the pickup */
+    /** @param status PLANNED, or a state of the pickup or shipment */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Fulfilment(
             UUID fulfilmentId,
@@ -84,7 +85,9 @@ record OrderView(
                                 "HANDED_OVER",
                                 "REJECTED",
                                 "EXPIRED",
-                                "RECALLED"
+                                "RECALLED",
+                                "PICKED",
+                                "SHIPPED"
                             })
                     String status,
             String reason,
@@ -95,6 +98,10 @@ record OrderView(
             Instant readyAt,
             Instant holdUntil,
             Instant handedOverAt,
+            Instant pickedAt,
+            Instant shippedAt,
+            @Schema(description = "As the node wrote it; only for ship.") String carrier,
+            @Schema(description = "Of the parcel; only for ship.") String trackingCode,
             Instant endedAt) {
 
         static Fulfilment planned(Fulfilments.Fulfilment plan) {
@@ -106,6 +113,10 @@ record OrderView(
                     null,
                     plan.lines(),
                     plan.plannedAt(),
+                    null,
+                    null,
+                    null,
+                    null,
                     null,
                     null,
                     null,
@@ -128,7 +139,32 @@ record OrderView(
                     pickup.readyAt(),
                     pickup.holdUntil(),
                     pickup.handedOverAt(),
+                    null,
+                    null,
+                    null,
+                    null,
                     pickup.endedAt());
+        }
+
+        static Fulfilment of(Fulfilments.Fulfilment plan, Shipment shipment) {
+            return new Fulfilment(
+                    plan.fulfilmentId(),
+                    plan.nodeId(),
+                    plan.method(),
+                    shipment.status(),
+                    shipment.reason(),
+                    plan.lines(),
+                    plan.plannedAt(),
+                    shipment.offeredAt(),
+                    shipment.acceptedAt(),
+                    null,
+                    null,
+                    null,
+                    shipment.pickedAt(),
+                    shipment.shippedAt(),
+                    shipment.carrier(),
+                    shipment.trackingCode(),
+                    shipment.endedAt());
         }
     }
 

@@ -11,6 +11,7 @@ import io.pontual.processes.ordering.BeginCancellation;
 import io.pontual.processes.ordering.RecordCancellation;
 import io.pontual.processes.payment.ReleasePayments;
 import io.pontual.processes.pickup.RecallPickups;
+import io.pontual.processes.shipping.RecallShipments;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +35,7 @@ class CancelOrderProcessTest {
                         START_EVENT_ORDER_TO_CANCEL,
                         TASK_BEGIN_CANCELLATION,
                         TASK_RECALL_PICKUPS,
+                        TASK_RECALL_SHIPMENTS,
                         TASK_RELEASE_ORDER_STOCK,
                         TASK_RELEASE_PAYMENTS,
                         CATCH_PAYMENTS_SETTLED,
@@ -45,6 +47,7 @@ class CancelOrderProcessTest {
                 .containsExactly(
                         new BeginCancellation.Input(orderId, "customer-request"),
                         new RecallPickups.Input(orderId),
+                        new RecallShipments.Input(orderId),
                         new ReleaseOrderStock.Input(orderId),
                         new ReleasePayments.Input(orderId),
                         new RecordCancellation.Input(orderId),

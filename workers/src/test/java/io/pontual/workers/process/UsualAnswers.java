@@ -30,6 +30,11 @@ import io.pontual.processes.pickup.HandOver;
 import io.pontual.processes.pickup.OfferToStore;
 import io.pontual.processes.pickup.RecallPickups;
 import io.pontual.processes.pickup.RecordStoreAnswer;
+import io.pontual.processes.shipping.OfferToNode;
+import io.pontual.processes.shipping.PrepareParcel;
+import io.pontual.processes.shipping.RecallShipments;
+import io.pontual.processes.shipping.RecordNodeAnswer;
+import io.pontual.processes.shipping.RecordShipment;
 import io.pontual.processes.sourcing.SourceOrder;
 import io.pontual.workers.platform.engine.BusinessError;
 import java.math.BigDecimal;
@@ -62,6 +67,7 @@ final class UsualAnswers {
         givePayment(bench);
         giveStock(bench);
         giveStore(bench);
+        giveShipping(bench);
         bench.accept(NotifyCustomer.Input.class);
     }
 
@@ -120,6 +126,15 @@ final class UsualAnswers {
         });
         bench.answer(ExpirePickup.Input.class, job -> new ExpirePickup.Output(List.of()));
         bench.accept(RecallPickups.Input.class);
+    }
+
+    private static void giveShipping(ProcessBench bench) {
+        bench.answer(
+                OfferToNode.Input.class, job -> new OfferToNode.Output(bench.in(Duration.parse(job.answerWithin()))));
+        bench.accept(RecordNodeAnswer.Input.class);
+        bench.accept(PrepareParcel.Input.class);
+        bench.answer(RecordShipment.Input.class, job -> new RecordShipment.Output(ALL));
+        bench.accept(RecallShipments.Input.class);
     }
 
     private static String pickResult(ProcessBench bench, RecordPick.Input job) {

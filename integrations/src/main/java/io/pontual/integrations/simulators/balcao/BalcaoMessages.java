@@ -17,7 +17,8 @@ final class BalcaoMessages {
             String loja,
             String pedido,
             List<Item> itens,
-            String responderAte) {}
+            String responderAte,
+            String modalidade) {}
 
     record Item(String linha, String sku, String descricao, int quantidade) {}
 
@@ -31,7 +32,10 @@ final class BalcaoMessages {
             String motivo,
             List<Picked> separados,
             String prateleira,
-            String codigo) {}
+            String codigo,
+            String modalidade,
+            String transportadora,
+            String rastreio) {}
 
     record Picked(String linha, int quantidade) {}
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,7 @@ class BalcaoStore {
         private final String comanda;
         private final String loja;
         private final String pedido;
+        private final String modalidade;
         private State state = State.OPEN;
         private int arrivals;
 
@@ -43,6 +45,7 @@ class BalcaoStore {
             comanda = request.comanda();
             loja = request.loja();
             pedido = request.pedido();
+            modalidade = request.modalidade();
         }
     }
 
@@ -82,7 +85,11 @@ class BalcaoStore {
         var picked = request.itens().stream().map(BalcaoStore::pick).toList();
         events.add(event(slip, "aceita", "", null, null, null, null));
         events.add(event(slip, "separada", "", null, picked, null, null));
-        if (picked.stream().anyMatch(line -> line.quantidade() > 0)) {
+        var anything = picked.stream().anyMatch(line -> line.quantidade() > 0);
+        if (anything && "entrega".equals(slip.modalidade)) {
+            slip.state = State.GONE;
+            events.add(sentOff(slip));
+        } else if (anything) {
             slip.state = State.ON_SHELF;
             events.add(event(slip, "na-prateleira", "", null, null, "R1", null));
         }
@@ -94,6 +101,24 @@ class BalcaoStore {
             return new Picked(item.linha(), 0);
         }
         return new Picked(item.linha(), item.sku().endsWith("-SHORT") ? item.quantidade() - 1 : item.quantidade());
+    }
+
+    /** The tracking code comes from the slip, so that a run can be repeated. */
+    private Event sentOff(Slip slip) {
+        var plain = event(slip, "despachada", "", null, null, null, null);
+        return new Event(
+                plain.id(),
+                plain.tipo(),
+                plain.comanda(),
+                plain.loja(),
+                plain.quando(),
+                null,
+                null,
+                null,
+                null,
+                slip.modalidade,
+                "Transportes Exemplo",
+                "TX" + slip.comanda.replace("-", "").substring(20).toUpperCase(Locale.ROOT) + "BR");
     }
 
     private Event event(
@@ -113,6 +138,9 @@ class BalcaoStore {
                 motivo,
                 separados,
                 prateleira,
-                codigo);
+                codigo,
+                slip.modalidade,
+                null,
+                null);
     }
 }

@@ -1,0 +1,76 @@
+package io.pontual.workers.shipping;
+
+import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.shipping.PrepareParcel;
+import io.pontual.processes.shipping.RecordShipment;
+import io.pontual.workers.platform.engine.NeedsOperator;
+import io.pontual.workers.platform.timeline.TimelineKind;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From the shelf into the carrier's hands. */
+@Service
+class Dispatch {
+    private final ShipmentRepository shipments;
+    private final OpenShipments open;
+    private final ShipmentStory story;
+    private final Clock clock;
+
+    Dispatch(ShipmentRepository shipments, OpenShipments open, ShipmentStory story, Clock clock) {
+        this.shipments = shipments;
+        this.open = open;
+        this.story = story;
+        this.clock = clock;
+    }
+
+    /** @throws NeedsOperator when nothing was picked */
+    @Transactional
+    public void prepare(PrepareParcel.Input input) {
+        open.lock(input.orderId(), input.fulfilmentId())
+                .filter(shipment -> !shipment.is(ShipmentStatus.PICKED))
+                .ifPresent(shipment -> {
+                    var lines = input.picked().stream()
+                            .filter(line -> line.quantity() > 0)
+                            .toList();
+                    if (lines.isEmpty()) {
+                        throw new NeedsOperator("Nothing was picked for fulfilment " + input.fulfilmentId()
+                                + ", so nothing can be sent. Correct 'picked' and retry.");
+                    }
+                    shipment.pick(clock.instant());
+                    shipments.update(shipment);
+                    shipments.insertLines(shipment.fulfilmentId(), lines);
+                });
+    }
+
+    /**
+     * The carrier has the parcel; doing it again gives the same answer.
+     *
+     * @throws NeedsOperator when it was called back before
+     */
+    @Transactional
+    public RecordShipment.Output ship(RecordShipment.Input input) {
+        var shipment = shipments.lock(input.fulfilmentId()).orElseThrow(() -> notWaiting(input, "was never offered"));
+        var lines = shipments.lines(input.fulfilmentId());
+        if (shipment.is(ShipmentStatus.PICKED)) {
+            shipment.ship(new Shipment.Carriage(input.carrier(), input.trackingCode()), clock.instant());
+            shipments.update(shipment);
+            story.tell(shipment, TimelineKind.SHIPMENT_SHIPPED, Map.of("quantity", units(lines)));
+        } else if (!shipment.is(ShipmentStatus.SHIPPED)) {
+            throw notWaiting(input, "is " + shipment.status());
+        }
+        return new RecordShipment.Output(lines);
+    }
+
+    private static int units(List<LineQuantity> lines) {
+        return lines.stream().mapToInt(LineQuantity::quantity).sum();
+    }
+
+    private static NeedsOperator notWaiting(RecordShipment.Input input, String why) {
+        return new NeedsOperator("Fulfilment " + input.fulfilmentId() + " of order " + input.orderId() + " " + why
+                + ", but its parcel is said to be with the carrier. Ask the node to get it back; this process instance is"
+                + " to be cancelled if it is still there.");
+    }
+}

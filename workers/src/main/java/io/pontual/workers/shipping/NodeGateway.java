@@ -1,0 +1,81 @@
+package io.pontual.workers.shipping;
+
+import io.pontual.processes.Queue;
+import io.pontual.processes.model.MessageName;
+import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.shipping.ShipmentCommand;
+import io.pontual.processes.shipping.ShipmentEvent;
+import io.pontual.workers.platform.messaging.Outbox;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What shipping tells nodes that have a system of their own, and what their answers tell the processes. */
+@Component
+class NodeGateway {
+    private final Outbox outbox;
+
+    NodeGateway(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** @param dueAt ISO-8601 date-time with offset by which an answer is expected */
+    void offer(Shipment shipment, List<FulfilmentPlan.Item> lines, String dueAt) {
+        send(shipment, ShipmentCommand.Kind.OFFER, lines, dueAt);
+    }
+
+    /** The node is to stop, and to put back what it has picked. */
+    void recall(Shipment shipment) {
+        send(shipment, ShipmentCommand.Kind.RECALL, List.of(), null);
+    }
+
+    /** Tells the process that waits for this fulfilment what the node reported. */
+    void tellProcess(ShipmentEvent event) {
+        switch (event.kind()) {
+            case ACCEPTED -> answered(event, true, null);
+            case REJECTED -> answered(event, false, event.reason() == null ? "no reason given" : event.reason());
+            case PICKED ->
+                publish(
+                        MessageName.PICKING_ITEMS_PICKED,
+                        event,
+                        Map.of("picked", event.picked() == null ? List.of() : event.picked()));
+            case HANDED_TO_CARRIER ->
+                publish(
+                        MessageName.SHIPPING_HANDED_TO_CARRIER,
+                        event,
+                        variables("carrier", event.carrier(), "trackingCode", event.trackingCode()));
+        }
+    }
+
+    private void answered(ShipmentEvent event, boolean accepted, String rejectionReason) {
+        publish(
+                MessageName.SHIPPING_NODE_ANSWERED,
+                event,
+                variables("accepted", accepted, "rejectionReason", rejectionReason));
+    }
+
+    private void publish(String message, ShipmentEvent event, Map<String, ?> variables) {
+        outbox.publish(message, event.fulfilmentId().toString(), event.eventId(), variables);
+    }
+
+    private void send(Shipment shipment, ShipmentCommand.Kind kind, List<FulfilmentPlan.Item> lines, String dueAt) {
+        if (!shipment.hasOwnSystem()) {
+            return;
+        }
+        var offer = shipment.offer();
+        var id = "ship-" + kind.name().toLowerCase(Locale.ROOT) + ":" + offer.fulfilmentId();
+        var command =
+                new ShipmentCommand(id, offer.orderId(), offer.fulfilmentId(), offer.nodeId(), kind, lines, dueAt);
+        outbox.send(Queue.SHIPPING_NODE_CMD, offer.fulfilmentId().toString(), id, command);
+    }
+
+    /** A variable that is null must be set too, or an older value of that name would show through. */
+    private static Map<String, Object> variables(String one, Object valueOfOne, String other, Object valueOfOther) {
+        var variables = new LinkedHashMap<String, Object>();
+        variables.put(one, valueOfOne);
+        variables.put(other, valueOfOther);
+        return variables;
+    }
+}

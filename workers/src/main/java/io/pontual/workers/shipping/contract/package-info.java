@@ -1,0 +1,2 @@
+/** What other capabilities may ask shipping. */
+package io.pontual.workers.shipping.contract;

@@ -1,0 +1,2 @@
+/** Goods that a node sends to their customer. */
+package io.pontual.workers.shipping;

@@ -1,0 +1,186 @@
+package io.pontual.workers.process;
+
+import static io.pontual.processes.model.ShipFromStoreElements.BOUNDARY_NO_ANSWER;
+import static io.pontual.processes.model.ShipFromStoreElements.END_EVENT_GOODS_SHIPPED;
+import static io.pontual.processes.model.ShipFromStoreElements.END_EVENT_NOTHING_FOUND;
+import static io.pontual.processes.model.ShipFromStoreElements.END_EVENT_SHIPMENT_REJECTED;
+import static io.pontual.processes.model.ShipFromStoreElements.TASK_ACCEPT_SHIPMENT;
+import static io.pontual.processes.model.ShipFromStoreElements.TASK_AWAIT_CARRIER;
+import static io.pontual.processes.model.ShipFromStoreElements.TASK_AWAIT_NODE_ANSWER;
+import static io.pontual.processes.model.ShipFromStoreElements.TASK_CONFIRM_RESERVATION;
+import static io.pontual.processes.model.ShipFromStoreElements.TASK_HAND_TO_CARRIER;
+import static io.pontual.processes.model.ShipFromStoreElements.TASK_PREPARE_PARCEL;
+import static io.pontual.processes.model.ShipFromStoreElements.TASK_RECORD_SHIPMENT;
+import static io.pontual.processes.model.ShipFromStoreElements.TASK_TELL_SHIPPED;
+import static io.pontual.processes.model.ShipFromStoreElements.THROW_LINES_MISSING;
+import static io.pontual.workers.process.UsualAnswers.ALL;
+import static io.pontual.workers.process.UsualAnswers.LINES;
+import static io.pontual.workers.process.UsualAnswers.STORE_WITH_SYSTEM;
+import static io.pontual.workers.process.UsualAnswers.STORE_WITH_TASKS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pontual.processes.inventory.ConfirmReservation;
+import io.pontual.processes.inventory.ReduceReservation;
+import io.pontual.processes.inventory.ReleaseStock;
+import io.pontual.processes.model.MessageName;
+import io.pontual.processes.model.PickOrderElements;
+import io.pontual.processes.model.ProcessId;
+import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.picking.StartPicking;
+import io.pontual.processes.shipping.OfferToNode;
+import io.pontual.processes.shipping.PrepareParcel;
+import io.pontual.processes.shipping.RecordNodeAnswer;
+import io.pontual.processes.shipping.RecordShipment;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Covers(ProcessId.SHIP_FROM_STORE)
+class ShipFromStoreProcessTest {
+    @RegisterExtension
+    final ProcessBench bench = new ProcessBench();
+
+    private final UUID orderId = UUID.randomUUID();
+    private final UUID fulfilmentId = UUID.randomUUID();
+
+    @Test
+    void a_node_that_works_in_tasks_accepts_picks_and_hands_the_parcel_over() {
+        start(STORE_WITH_TASKS, "tasklist");
+
+        bench.complete(TASK_ACCEPT_SHIPMENT, Map.of("accepted", true));
+        bench.complete(PickOrderElements.TASK_PICK_ITEMS, Map.of());
+        var task = bench.task(TASK_HAND_TO_CARRIER);
+        assertThat(task.groups()).containsExactly("store-" + STORE_WITH_TASKS);
+        assertThat(task.variables().get("items")).asString().contains("CAM-0101");
+        bench.complete(task, Map.of("carrier", "Correios", "trackingCode", "BR1"));
+
+        assertOutcome(bench.awaitEnd(), "shipped");
+        assertThat(bench.passed(ProcessId.SHIP_FROM_STORE))
+                .containsSubsequence(
+                        TASK_PREPARE_PARCEL,
+                        TASK_RECORD_SHIPMENT,
+                        TASK_CONFIRM_RESERVATION,
+                        TASK_TELL_SHIPPED,
+                        END_EVENT_GOODS_SHIPPED);
+        assertThat(bench.asked(RecordShipment.Input.class))
+                .containsExactly(new RecordShipment.Input(orderId, fulfilmentId, "Correios", "BR1"));
+        assertThat(bench.asked(OfferToNode.Input.class))
+                .containsExactly(
+                        new OfferToNode.Input(orderId, fulfilmentId, STORE_WITH_TASKS, "tasklist", LINES, "PT2H"));
+        assertThat(bench.asked(StartPicking.Input.class))
+                .extracting(StartPicking.Input::pickWithin)
+                .containsExactly("PT8H");
+        assertThat(bench.told()).containsExactly("order-shipped");
+    }
+
+    @Test
+    void a_node_with_a_system_says_it_all_by_messages() {
+        start(STORE_WITH_SYSTEM, "jms");
+        nodeAnswers(true, null);
+        picked(ALL);
+        bench.awaitAt(TASK_AWAIT_CARRIER);
+
+        carrierTakes();
+
+        assertOutcome(bench.awaitEnd(), "shipped");
+        assertThat(bench.asked(PrepareParcel.Input.class))
+                .containsExactly(new PrepareParcel.Input(orderId, fulfilmentId, ALL));
+    }
+
+    @Test
+    void a_node_that_rejects_gives_the_stock_back_and_ends_the_shipment() {
+        start(STORE_WITH_TASKS, "tasklist");
+
+        bench.complete(TASK_ACCEPT_SHIPMENT, Map.of("accepted", false, "rejectionReason", "display piece"));
+
+        assertOutcome(bench.awaitEnd(), "rejected");
+        assertThat(bench.asked(RecordNodeAnswer.Input.class))
+                .containsExactly(new RecordNodeAnswer.Input(orderId, fulfilmentId, false, "display piece"));
+        assertThat(bench.asked(ReleaseStock.Input.class)).hasSize(1);
+        assertThat(bench.passed(ProcessId.SHIP_FROM_STORE)).endsWith(END_EVENT_SHIPMENT_REJECTED);
+        assertThat(bench.told()).isEmpty();
+    }
+
+    @Test
+    void a_node_that_never_answers_counts_as_a_rejection_a_day_after_it_was_due() {
+        start(STORE_WITH_SYSTEM, "jms");
+        bench.awaitAt(TASK_AWAIT_NODE_ANSWER);
+
+        bench.advance(Duration.ofHours(26).plusMinutes(1));
+
+        assertOutcome(bench.awaitEnd(), "rejected");
+        assertThat(bench.passed(ProcessId.SHIP_FROM_STORE)).contains(BOUNDARY_NO_ANSWER);
+        assertThat(bench.asked(RecordNodeAnswer.Input.class))
+                .containsExactly(new RecordNodeAnswer.Input(orderId, fulfilmentId, false, "no answer"));
+    }
+
+    @Test
+    void what_was_found_is_sent_and_what_was_not_is_reported() {
+        var found = List.of(new LineQuantity("1", 1), new LineQuantity("2", 1));
+        start(STORE_WITH_SYSTEM, "jms");
+        nodeAnswers(true, null);
+        picked(found);
+        carrierTakes();
+
+        bench.awaitEnd();
+        assertThat(bench.passed(ProcessId.SHIP_FROM_STORE))
+                .containsSubsequence(THROW_LINES_MISSING, END_EVENT_GOODS_SHIPPED);
+        assertThat(bench.asked(ReduceReservation.Input.class)).hasSize(1);
+        assertThat(bench.asked(PrepareParcel.Input.class))
+                .containsExactly(new PrepareParcel.Input(orderId, fulfilmentId, found));
+    }
+
+    @Test
+    void an_empty_shelf_ends_the_shipment() {
+        start(STORE_WITH_SYSTEM, "jms");
+        nodeAnswers(true, null);
+        picked(List.of(new LineQuantity("1", 0), new LineQuantity("2", 0)));
+
+        assertOutcome(bench.awaitEnd(), "nothing-found");
+        assertThat(bench.passed(ProcessId.SHIP_FROM_STORE)).endsWith(END_EVENT_NOTHING_FOUND);
+        assertThat(bench.asked(RecordNodeAnswer.Input.class))
+                .last()
+                .isEqualTo(new RecordNodeAnswer.Input(orderId, fulfilmentId, false, "nothing found"));
+        assertThat(bench.asked(ConfirmReservation.Input.class)).isEmpty();
+    }
+
+    private void start(String nodeId, String storeSystem) {
+        bench.start(
+                ProcessId.SHIP_FROM_STORE,
+                Map.of(
+                        "orderId", orderId,
+                        "fulfilmentId", fulfilmentId,
+                        "nodeId", nodeId,
+                        "storeSystem", storeSystem,
+                        "productGroups", List.of("fashion"),
+                        "lines", LINES));
+    }
+
+    private void nodeAnswers(boolean accepted, String reason) {
+        var variables = new HashMap<String, Object>();
+        variables.put("accepted", accepted);
+        variables.put("rejectionReason", reason);
+        bench.publish(MessageName.SHIPPING_NODE_ANSWERED, fulfilmentId, variables);
+    }
+
+    private void picked(List<LineQuantity> picked) {
+        bench.publish(MessageName.PICKING_ITEMS_PICKED, fulfilmentId, Map.of("picked", picked));
+    }
+
+    private void carrierTakes() {
+        bench.publish(
+                MessageName.SHIPPING_HANDED_TO_CARRIER,
+                fulfilmentId,
+                Map.of("carrier", "Correios", "trackingCode", "BR1"));
+    }
+
+    private void assertOutcome(Map<String, Object> variables, String outcome) {
+        assertThat(variables.get("fulfilmentOutcome")).asString().contains("outcome=" + outcome);
+        var handedOver = outcome.equals("shipped") ? "quantity=2" : "handedOver=[]";
+        assertThat(variables.get("fulfilmentOutcome")).asString().contains(handedOver);
+    }
+}
