@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 class ShortPickJourneyIT extends Journey {
     @Test
     void what_is_missing_is_told_and_not_charged() {
-        var before = stock("sp-paulista", "CAM-9002-SHORT");
         var request = order().line("CAM-9002-SHORT", 3, "59.90");
         var orderId = place(request);
 
@@ -17,7 +16,8 @@ class ShortPickJourneyIT extends Journey {
 
         assertThat(captured(order)).isEqualByComparingTo(new BigDecimal("119.80"));
         assertThat(order.path("lines").path(0).path("handedOver").asInt()).isEqualTo(2);
-        assertThat(stock("sp-paulista", "CAM-9002-SHORT").onHand()).isEqualTo(before.onHand() - 2);
+        // The store found all there was: nothing more is sold there until somebody has counted.
+        assertThat(stock("sp-paulista", "CAM-9002-SHORT").onHand()).isZero();
         assertNothingLeftBehind(orderId);
     }
 

@@ -11,5 +11,6 @@ import java.util.UUID;
 public final class ReserveStock {
     private ReserveStock() {}
 
-    public record Input(UUID orderId, List<FulfilmentPlan> fulfilments) {}
+    /** @param holdFor ISO duration after which the units go back on sale; null: the process ends the hold */
+    public record Input(UUID orderId, List<FulfilmentPlan> fulfilments, String holdFor) {}
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
@@ -38,6 +39,14 @@ class NodeRepository {
                 .from(NODE)
                 .where(NODE.NODE_ID.eq(DSL.any(nodeIds.toArray(String[]::new))))
                 .fetchSet(NODE.NODE_ID);
+    }
+
+    /** @return name by id, of those that exist */
+    Map<String, String> names(Collection<String> nodeIds) {
+        return db.select(NODE.NODE_ID, NODE.NAME)
+                .from(NODE)
+                .where(NODE.NODE_ID.eq(DSL.any(nodeIds.toArray(String[]::new))))
+                .fetchMap(NODE.NODE_ID, NODE.NAME);
     }
 
     /** @param city case does not matter; null means any, as for the other filters */

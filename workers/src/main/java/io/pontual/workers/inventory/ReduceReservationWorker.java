@@ -6,17 +6,17 @@ import io.pontual.processes.inventory.ReduceReservation;
 import io.pontual.processes.model.JobType;
 import org.springframework.stereotype.Component;
 
-/** Holds only what was picked. */
+/** Holds only what was picked; what was not found is not there. */
 @Component
 public class ReduceReservationWorker {
-    private final StockReservations reservations;
+    private final MissingStock stock;
 
-    ReduceReservationWorker(StockReservations reservations) {
-        this.reservations = reservations;
+    ReduceReservationWorker(MissingStock stock) {
+        this.stock = stock;
     }
 
     @JobWorker(type = JobType.INVENTORY_REDUCE_RESERVATION)
     public void work(@VariablesAsType ReduceReservation.Input input) {
-        reservations.reduce(input.fulfilmentId(), input.picked());
+        stock.notFound(input.fulfilmentId(), input.picked());
     }
 }

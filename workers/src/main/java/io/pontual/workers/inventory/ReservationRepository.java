@@ -2,11 +2,11 @@ package io.pontual.workers.inventory;
 
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.RESERVATION;
 
-import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.workers.platform.persistence.Ids;
 import io.pontual.workers.platform.persistence.jooq.inventory.tables.records.ReservationRecord;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -24,59 +24,96 @@ class ReservationRepository {
     }
 
     /**
-     * Writes down what the fulfilments hold. A second attempt at the same fulfilment waits here for the first one to end,
-     * and then finds its lines.
+     * Writes down what is to be held. A second attempt at the same line waits here for the first one to end, and then
+     * finds it.
      *
      * @return only the lines that were not there yet
      */
-    List<Held> insertHeld(UUID orderId, List<FulfilmentPlan> fulfilments) {
+    List<Held> insertHeld(List<Holding> holdings) {
         var now = clock.instant();
-        var lines = fulfilments.stream()
-                .flatMap(fulfilment -> fulfilment.lines().stream().map(line -> {
+        // In one order everywhere, so that two who repeat the same lines do not wait for each other in a circle.
+        var rows = holdings.stream()
+                .sorted(Comparator.comparing(Holding::holderId).thenComparing(Holding::lineId))
+                .map(holding -> {
                     var reservation = new ReservationRecord();
                     reservation.setReservationId(Ids.next());
-                    reservation.setOrderId(orderId);
-                    reservation.setFulfilmentId(fulfilment.fulfilmentId());
-                    reservation.setLineId(line.lineId());
-                    reservation.setNodeId(fulfilment.nodeId());
-                    reservation.setSku(line.sku());
-                    reservation.setQuantity(line.quantity());
+                    reservation.setOrderId(holding.orderId());
+                    reservation.setFulfilmentId(holding.holderId());
+                    reservation.setLineId(holding.lineId());
+                    reservation.setNodeId(holding.stock().nodeId());
+                    reservation.setSku(holding.stock().sku());
+                    reservation.setQuantity(holding.quantity());
                     reservation.setStatus(ReservationStatus.HELD.name());
                     reservation.setHeldAt(now);
+                    reservation.setExpiresAt(holding.expiresAt());
                     return reservation;
-                }))
+                })
                 .toList();
         return db.insertInto(RESERVATION)
-                .set(lines)
+                .set(rows)
                 .onConflict(RESERVATION.FULFILMENT_ID, RESERVATION.LINE_ID)
                 .doNothing()
                 .returning()
                 .fetch(ReservationRepository::held);
     }
 
+    /** Takes back what {@link #insertHeld} wrote in this transaction. */
+    void delete(Collection<Held> lines) {
+        db.deleteFrom(RESERVATION).where(among(lines)).execute();
+    }
+
     List<Held> lockHeldOfOrder(UUID orderId) {
-        return lockHeld(RESERVATION.ORDER_ID.eq(orderId));
+        return lock(RESERVATION.ORDER_ID.eq(orderId).and(RESERVATION.STATUS.eq(ReservationStatus.HELD.name())));
     }
 
     List<Held> lockHeldOfFulfilment(UUID fulfilmentId) {
-        return lockHeld(RESERVATION.FULFILMENT_ID.eq(fulfilmentId));
+        return lock(RESERVATION
+                .FULFILMENT_ID
+                .eq(fulfilmentId)
+                .and(RESERVATION.STATUS.eq(ReservationStatus.HELD.name())));
     }
 
-    private List<Held> lockHeld(Condition which) {
+    /** What the fulfilment holds, and what it would still hold had its time not been over. */
+    List<Held> lockHeldOrExpired(UUID fulfilmentId) {
+        return lock(RESERVATION
+                .FULFILMENT_ID
+                .eq(fulfilmentId)
+                .and(RESERVATION.STATUS.in(ReservationStatus.HELD.name(), ReservationStatus.EXPIRED.name())));
+    }
+
+    /** In whatever state. */
+    List<Held> lockLines(UUID fulfilmentId, Collection<String> lineIds) {
+        return lock(RESERVATION.FULFILMENT_ID.eq(fulfilmentId).and(RESERVATION.LINE_ID.in(lineIds)));
+    }
+
+    private List<Held> lock(Condition which) {
         return db.selectFrom(RESERVATION)
                 .where(which)
-                .and(RESERVATION.STATUS.eq(ReservationStatus.HELD.name()))
                 .orderBy(RESERVATION.FULFILMENT_ID, RESERVATION.LINE_ID)
                 .forUpdate()
                 .fetch(ReservationRepository::held);
     }
 
+    /** Those whose time is over, oldest first; what somebody else is working on is left for the next time. */
+    List<Held> takeOverdue(int most) {
+        return db.selectFrom(RESERVATION)
+                .where(RESERVATION.STATUS.eq(ReservationStatus.HELD.name()))
+                .and(RESERVATION.EXPIRES_AT.le(clock.instant()))
+                .orderBy(RESERVATION.EXPIRES_AT)
+                .limit(most)
+                .forUpdate()
+                .skipLocked()
+                .fetch(ReservationRepository::held);
+    }
+
     void end(Collection<Held> lines, ReservationStatus status) {
+        if (lines.isEmpty()) {
+            return;
+        }
         db.update(RESERVATION)
                 .set(RESERVATION.STATUS, status.name())
                 .set(RESERVATION.ENDED_AT, clock.instant())
-                .where(RESERVATION.RESERVATION_ID.in(
-                        lines.stream().map(Held::reservationId).toList()))
+                .where(among(lines))
                 .execute();
     }
 
@@ -88,6 +125,11 @@ class ReservationRepository {
                 .execute();
     }
 
+    private static Condition among(Collection<Held> lines) {
+        return RESERVATION.RESERVATION_ID.in(
+                lines.stream().map(Held::reservationId).toList());
+    }
+
     private static Held held(ReservationRecord reservation) {
         return new Held(
                 reservation.getReservationId(),
@@ -95,6 +137,7 @@ class ReservationRepository {
                 reservation.getFulfilmentId(),
                 reservation.getLineId(),
                 new StockKey(reservation.getNodeId(), reservation.getSku()),
-                reservation.getQuantity());
+                reservation.getQuantity(),
+                ReservationStatus.valueOf(reservation.getStatus()));
     }
 }

@@ -4,6 +4,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import io.pontual.processes.inventory.ReserveStock;
 import io.pontual.processes.model.JobType;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Holds the stock of every fulfilment of an order. */
@@ -17,6 +18,9 @@ public class ReserveStockWorker {
 
     @JobWorker(type = JobType.INVENTORY_RESERVE_STOCK)
     public void work(@VariablesAsType ReserveStock.Input input) {
-        reservations.reserve(input.orderId(), input.fulfilments());
+        reservations.reserve(
+                input.orderId(),
+                input.fulfilments(),
+                input.holdFor() == null ? null : Duration.parse(input.holdFor()));
     }
 }

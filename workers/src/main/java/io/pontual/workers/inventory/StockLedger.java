@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,9 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class StockLedger {
     private final StockLedgerRepository repository;
+    private final ReservationProperties properties;
 
-    StockLedger(StockLedgerRepository repository) {
+    StockLedger(StockLedgerRepository repository, ReservationProperties properties) {
         this.repository = repository;
+        this.properties = properties;
     }
 
     /**
@@ -46,13 +50,27 @@ class StockLedger {
         repository.updateSafetyStock(key, safetyStock);
     }
 
+    /** Has this transaction give up, with an exception, what it waits for longer than a moment. */
+    public void limitWaiting() {
+        repository.limitWaiting(properties.lockPatience());
+    }
+
+    /** Locks what is not locked yet, and books as {@link #bookLocked} does. */
+    public void book(List<Movement> movements) {
+        var keys = movements.stream().map(Movement::stock).collect(Collectors.toCollection(TreeSet::new));
+        if (keys.size() > 1) {
+            repository.lock(keys);
+        }
+        bookLocked(movements);
+    }
+
     /**
-     * Books all movements or none. Units come to be held only from what is available, or together with their arrival.
+     * Books all movements or none, of levels that this transaction has locked. Units come to be held only from what is available, or together with their arrival.
      *
      * @throws IllegalStateException when a level is missing, or would have less on hand than is held, more held than may
      *     be promised, or less than nothing of anything; who locked the levels before has looked at that
      */
-    public void book(List<Movement> movements) {
+    public void bookLocked(List<Movement> movements) {
         var real = movements.stream()
                 .filter(movement -> !movement.changesNothing())
                 .toList();
@@ -62,9 +80,6 @@ class StockLedger {
         var changes = new TreeMap<StockKey, StockLedgerRepository.Change>();
         real.forEach(movement -> changes.merge(
                 movement.stock(), StockLedgerRepository.Change.of(movement), StockLedgerRepository.Change::plus));
-        if (changes.size() > 1) {
-            repository.lock(changes.keySet());
-        }
         int changed = repository.update(changes);
         if (changed != changes.size()) {
             throw new IllegalStateException("The stock levels do not allow what is to be booked: " + changed + " of "

@@ -3,6 +3,7 @@ package io.pontual.workers.inventory;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_LEVEL;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_MOVEMENT;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
@@ -11,6 +12,7 @@ import static org.jooq.impl.DSL.values;
 
 import io.pontual.workers.platform.persistence.jooq.inventory.tables.records.StockMovementRecord;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.jooq.Field;
 import org.jooq.InsertReturningStep;
 import org.jooq.Row6;
 import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Repository;
 
 /** Writes stock levels and the ledger, for {@link StockLedger} and set-based merges. */
@@ -48,6 +51,12 @@ class StockLedgerRepository {
     StockLedgerRepository(DSLContext db, Clock clock) {
         this.db = db;
         this.clock = clock;
+    }
+
+    /** For the rest of the transaction. */
+    void limitWaiting(Duration longest) {
+        db.select(function("set_config", SQLDataType.VARCHAR, val("lock_timeout"), val(longest.toMillis() + "ms"), inline(true)))
+                .fetch();
     }
 
     /** In one fixed order, so that transactions with common rows wait in turn and never in a circle. */

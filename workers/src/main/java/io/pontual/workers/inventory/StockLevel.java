@@ -8,4 +8,9 @@ record StockLevel(int onHand, int reserved, int safetyStock) {
     int available() {
         return Math.max(0, onHand - reserved - safetyStock);
     }
+
+    /** Units that are not held for anybody, safety stock included. */
+    int free() {
+        return onHand - reserved;
+    }
 }

@@ -1,70 +1,62 @@
 package io.pontual.workers.inventory;
 
-import io.pontual.processes.model.ErrorCode;
-import io.pontual.processes.ordering.CancellationReason;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.inventory.Movement.Cause;
-import io.pontual.workers.inventory.contract.Catalogue;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.engine.BusinessError;
-import io.pontual.workers.platform.timeline.Timeline;
+import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.timeline.TimelineKind;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Holds stock for orders and lets it go. Every step locks reservations before stock levels, each in a fixed order, and
- * changes only what is still HELD: doing it twice changes nothing the second time, and no two steps wait in a circle.
+ * changes only what is still held: doing it twice changes nothing the second time, and no two steps wait in a circle.
  */
 @Service
 class StockReservations {
+    private final ReservationQueue queue;
     private final ReservationRepository reservations;
     private final StockLedger ledger;
     private final Orders orders;
-    private final Catalogue catalogue;
-    private final Timeline timeline;
+    private final ReservationNews news;
 
     StockReservations(
+            ReservationQueue queue,
             ReservationRepository reservations,
             StockLedger ledger,
             Orders orders,
-            Catalogue catalogue,
-            Timeline timeline) {
+            ReservationNews news) {
+        this.queue = queue;
         this.reservations = reservations;
         this.ledger = ledger;
         this.orders = orders;
-        this.catalogue = catalogue;
-        this.timeline = timeline;
+        this.news = news;
+    }
+
+    /** Holds until the process lets go, see {@link #reserve(UUID, List, Duration)}. */
+    public void reserve(UUID orderId, List<FulfilmentPlan> fulfilments) {
+        reserve(orderId, fulfilments, null);
     }
 
     /**
      * Holds all lines of all fulfilments, or none. Does nothing once a cancellation of the order has begun.
      *
+     * @param holdFor after which the units go back on sale; null: the process ends the hold
      * @throws BusinessError {@code INVENTORY_OUT_OF_STOCK}, naming every product that is short and where
      */
-    @Transactional
-    public void reserve(UUID orderId, List<FulfilmentPlan> fulfilments) {
-        if (fulfilments.isEmpty() || !orders.openForWork(orderId)) {
-            return;
+    public void reserve(UUID orderId, List<FulfilmentPlan> fulfilments, Duration holdFor) {
+        if (!fulfilments.isEmpty()) {
+            queue.reserve(new Wanted(orderId, fulfilments, holdFor));
         }
-        var held = reservations.insertHeld(orderId, fulfilments);
-        if (held.isEmpty()) {
-            return;
-        }
-        var wanted = Held.unitsByStock(held);
-        requireAvailable(wanted, ledger.lock(wanted.keySet()));
-        ledger.book(held.stream()
-                .map(line -> Movement.reserved(line, line.quantity(), Cause.RESERVE))
-                .toList());
-        tell(TimelineKind.STOCK_RESERVED, held);
     }
 
     /** Gives back whatever the order still holds, at any node. */
@@ -79,47 +71,91 @@ class StockReservations {
         release(reservations.lockHeldOfFulfilment(fulfilmentId));
     }
 
-    /** Holds only what was picked, and never more than before. A line that is not named was not found. */
-    @Transactional
-    public void reduce(UUID fulfilmentId, List<LineQuantity> picked) {
-        var found =
-                picked.stream().collect(Collectors.toMap(LineQuantity::lineId, LineQuantity::quantity, Math::addExact));
-        var held = reservations.lockHeldOfFulfilment(fulfilmentId);
-        var surplus = new ArrayList<Movement>();
-        var gone = new ArrayList<Held>();
-        for (var line : held) {
-            int keep = Math.clamp(found.getOrDefault(line.lineId(), 0), 0, line.quantity());
-            if (keep == line.quantity()) {
-                continue;
-            }
-            surplus.add(Movement.reserved(line, keep - line.quantity(), Cause.REDUCE));
-            if (keep == 0) {
-                gone.add(line);
-            } else {
-                reservations.reduce(line, keep);
-            }
-        }
-        if (surplus.isEmpty()) {
-            return;
-        }
-        reservations.end(gone, ReservationStatus.RELEASED);
-        ledger.book(surplus);
-        // What was short is told by picking; only the end of the whole hold is news of inventory.
-        if (gone.size() == held.size()) {
-            tell(TimelineKind.STOCK_RELEASED, gone);
-        }
-    }
-
-    /** The goods have left the node: what the fulfilment holds is no longer on hand. */
+    /**
+     * The goods have left the node: what the fulfilment holds is no longer on hand. Had its time been over, the units are
+     * taken if they are not held for others.
+     *
+     * @throws NeedsOperator when they are: then the books and the shelf differ
+     */
     @Transactional
     public void confirm(UUID fulfilmentId) {
-        var held = reservations.lockHeldOfFulfilment(fulfilmentId);
-        if (held.isEmpty()) {
+        var lines = reservations.lockHeldOrExpired(fulfilmentId);
+        if (lines.isEmpty()) {
             return;
         }
-        reservations.end(held, ReservationStatus.CONFIRMED);
-        ledger.book(
-                held.stream().map(line -> Movement.removed(line, Cause.CONFIRM)).toList());
+        var late = lines.stream().filter(line -> !line.isHeld()).toList();
+        requireStillThere(fulfilmentId, late);
+        reservations.end(lines, ReservationStatus.CONFIRMED);
+        ledger.book(lines.stream()
+                .map(line -> line.isHeld()
+                        ? Movement.removed(line, Cause.CONFIRM)
+                        : new Movement(
+                                line.stock(), -line.quantity(), 0, 0, 0, Cause.CONFIRM, fulfilmentId, line.lineId()))
+                .toList());
+    }
+
+    /**
+     * Lets go of lines at one node and holds them at another, in one step: nobody can come between. What the old holder has
+     * lost already is held anew all the same. Does nothing once a cancellation has begun.
+     *
+     * @param fromHolder fulfilment that has or had a reservation of each line
+     * @param lines units to hold at the new node; the old holder keeps what is above
+     * @throws BusinessError {@code INVENTORY_OUT_OF_STOCK} when the new node has too little; then nothing has changed
+     */
+    @Transactional
+    public void move(UUID orderId, UUID fromHolder, List<LineQuantity> lines, UUID toHolder, String toNode) {
+        if (lines.isEmpty() || !orders.openForWork(orderId)) {
+            return;
+        }
+        var old = reservations
+                .lockLines(fromHolder, lines.stream().map(LineQuantity::lineId).toList())
+                .stream()
+                .collect(Collectors.toMap(Held::lineId, Function.identity()));
+        var fresh = reservations.insertHeld(lines.stream()
+                .map(line -> new Holding(
+                        orderId,
+                        toHolder,
+                        line.lineId(),
+                        new StockKey(toNode, known(old.get(line.lineId()), fromHolder, line).stock().sku()),
+                        line.quantity(),
+                        null))
+                .toList());
+        if (fresh.isEmpty()) {
+            return;
+        }
+        var released = fresh.stream()
+                .map(line -> old.get(line.lineId()))
+                .filter(Held::isHeld)
+                .toList();
+        var movements = new ArrayList<Movement>();
+        var ended = new ArrayList<Held>();
+        for (var line : released) {
+            int moved = fresh.stream()
+                    .filter(held -> held.lineId().equals(line.lineId()))
+                    .mapToInt(Held::quantity)
+                    .sum();
+            int units = Math.min(moved, line.quantity());
+            movements.add(Movement.reserved(line, -units, Cause.RELEASE));
+            if (units == line.quantity()) {
+                ended.add(line);
+            } else {
+                reservations.reduce(line, line.quantity() - units);
+            }
+        }
+        reservations.end(ended, ReservationStatus.RELEASED);
+        var keys = new TreeSet<StockKey>();
+        fresh.forEach(line -> keys.add(line.stock()));
+        released.forEach(line -> keys.add(line.stock()));
+        ledger.lock(keys);
+        ledger.bookLocked(movements);
+        var reasons = new Supply(ledger.lock(keys)).take(Held.unitsByStock(fresh));
+        if (!reasons.isEmpty()) {
+            throw Supply.outOfStock(reasons);
+        }
+        ledger.bookLocked(fresh.stream()
+                .map(line -> Movement.reserved(line, line.quantity(), Cause.RESERVE))
+                .toList());
+        news.tell(TimelineKind.STOCK_RESERVED, fresh);
     }
 
     private void release(List<Held> held) {
@@ -130,44 +166,35 @@ class StockReservations {
         ledger.book(held.stream()
                 .map(line -> Movement.reserved(line, -line.quantity(), Cause.RELEASE))
                 .toList());
-        tell(TimelineKind.STOCK_RELEASED, held);
+        news.tell(TimelineKind.STOCK_RELEASED, held);
     }
 
-    private void tell(TimelineKind kind, Collection<Held> lines) {
-        var byFulfilment = lines.stream().collect(Collectors.groupingBy(Held::fulfilmentId));
-        byFulfilment.forEach((fulfilmentId, held) -> {
-            var nodeId = held.getFirst().stock().nodeId();
-            timeline.record(
-                    held.getFirst().orderId(),
-                    kind,
-                    fulfilmentId,
-                    Map.of(
-                            "nodeId",
-                            nodeId,
-                            "node",
-                            catalogue.node(nodeId).map(Catalogue.Node::name).orElse(nodeId),
-                            "quantity",
-                            held.stream().mapToInt(Held::quantity).sum()));
-        });
-    }
-
-    private static void requireAvailable(SortedMap<StockKey, Integer> wanted, Map<StockKey, StockLevel> levels) {
-        var shortages = wanted.entrySet().stream()
-                .filter(want ->
-                        levels.getOrDefault(want.getKey(), StockLevel.NONE).available() < want.getValue())
-                .map(want -> "SKU %s at node %s: wanted %d, available %d"
-                        .formatted(
-                                want.getKey().sku(),
-                                want.getKey().nodeId(),
-                                want.getValue(),
-                                levels.getOrDefault(want.getKey(), StockLevel.NONE)
-                                        .available()))
-                .toList();
-        if (!shortages.isEmpty()) {
-            throw new BusinessError(
-                    ErrorCode.INVENTORY_OUT_OF_STOCK,
-                    String.join("; ", shortages),
-                    Map.of("cancellationReason", CancellationReason.OUT_OF_STOCK.code()));
+    private void requireStillThere(UUID fulfilmentId, List<Held> late) {
+        var units = Held.unitsByStock(late);
+        if (units.isEmpty()) {
+            return;
         }
+        var levels = ledger.lock(units.keySet());
+        var sold = units.entrySet().stream()
+                .filter(wanted -> levels.getOrDefault(wanted.getKey(), StockLevel.NONE).free() < wanted.getValue())
+                .map(wanted -> "SKU %s at node %s: %d left the node, %d are not held for others"
+                        .formatted(
+                                wanted.getKey().sku(),
+                                wanted.getKey().nodeId(),
+                                wanted.getValue(),
+                                levels.getOrDefault(wanted.getKey(), StockLevel.NONE).free()))
+                .toList();
+        if (!sold.isEmpty()) {
+            throw new NeedsOperator("The reservation of fulfilment " + fulfilmentId
+                    + " lapsed before its goods left, and others hold them now. " + String.join("; ", sold)
+                    + ". Have the node count, book what is there, and retry.");
+        }
+    }
+
+    private static Held known(Held line, UUID holder, LineQuantity wanted) {
+        if (line == null) {
+            throw new IllegalArgumentException("Fulfilment " + holder + " never held line " + wanted.lineId());
+        }
+        return line;
     }
 }

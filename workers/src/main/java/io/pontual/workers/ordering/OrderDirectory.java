@@ -1,9 +1,12 @@
 package io.pontual.workers.ordering;
 
 import io.pontual.workers.ordering.contract.Orders;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +50,14 @@ class OrderDirectory implements Orders {
                 .lockStatusForShare(orderId)
                 .orElseThrow(() -> unknown(orderId))
                 .openForWork();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<UUID, Boolean> openForWorkNow(Collection<UUID> orderIds) {
+        return repository.lockStatusesForShareNow(orderIds).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, order -> order.getValue().openForWork()));
     }
 
     @Override

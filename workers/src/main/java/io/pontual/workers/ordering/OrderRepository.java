@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.Collection;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jooq.UpdateSetMoreStep;
 import org.springframework.stereotype.Repository;
 
@@ -140,6 +142,16 @@ class OrderRepository {
                 .where(SALES_ORDER.ORDER_ID.eq(orderId))
                 .forShare()
                 .fetchOptional(row -> OrderStatus.valueOf(row.value1()));
+    }
+
+    /** As {@link #lockStatusForShare}, leaving out those that somebody is changing in this moment. */
+    Map<UUID, OrderStatus> lockStatusesForShareNow(Collection<UUID> orderIds) {
+        return db.select(SALES_ORDER.ORDER_ID, SALES_ORDER.STATUS)
+                .from(SALES_ORDER)
+                .where(SALES_ORDER.ORDER_ID.eq(DSL.any(orderIds.toArray(UUID[]::new))))
+                .forShare()
+                .skipLocked()
+                .fetchMap(SALES_ORDER.ORDER_ID, row -> OrderStatus.valueOf(row.value2()));
     }
 
     void hold(UUID orderId, Instant reviewDueAt) {

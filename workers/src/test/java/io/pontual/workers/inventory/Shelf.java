@@ -2,6 +2,7 @@ package io.pontual.workers.inventory;
 
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.RESERVATION;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_LEVEL;
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_MOVEMENT;
 
 import io.pontual.processes.ordering.FulfilmentPlan;
 import java.math.BigDecimal;
@@ -75,6 +76,16 @@ final class Shelf {
                 .fetchSingle()
                 .value1()
                 .intValue();
+    }
+
+    /** What the ledger says of one product: cause, change of what is on hand and change of what is reserved, sorted. */
+    List<String> movements(String name) {
+        return db.selectFrom(STOCK_MOVEMENT)
+                .where(STOCK_MOVEMENT.NODE_ID.eq(nodeId), STOCK_MOVEMENT.SKU.eq(sku(name)))
+                .fetch(move -> "%s %d %d".formatted(move.getCause(), move.getOnHandChange(), move.getReservedChange()))
+                .stream()
+                .sorted()
+                .toList();
     }
 
     List<String> statuses(UUID fulfilmentId) {

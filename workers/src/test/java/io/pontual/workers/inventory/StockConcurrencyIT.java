@@ -13,17 +13,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Many at once. A deadlock would come out as an exception of one of them. */
 @DatabaseTest
@@ -33,6 +28,9 @@ class StockConcurrencyIT {
 
     @Autowired
     StockReservations reservations;
+
+    @Autowired
+    MissingStock missing;
 
     @Autowired
     Inventory inventory;
@@ -52,7 +50,7 @@ class StockConcurrencyIT {
     void of_many_who_want_the_last_units_exactly_as_many_get_one_as_there_are() throws Exception {
         var shelf = new Shelf(inventory, db).with("last", 10, 3);
 
-        var sold = atOnce(IntStream.range(0, THREADS)
+        var sold = AtOnce.run(IntStream.range(0, THREADS)
                 .<Callable<Boolean>>mapToObj(i -> () -> reserve(shelf.plan("last", 1)))
                 .toList());
 
@@ -67,9 +65,9 @@ class StockConcurrencyIT {
         var plan = shelf.plan("shirt", 2, "shirt", 3);
         var orderId = UUID.randomUUID();
 
-        atOnce(IntStream.range(0, THREADS)
+        AtOnce.run(IntStream.range(0, THREADS)
                 .<Callable<Boolean>>mapToObj(i -> () -> {
-                    patiently(() -> reservations.reserve(orderId, List.of(plan)));
+                    AtOnce.patiently(() -> reservations.reserve(orderId, List.of(plan)));
                     return true;
                 })
                 .toList());
@@ -87,7 +85,7 @@ class StockConcurrencyIT {
                 new Feed.Line<>(3, new StockRow(shelf.nodeId, shelf.sku("a"), new StockRequest(90_000, 0))),
                 new Feed.Line<>(4, new StockRow(shelf.nodeId, shelf.sku("b"), new StockRequest(90_000, 0))));
 
-        atOnce(IntStream.range(0, THREADS)
+        AtOnce.run(IntStream.range(0, THREADS)
                 .<Callable<Boolean>>mapToObj(i -> () -> {
                     for (int round = 0; round < 10; round++) {
                         switch (i % 4) {
@@ -96,9 +94,9 @@ class StockConcurrencyIT {
                             case 2 -> {
                                 var plan = shelf.plan("b", 2, "a", 2, "c", 2);
                                 reserve(plan);
-                                patiently(() -> reservations.release(plan.fulfilmentId()));
+                                AtOnce.patiently(() -> reservations.release(plan.fulfilmentId()));
                             }
-                            default -> patiently(() -> feed.land(counts));
+                            default -> AtOnce.patiently(() -> feed.land(counts));
                         }
                     }
                     return true;
@@ -122,16 +120,16 @@ class StockConcurrencyIT {
                     names.get(seed.nextInt(3)), 1 + seed.nextInt(3), names.get(seed.nextInt(3)), 1 + seed.nextInt(3)));
         }
 
-        atOnce(IntStream.range(0, THREADS)
+        AtOnce.run(IntStream.range(0, THREADS)
                 .<Callable<Boolean>>mapToObj(i -> () -> {
                     var random = new Random(1000L + i);
                     for (int step = 0; step < 20; step++) {
                         var plan = plans.get(random.nextInt(plans.size()));
                         switch (random.nextInt(6)) {
-                            case 0 -> patiently(() -> reservations.release(plan.fulfilmentId()));
-                            case 1 -> patiently(() -> reservations.confirm(plan.fulfilmentId()));
+                            case 0 -> AtOnce.patiently(() -> reservations.release(plan.fulfilmentId()));
+                            case 1 -> AtOnce.patiently(() -> reservations.confirm(plan.fulfilmentId()));
                             case 2 ->
-                                patiently(() -> reservations.reduce(
+                                AtOnce.patiently(() -> missing.notFound(
                                         plan.fulfilmentId(), List.of(new LineQuantity("line-2", random.nextInt(3)))));
                             default -> reserve(plan);
                         }
@@ -148,45 +146,10 @@ class StockConcurrencyIT {
 
     private boolean reserve(FulfilmentPlan... plans) {
         try {
-            patiently(() -> reservations.reserve(UUID.randomUUID(), List.of(plans)));
+            AtOnce.patiently(() -> reservations.reserve(UUID.randomUUID(), List.of(plans)));
             return true;
         } catch (BusinessError outOfStock) {
             return false;
-        }
-    }
-
-    /** Lets all of them go in the same moment, and fails when one of them does. */
-    private static <T> List<T> atOnce(List<Callable<T>> tasks) throws Exception {
-        var start = new CountDownLatch(1);
-        try (var pool = Executors.newFixedThreadPool(tasks.size())) {
-            var futures = new ArrayList<Future<T>>();
-            for (var task : tasks) {
-                futures.add(pool.submit(() -> {
-                    start.await();
-                    return task.call();
-                }));
-            }
-            start.countDown();
-            var results = new ArrayList<T>();
-            for (var future : futures) {
-                results.add(future.get(2, TimeUnit.MINUTES));
-            }
-            return results;
-        }
-    }
-
-    /**
-     * There are more threads than connections, and on a busy machine one may wait too long for its turn. Then nothing has
-     * happened yet, and a job would be tried again as well.
-     */
-    private static void patiently(Runnable step) {
-        while (true) {
-            try {
-                step.run();
-                return;
-            } catch (CannotCreateTransactionException noConnection) {
-                Thread.onSpinWait();
-            }
         }
     }
 }

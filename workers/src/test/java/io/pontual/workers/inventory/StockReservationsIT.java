@@ -32,6 +32,9 @@ class StockReservationsIT {
     StockReservations reservations;
 
     @Autowired
+    MissingStock missing;
+
+    @Autowired
     Inventory inventory;
 
     @Autowired
@@ -172,9 +175,9 @@ class StockReservationsIT {
         reservations.reserve(orderId, List.of(plan));
         var picked = List.of(new LineQuantity("line-1", 3), new LineQuantity("line-2", 9));
 
-        reservations.reduce(plan.fulfilmentId(), picked);
-        reservations.reduce(plan.fulfilmentId(), picked);
-        reservations.reduce(plan.fulfilmentId(), List.of(new LineQuantity("line-1", 4), new LineQuantity("line-2", 2)));
+        missing.notFound(plan.fulfilmentId(), picked);
+        missing.notFound(plan.fulfilmentId(), picked);
+        missing.notFound(plan.fulfilmentId(), List.of(new LineQuantity("line-1", 4), new LineQuantity("line-2", 2)));
 
         assertThat(shelf.stock("shirt").reserved()).isEqualTo(3);
         assertThat(shelf.stock("cap").reserved()).isEqualTo(2);
@@ -189,7 +192,7 @@ class StockReservationsIT {
         var plan = shelf.plan("shirt", 4);
         reservations.reserve(orderId, List.of(plan));
 
-        reservations.reduce(plan.fulfilmentId(), List.of());
+        missing.notFound(plan.fulfilmentId(), List.of());
 
         assertThat(shelf.stock("shirt").reserved()).isZero();
         assertThat(timeline()).contains("STOCK_RELEASED " + plan.fulfilmentId());
@@ -244,7 +247,7 @@ class StockReservationsIT {
                     case 0 -> reservations.release(plan.fulfilmentId());
                     case 1 -> reservations.confirm(plan.fulfilmentId());
                     case 2 ->
-                        reservations.reduce(
+                        missing.notFound(
                                 plan.fulfilmentId(),
                                 List.of(
                                         new LineQuantity("line-1", random.nextInt(5)),

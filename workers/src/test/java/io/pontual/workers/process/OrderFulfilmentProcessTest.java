@@ -87,7 +87,7 @@ class OrderFulfilmentProcessTest {
                         .map(ProcessBench.Job::input))
                 .containsExactly(
                         new SourceOrder.Input(orderId),
-                        new ReserveStock.Input(orderId, List.of(fulfilment)),
+                        new ReserveStock.Input(orderId, List.of(fulfilment), null),
                         new ConfirmOrder.Input(orderId),
                         new NotifyCustomer.Input(orderId, null, "order-confirmed"),
                         new CalculateSettlement.Input(orderId, outcomes),

@@ -1,12 +1,14 @@
 package io.pontual.workers.support;
 
 import io.pontual.workers.ordering.contract.Orders;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Primary;
 
 /** Ordering as other capabilities see it, for tests that are not about orders. Every order is open until it is closed. */
@@ -14,9 +16,15 @@ import org.springframework.context.annotation.Primary;
 public class FakeOrders implements Orders {
     private final Map<UUID, OrderFacts> facts = new ConcurrentHashMap<>();
     private final Set<UUID> closed = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> unknown = ConcurrentHashMap.newKeySet();
 
     public void close(UUID orderId) {
         closed.add(orderId);
+    }
+
+    /** From now on nobody knows the order. */
+    public void forget(UUID orderId) {
+        unknown.add(orderId);
     }
 
     public void add(OrderFacts order) {
@@ -34,7 +42,15 @@ public class FakeOrders implements Orders {
 
     @Override
     public boolean openForWork(UUID orderId) {
+        if (unknown.contains(orderId)) {
+            throw new NoSuchElementException("No order " + orderId);
+        }
         return !closed.contains(orderId);
+    }
+
+    @Override
+    public Map<UUID, Boolean> openForWorkNow(Collection<UUID> orderIds) {
+        return orderIds.stream().distinct().filter(id -> !unknown.contains(id)).collect(Collectors.toMap(id -> id, this::openForWork));
     }
 
     @Override

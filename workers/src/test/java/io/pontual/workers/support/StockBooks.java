@@ -7,24 +7,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
 import java.math.BigDecimal;
+import java.util.Collection;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 
-/** What is true of stock at every moment, of the whole shop: every level, every movement and every reservation there is. */
+/** What is true of stock at every moment. */
 public final class StockBooks {
     private StockBooks() {}
 
+    /** Of the whole shop: every level, every movement and every reservation there is. */
     public static void assertStraight(DSLContext db) {
-        assertLedgerIsLevel(db);
-        assertReservedIsHeld(db);
+        assertLedgerIsLevel(db, noCondition(), noCondition());
+        assertReservedIsHeld(db, noCondition());
     }
 
-    private static void assertLedgerIsLevel(DSLContext db) {
+    /** Of some nodes. */
+    public static void assertStraight(DSLContext db, Collection<String> nodeIds) {
+        assertLedgerIsLevel(db, STOCK_LEVEL.NODE_ID.in(nodeIds), STOCK_MOVEMENT.NODE_ID.in(nodeIds));
+        assertReservedIsHeld(db, STOCK_LEVEL.NODE_ID.in(nodeIds));
+    }
+
+    private static void assertLedgerIsLevel(DSLContext db, Condition levels, Condition movements) {
         var ledger = select(
                         STOCK_MOVEMENT.NODE_ID,
                         STOCK_MOVEMENT.SKU,
@@ -33,6 +43,7 @@ public final class StockBooks {
                         sum(STOCK_MOVEMENT.DAMAGED_CHANGE).as("damaged"),
                         sum(STOCK_MOVEMENT.IN_TRANSFER_CHANGE).as("in_transfer"))
                 .from(STOCK_MOVEMENT)
+                .where(movements)
                 .groupBy(STOCK_MOVEMENT.NODE_ID, STOCK_MOVEMENT.SKU)
                 .asTable("ledger");
         var level = select(
@@ -43,6 +54,7 @@ public final class StockBooks {
                         STOCK_LEVEL.DAMAGED,
                         STOCK_LEVEL.IN_TRANSFER)
                 .from(STOCK_LEVEL)
+                .where(levels)
                 .asTable("level");
         var nodeId = level.field(STOCK_LEVEL.NODE_ID);
         var sku = level.field(STOCK_LEVEL.SKU);
@@ -64,7 +76,7 @@ public final class StockBooks {
                 .isEmpty();
     }
 
-    private static void assertReservedIsHeld(DSLContext db) {
+    private static void assertReservedIsHeld(DSLContext db, Condition levels) {
         var held = coalesce(
                 field(select(sum(RESERVATION.QUANTITY))
                         .from(RESERVATION)
@@ -74,7 +86,8 @@ public final class StockBooks {
                 inline(BigDecimal.ZERO));
         assertThat(db.select(STOCK_LEVEL.NODE_ID, STOCK_LEVEL.SKU, STOCK_LEVEL.RESERVED, held)
                         .from(STOCK_LEVEL)
-                        .where(held.ne(STOCK_LEVEL.RESERVED.cast(BigDecimal.class)))
+                        .where(levels)
+                        .and(held.ne(STOCK_LEVEL.RESERVED.cast(BigDecimal.class)))
                         .limit(10)
                         .fetch())
                 .as("reserved is the sum of what is held")

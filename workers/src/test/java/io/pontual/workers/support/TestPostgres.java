@@ -14,9 +14,12 @@ public final class TestPostgres {
         try {
             if (postgres == null) {
                 // Each cached Spring context keeps a pool of its own.
-                postgres = EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "300")
-                        .start();
+                var builder = EmbeddedPostgres.builder().setServerConfig("max_connections", "300");
+                if (Boolean.getBoolean("pontual.benchmark.durable")) {
+                    // Tests can do without waiting for the disk; what is measured must be as it is in production.
+                    builder.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
+                }
+                postgres = builder.start();
             }
             return postgres.getJdbcUrl("postgres", "postgres");
         } catch (IOException e) {

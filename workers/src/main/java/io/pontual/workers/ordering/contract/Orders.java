@@ -1,7 +1,9 @@
 package io.pontual.workers.ordering.contract;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What other capabilities may know about an order. */
@@ -16,6 +18,13 @@ public interface Orders {
      * @return false once a cancellation has begun
      */
     boolean openForWork(UUID orderId);
+
+    /**
+     * {@link #openForWork} for several orders at once, without waiting for anybody.
+     *
+     * @return by order; one that is missing is unknown or is being changed in this moment: ask for it alone
+     */
+    Map<UUID, Boolean> openForWorkNow(Collection<UUID> orderIds);
 
     /** Personal data: only for telling the customer. */
     Contact contact(UUID orderId);

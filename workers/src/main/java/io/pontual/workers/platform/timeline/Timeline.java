@@ -1,5 +1,6 @@
 package io.pontual.workers.platform.timeline;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,15 @@ public class Timeline {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(UUID orderId, TimelineKind kind, Object businessKey, Map<String, ?> params) {
-        repository.insert(orderId, kind, String.valueOf(businessKey), params);
+        record(kind, List.of(new Entry(orderId, businessKey, params)));
     }
+
+    /** Adds facts of one kind to the stories of several orders, each as {@link #record(UUID, TimelineKind, Object, Map)}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(TimelineKind kind, List<Entry> entries) {
+        repository.insert(kind, entries);
+    }
+
+    /** See {@link #record(UUID, TimelineKind, Object, Map)}. */
+    public record Entry(UUID orderId, Object businessKey, Map<String, ?> params) {}
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pontual.workers.platform.persistence.Ids;
+import io.pontual.workers.platform.persistence.jooq.platform.tables.records.OrderEventRecord;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,14 +30,22 @@ class TimelineRepository {
         this.clock = clock;
     }
 
-    void insert(UUID orderId, TimelineKind kind, String businessKey, Map<String, ?> params) {
+    /** @param entries at least one */
+    void insert(TimelineKind kind, List<Timeline.Entry> entries) {
+        var now = clock.instant();
         db.insertInto(ORDER_EVENT)
-                .set(ORDER_EVENT.ORDER_EVENT_ID, Ids.next())
-                .set(ORDER_EVENT.ORDER_ID, orderId)
-                .set(ORDER_EVENT.KIND, kind.name())
-                .set(ORDER_EVENT.BUSINESS_KEY, businessKey)
-                .set(ORDER_EVENT.PARAMS, JSONB.valueOf(write(params)))
-                .set(ORDER_EVENT.AT, clock.instant())
+                .set(entries.stream()
+                        .map(entry -> {
+                            var event = new OrderEventRecord();
+                            event.setOrderEventId(Ids.next());
+                            event.setOrderId(entry.orderId());
+                            event.setKind(kind.name());
+                            event.setBusinessKey(String.valueOf(entry.businessKey()));
+                            event.setParams(JSONB.valueOf(write(entry.params())));
+                            event.setAt(now);
+                            return event;
+                        })
+                        .toList())
                 .onConflictDoNothing()
                 .execute();
     }

@@ -1,0 +1,30 @@
+package io.pontual.workers.inventory;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks a node to count a product whose books are in doubt. */
+@Component
+class StockCountRequests {
+    static final String NOT_FOUND = "not-found";
+
+    private final StockCountRepository counts;
+
+    StockCountRequests(StockCountRepository counts) {
+        this.counts = counts;
+    }
+
+    /**
+     * Does nothing while the node still owes a count of that product.
+     *
+     * @param reason a code, such as {@link #NOT_FOUND}
+     * @param referenceId what gave rise to it; may be null
+     * @param expectedOnHand what the books say now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void request(StockKey stock, String reason, UUID referenceId, int expectedOnHand) {
+        counts.insertRequested(stock, reason, referenceId, expectedOnHand);
+    }
+}
