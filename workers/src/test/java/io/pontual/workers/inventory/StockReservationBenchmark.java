@@ -90,8 +90,8 @@ class StockReservationBenchmark {
             if (ledger.lock(List.of(stock)).get(stock).available() < line.quantity()) {
                 throw new IllegalStateException("out of stock");
             }
-            var held = repository.insertHeld(List.of(new Holding(
-                    UUID.randomUUID(), plan.fulfilmentId(), line.lineId(), stock, line.quantity(), null)));
+            var held = repository.insertHeld(List.of(
+                    new Holding(UUID.randomUUID(), plan.fulfilmentId(), line.lineId(), stock, line.quantity(), null)));
             ledger.bookLocked(List.of(Movement.reserved(held.getFirst(), line.quantity(), Cause.RESERVE)));
         });
     }
