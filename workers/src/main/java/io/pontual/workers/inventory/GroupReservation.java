@@ -41,11 +41,7 @@ class GroupReservation {
     record Alone() implements Answer {}
 
     GroupReservation(
-            Orders orders,
-            ReservationRepository reservations,
-            StockLedger ledger,
-            ReservationNews news,
-            Clock clock) {
+            Orders orders, ReservationRepository reservations, StockLedger ledger, ReservationNews news, Clock clock) {
         this.orders = orders;
         this.reservations = reservations;
         this.ledger = ledger;

@@ -22,8 +22,8 @@ class ReservationNews {
         if (lines.isEmpty()) {
             return;
         }
-        var names = nodes.names(
-                lines.stream().map(line -> line.stock().nodeId()).collect(Collectors.toSet()));
+        var names =
+                nodes.names(lines.stream().map(line -> line.stock().nodeId()).collect(Collectors.toSet()));
         timeline.record(
                 kind,
                 lines.stream().collect(Collectors.groupingBy(Held::fulfilmentId)).values().stream()

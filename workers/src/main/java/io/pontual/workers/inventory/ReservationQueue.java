@@ -59,7 +59,8 @@ class ReservationQueue implements DisposableBean {
      * @throws TransientDataAccessResourceException too many are waiting: try again later; nothing has happened
      */
     void reserve(Wanted wanted) {
-        // Within a transaction of the caller's own nobody else could be served with it, and its locks would be waited for.
+        // Within a transaction of the caller's own nobody else could be served with it, and its locks would be waited
+        // for.
         if (closed || TransactionSynchronizationManager.isActualTransactionActive()) {
             reservation.reserve(wanted);
             return;
@@ -121,7 +122,8 @@ class ReservationQueue implements DisposableBean {
                 group.get(i).answer().complete(answers.get(i));
             }
         } catch (RuntimeException | Error e) {
-            // One of them, or a row that somebody holds for long, is in the way: each finds out for itself, in its own thread.
+            // One of them, or a row that somebody holds for long, is in the way: each finds out for itself, in its own
+            // thread.
             log.info("{} orders are reserved one by one: {}", group.size(), e.getMessage());
             answerAll(group, new GroupReservation.Alone());
         }

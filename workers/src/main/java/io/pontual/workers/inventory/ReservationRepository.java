@@ -67,10 +67,8 @@ class ReservationRepository {
     }
 
     List<Held> lockHeldOfFulfilment(UUID fulfilmentId) {
-        return lock(RESERVATION
-                .FULFILMENT_ID
-                .eq(fulfilmentId)
-                .and(RESERVATION.STATUS.eq(ReservationStatus.HELD.name())));
+        return lock(
+                RESERVATION.FULFILMENT_ID.eq(fulfilmentId).and(RESERVATION.STATUS.eq(ReservationStatus.HELD.name())));
     }
 
     /** What the fulfilment holds, and what it would still hold had its time not been over. */

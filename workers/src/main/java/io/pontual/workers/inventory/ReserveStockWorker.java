@@ -19,8 +19,6 @@ public class ReserveStockWorker {
     @JobWorker(type = JobType.INVENTORY_RESERVE_STOCK)
     public void work(@VariablesAsType ReserveStock.Input input) {
         reservations.reserve(
-                input.orderId(),
-                input.fulfilments(),
-                input.holdFor() == null ? null : Duration.parse(input.holdFor()));
+                input.orderId(), input.fulfilments(), input.holdFor() == null ? null : Duration.parse(input.holdFor()));
     }
 }

@@ -55,7 +55,12 @@ class StockLedgerRepository {
 
     /** For the rest of the transaction. */
     void limitWaiting(Duration longest) {
-        db.select(function("set_config", SQLDataType.VARCHAR, val("lock_timeout"), val(longest.toMillis() + "ms"), inline(true)))
+        db.select(function(
+                        "set_config",
+                        SQLDataType.VARCHAR,
+                        val("lock_timeout"),
+                        val(longest.toMillis() + "ms"),
+                        inline(true)))
                 .fetch();
     }
 

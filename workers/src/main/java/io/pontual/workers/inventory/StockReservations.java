@@ -116,7 +116,11 @@ class StockReservations {
                         orderId,
                         toHolder,
                         line.lineId(),
-                        new StockKey(toNode, known(old.get(line.lineId()), fromHolder, line).stock().sku()),
+                        new StockKey(
+                                toNode,
+                                known(old.get(line.lineId()), fromHolder, line)
+                                        .stock()
+                                        .sku()),
                         line.quantity(),
                         null))
                 .toList());
@@ -176,13 +180,15 @@ class StockReservations {
         }
         var levels = ledger.lock(units.keySet());
         var sold = units.entrySet().stream()
-                .filter(wanted -> levels.getOrDefault(wanted.getKey(), StockLevel.NONE).free() < wanted.getValue())
+                .filter(wanted ->
+                        levels.getOrDefault(wanted.getKey(), StockLevel.NONE).free() < wanted.getValue())
                 .map(wanted -> "SKU %s at node %s: %d left the node, %d are not held for others"
                         .formatted(
                                 wanted.getKey().sku(),
                                 wanted.getKey().nodeId(),
                                 wanted.getValue(),
-                                levels.getOrDefault(wanted.getKey(), StockLevel.NONE).free()))
+                                levels.getOrDefault(wanted.getKey(), StockLevel.NONE)
+                                        .free()))
                 .toList();
         if (!sold.isEmpty()) {
             throw new NeedsOperator("The reservation of fulfilment " + fulfilmentId

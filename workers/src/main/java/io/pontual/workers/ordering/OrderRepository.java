@@ -11,13 +11,13 @@ import io.pontual.workers.platform.persistence.jooq.ordering.tables.records.Sale
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.Collection;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jooq.UpdateSetMoreStep;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /** Writes orders. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -68,7 +69,12 @@ final class Buyers {
         return UUID.nameUUIDFromBytes((what + nodeId + number).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Prints a line for each unit sold. @param args URL of the database, node, SKU, orders, threads */
+    /**
+     * Prints a line for each unit sold, and never ends.
+     *
+     * @param args URL of the database, node, SKU, orders, threads, and after how many units to go no further: whoever is
+     *     to kill it may be slow
+     */
     public static void main(String[] args) throws Exception {
         var context = new SpringApplicationBuilder(WorkersApplication.class, FakeOrders.class)
                 .run(
@@ -79,13 +85,14 @@ final class Buyers {
                         "--spring.datasource.url=" + args[0],
                         "--spring.datasource.username=postgres",
                         "--spring.datasource.password=postgres");
+        int most = Integer.parseInt(args[5]);
         new Buyers(args[1], args[2], Integer.parseInt(args[3]))
                 .buy(context.getBean(StockReservations.class), Integer.parseInt(args[4]), sold -> {
                     System.out.println("SOLD " + sold);
                     System.out.flush();
+                    while (sold > most) {
+                        LockSupport.park();
+                    }
                 });
-        System.out.println("END");
-        System.out.flush();
-        Thread.currentThread().join();
     }
 }

@@ -181,8 +181,7 @@ class GroupReservationIT {
         var metrics = new SimpleMeterRegistry();
         var queue = new ReservationQueue(
                 slow,
-                new ReservationProperties(
-                        4, 1, Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(1), 1),
+                new ReservationProperties(4, 1, Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(1), 1),
                 metrics);
         try (var callers = Executors.newFixedThreadPool(2)) {
             var first = callers.submit(() -> queue.reserve(wanted()));

@@ -177,11 +177,15 @@ class ReservationLifeIT {
 
         assertThat(here.stock("shirt").reserved()).isEqualTo(1);
         assertThat(here.stock("cap").reserved()).isEqualTo(1);
-        assertThat(inventory.stock(new StockKey(there.nodeId, here.sku("shirt"))).reserved())
+        assertThat(inventory
+                        .stock(new StockKey(there.nodeId, here.sku("shirt")))
+                        .reserved())
                 .isEqualTo(2);
         assertThat(here.statuses(newHolder)).containsExactly("HELD");
         reservations.confirm(newHolder);
-        assertThat(inventory.stock(new StockKey(there.nodeId, here.sku("shirt"))).onHand())
+        assertThat(inventory
+                        .stock(new StockKey(there.nodeId, here.sku("shirt")))
+                        .onHand())
                 .isZero();
     }
 

@@ -80,7 +80,8 @@ final class Shelf {
 
     /** What the ledger says of one product: cause, change of what is on hand and change of what is reserved, sorted. */
     List<String> movements(String name) {
-        return db.selectFrom(STOCK_MOVEMENT)
+        return db
+                .selectFrom(STOCK_MOVEMENT)
                 .where(STOCK_MOVEMENT.NODE_ID.eq(nodeId), STOCK_MOVEMENT.SKU.eq(sku(name)))
                 .fetch(move -> "%s %d %d".formatted(move.getCause(), move.getOnHandChange(), move.getReservedChange()))
                 .stream()

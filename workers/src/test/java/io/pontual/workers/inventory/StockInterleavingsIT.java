@@ -103,7 +103,8 @@ class StockInterleavingsIT {
 
     /** Two nodes with three products, and everything that can happen there. */
     private final class Shop {
-        final Shelf here = new Shelf(inventory, db).with("a", 20).with("b", 15, 3).with("c", 40);
+        final Shelf here =
+                new Shelf(inventory, db).with("a", 20).with("b", 15, 3).with("c", 40);
         private final Shelf there = new Shelf(inventory, db);
         private final List<Order> orders = new CopyOnWriteArrayList<>();
 
@@ -133,18 +134,21 @@ class StockInterleavingsIT {
                         clock.advance(Duration.ofMinutes(random.nextInt(8)));
                         expiry.sweep();
                     }
-                    case 7 -> feed.land(List.of(
-                            new Feed.Line<>(2, new StockRow(stock.nodeId(), stock.sku(), new StockRequest(units, 1)))));
+                    case 7 ->
+                        feed.land(List.of(new Feed.Line<>(
+                                2, new StockRow(stock.nodeId(), stock.sku(), new StockRequest(units, 1)))));
                     case 8 -> inventory.put(new StockRow(stock.nodeId(), stock.sku(), new StockRequest(units, 0)));
                     case 9 -> count(stock, units);
                     case 10 -> damage(stock);
                     case 11 -> missing.notFound(known.plan().fulfilmentId(), picked(random));
-                    default -> reservations.move(
-                            known.orderId(),
-                            known.plan().fulfilmentId(),
-                            List.of(new LineQuantity("line-1", 1 + random.nextInt(2))),
-                            UUID.nameUUIDFromBytes(known.plan().fulfilmentId().toString().getBytes()),
-                            there.nodeId);
+                    default ->
+                        reservations.move(
+                                known.orderId(),
+                                known.plan().fulfilmentId(),
+                                List.of(new LineQuantity("line-1", 1 + random.nextInt(2))),
+                                UUID.nameUUIDFromBytes(
+                                        known.plan().fulfilmentId().toString().getBytes()),
+                                there.nodeId);
                 }
             } catch (BusinessError | NeedsOperator | Problem refused) {
                 return kind + " refused";
@@ -163,7 +167,10 @@ class StockInterleavingsIT {
 
         private FulfilmentPlan plan(Random random) {
             return here.plan(
-                    NAMES.get(random.nextInt(3)), 1 + random.nextInt(4), NAMES.get(random.nextInt(3)), 1 + random.nextInt(4));
+                    NAMES.get(random.nextInt(3)),
+                    1 + random.nextInt(4),
+                    NAMES.get(random.nextInt(3)),
+                    1 + random.nextInt(4));
         }
 
         private List<LineQuantity> picked(Random random) {

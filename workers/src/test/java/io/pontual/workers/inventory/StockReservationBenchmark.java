@@ -49,6 +49,9 @@ class StockReservationBenchmark {
     Inventory inventory;
 
     @Autowired
+    StockFeed feed;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Autowired
@@ -61,15 +64,28 @@ class StockReservationBenchmark {
                 BUYERS, RUN.toSeconds(), WARM_UP.toSeconds(), setting("fsync"), setting("synchronous_commit"));
         var hot = new Shelf(inventory, db).with("hot", StockRequest.MOST);
         Supplier<FulfilmentPlan> oneRow = () -> hot.plan("hot", 1);
-        var shelves = new ArrayList<Shelf>();
+        var catalogue = new Shelf(inventory, db);
+        IntStream.range(0, PRODUCTS).forEach(product -> catalogue.with("p" + product, 1));
+        var nodeIds = new ArrayList<String>();
         for (int node = 0; node < NODES; node++) {
-            var shelf = new Shelf(inventory, db);
-            IntStream.range(0, PRODUCTS).forEach(product -> shelf.with("p" + product, 1_000_000));
-            shelves.add(shelf);
+            var nodeId = new Shelf(inventory, db).nodeId;
+            nodeIds.add(nodeId);
+            feed.land(IntStream.range(0, PRODUCTS)
+                    .mapToObj(product -> new Feed.Line<>(
+                            product,
+                            new StockRow(nodeId, catalogue.sku("p" + product), new StockRequest(1_000_000, 0))))
+                    .toList());
         }
         Supplier<FulfilmentPlan> manyRows = () -> {
             var random = ThreadLocalRandom.current();
-            return shelves.get(random.nextInt(NODES)).plan("p" + random.nextInt(PRODUCTS), 1);
+            var plan = catalogue.plan("p" + random.nextInt(PRODUCTS), 1);
+            return new FulfilmentPlan(
+                    plan.fulfilmentId(),
+                    plan.processId(),
+                    nodeIds.get(random.nextInt(NODES)),
+                    plan.storeSystem(),
+                    plan.productGroups(),
+                    plan.lines());
         };
         var naive = measure("one hot row, naive SELECT FOR UPDATE", this::naive, oneRow);
         measure("one hot row, one by one", this::alone, oneRow);
@@ -90,8 +106,8 @@ class StockReservationBenchmark {
             if (ledger.lock(List.of(stock)).get(stock).available() < line.quantity()) {
                 throw new IllegalStateException("out of stock");
             }
-            var held = repository.insertHeld(List.of(new Holding(
-                    UUID.randomUUID(), plan.fulfilmentId(), line.lineId(), stock, line.quantity(), null)));
+            var held = repository.insertHeld(List.of(
+                    new Holding(UUID.randomUUID(), plan.fulfilmentId(), line.lineId(), stock, line.quantity(), null)));
             ledger.bookLocked(List.of(Movement.reserved(held.getFirst(), line.quantity(), Cause.RESERVE)));
         });
     }

@@ -50,7 +50,10 @@ public class FakeOrders implements Orders {
 
     @Override
     public Map<UUID, Boolean> openForWorkNow(Collection<UUID> orderIds) {
-        return orderIds.stream().distinct().filter(id -> !unknown.contains(id)).collect(Collectors.toMap(id -> id, this::openForWork));
+        return orderIds.stream()
+                .distinct()
+                .filter(id -> !unknown.contains(id))
+                .collect(Collectors.toMap(id -> id, this::openForWork));
     }
 
     @Override
