@@ -78,8 +78,8 @@ class FormContractTest {
                     .allMatch(component ->
                             KNOWN_TYPES.contains(component.path("type").asText()));
             assertThat(components)
-                    .as("%s does not say which order it is", file)
-                    .anyMatch(component -> component.path("text").asText().contains("{{orderId}}"));
+                    .as("%s does not say which order or product it is about", file)
+                    .anyMatch(component -> component.path("text").asText().matches("(?s).*\\{\\{(orderId|sku)}}.*"));
         }
     }
 

@@ -2,6 +2,7 @@ package io.pontual.workers.inventory;
 
 import io.pontual.workers.platform.web.Problem;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,6 +65,13 @@ class Inventory {
 
     ProductResource product(String sku) {
         return products.find(sku).orElseThrow(() -> Problem.notFound("product", sku));
+    }
+
+    /** @throws Problem 400 naming the field of the request that has the SKU */
+    void requireProduct(String field, String sku) {
+        if (products.existing(Set.of(sku)).isEmpty()) {
+            throw Problem.invalid(field, "is not a known product; GET /api/v1/products/{sku} shows one that is");
+        }
     }
 
     StockResource stock(StockKey key) {

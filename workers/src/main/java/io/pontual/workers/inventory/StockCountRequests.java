@@ -11,9 +11,11 @@ class StockCountRequests {
     static final String NOT_FOUND = "not-found";
 
     private final StockCountRepository counts;
+    private final CountGateway gateway;
 
-    StockCountRequests(StockCountRepository counts) {
+    StockCountRequests(StockCountRepository counts, CountGateway gateway) {
         this.counts = counts;
+        this.gateway = gateway;
     }
 
     /**
@@ -25,6 +27,7 @@ class StockCountRequests {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void request(StockKey stock, String reason, UUID referenceId, int expectedOnHand) {
-        counts.insertRequested(stock, reason, referenceId, expectedOnHand);
+        counts.insertRequested(stock, reason, referenceId, expectedOnHand)
+                .ifPresent(countId -> gateway.requested(countId, stock, reason));
     }
 }

@@ -64,8 +64,14 @@ class StockLedger {
         bookLocked(movements);
     }
 
+    /** Says that people have counted it just now; what they found is a movement of its own. */
+    public void counted(StockKey key) {
+        repository.updateLastCounted(key);
+    }
+
     /**
-     * Books all movements or none, of levels that this transaction has locked. Units come to be held only from what is available, or together with their arrival.
+     * Books all movements or none, of levels that this transaction has locked. Units come to be held only from what is
+     * available, or together with their arrival.
      *
      * @throws IllegalStateException when a level is missing, or would have less on hand than is held, more held than may
      *     be promised, or less than nothing of anything; who locked the levels before has looked at that

@@ -110,6 +110,13 @@ class StockLedgerRepository {
                 .execute();
     }
 
+    void updateLastCounted(StockKey key) {
+        db.update(STOCK_LEVEL)
+                .set(STOCK_LEVEL.LAST_COUNTED_AT, clock.instant())
+                .where(STOCK_LEVEL.NODE_ID.eq(key.nodeId()), STOCK_LEVEL.SKU.eq(key.sku()))
+                .execute();
+    }
+
     /** @return how many levels allow the change; the others are as they were */
     int update(SortedMap<StockKey, Change> changes) {
         var wanted = values(changes.entrySet().stream()

@@ -2,6 +2,7 @@ package io.pontual.workers.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pontual.processes.inventory.BookCount;
 import io.pontual.processes.inventory.ConfirmReservation;
 import io.pontual.processes.inventory.ReduceReservation;
 import io.pontual.processes.inventory.ReleaseOrderStock;
@@ -100,6 +101,7 @@ final class UsualAnswers {
     }
 
     private static void giveStock(ProcessBench bench) {
+        bench.answer(BookCount.Input.class, job -> new BookCount.Output(0, List.of(), bench.in(Duration.ofHours(4))));
         bench.accept(ReserveStock.Input.class);
         bench.accept(ReduceReservation.Input.class);
         bench.accept(ConfirmReservation.Input.class);
