@@ -49,6 +49,9 @@ class DecisionContractTest {
     void whoever_asks_a_decision_maps_all_it_wants_to_know() throws Exception {
         for (var file : Models.files("dmn")) {
             var table = DecisionTables.read(file);
+            if (DecisionTables.ASKED_BY_WORKERS.contains(table.id())) {
+                continue;
+            }
             var asking = Models.all(BusinessRuleTask.class).stream()
                     .filter(task -> task.extension(ZeebeCalledDecision.class)
                             .getDecisionId()

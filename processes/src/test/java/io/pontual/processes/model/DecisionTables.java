@@ -3,12 +3,17 @@ package io.pontual.processes.model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 
 /** Reads a decision table for the tests; the engine itself tries them in the workers' process tests. */
 final class DecisionTables {
     private static final String DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/";
+
+    /** Asked a thousand times per order, so by the workers themselves and not by a process. */
+    static final Set<String> ASKED_BY_WORKERS =
+            Set.of("serve-node", "weigh-cost", "split-policy", "node-capacity", "shipping-rate");
 
     private DecisionTables() {}
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
 /** How the customer gets the goods, and the process that carries it out. */
 enum Method {
     PICKUP("pickup", ProcessId.PICKUP_IN_STORE),
-    SHIP("ship", "ship-from-store");
+    SHIP("ship", ProcessId.SHIP_FROM_STORE);
 
     private final String code;
     private final String processId;

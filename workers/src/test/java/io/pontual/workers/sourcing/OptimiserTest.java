@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class OptimiserTest {
-    private static final long EFFORT = 250_000;
+    private static final long EFFORT = 300_000;
 
     @Property(tries = 4000, seed = "20261122")
     @Label("a proven plan is the cheapest there is, and any other is as far from it as it says at most")

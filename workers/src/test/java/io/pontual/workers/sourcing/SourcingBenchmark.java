@@ -24,7 +24,7 @@ class SourcingBenchmark {
 
     private static void run(String name, Maker maker) {
         for (int seed = 0; seed < 300; seed++) {
-            new Optimiser(maker.make(seed)).solve(new BitSet(), 250_000);
+            new Optimiser(maker.make(seed)).solve(new BitSet(), 300_000);
         }
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         var micros = new long[ROUNDS];
@@ -38,7 +38,7 @@ class SourcingBenchmark {
             long before = threads.getCurrentThreadAllocatedBytes();
             long cpuBefore = threads.getCurrentThreadCpuTime();
             long start = System.nanoTime();
-            var found = new Optimiser(problem).solve(new BitSet(), 250_000);
+            var found = new Optimiser(problem).solve(new BitSet(), 300_000);
             micros[round] = (System.nanoTime() - start) / 1000;
             cpu[round] = (threads.getCurrentThreadCpuTime() - cpuBefore) / 1000;
             bytes += threads.getCurrentThreadAllocatedBytes() - before;

@@ -1,0 +1,82 @@
+package io.pontual.workers.sourcing;
+
+import io.pontual.processes.model.DecisionId;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** The rules of sourcing, as analysts wrote them into decision tables; see bpmn-docs/decisions.md. */
+@Component
+class SourcingRules {
+    private final DecisionTable serveNode = table(DecisionId.SERVE_NODE);
+    private final DecisionTable weighCost = table(DecisionId.WEIGH_COST);
+    private final DecisionTable splitPolicy = table(DecisionId.SPLIT_POLICY);
+    private final DecisionTable nodeCapacity = table(DecisionId.NODE_CAPACITY);
+    private final DecisionTable shippingRate = table(DecisionId.SHIPPING_RATE);
+
+    /** @param reasonPt in Portuguese @param reasonEn in English */
+    record Serves(boolean never, boolean avoid, String reasonPt, String reasonEn) {}
+
+    /** @param ordersPerDay 0 when the node does not work on that day @param cutOff in the node's own time */
+    record DayCapacity(int ordersPerDay, LocalTime cutOff) {}
+
+    /** @param transitDays working days from collection to delivery */
+    record ShippingRate(double price, double perKg, int transitDays) {}
+
+    /** @param destinationState null for a pickup */
+    Serves serves(
+            String channel,
+            String productGroup,
+            double orderValue,
+            String destinationState,
+            String nodeKind,
+            String nodeState,
+            String method) {
+        var answer =
+                serveNode.ask(channel, productGroup, orderValue, destinationState, nodeKind, nodeState, method);
+        var serves = answer.text("serves");
+        if (!serves.equals("yes") && !serves.equals("avoid") && !serves.equals("no")) {
+            throw answer.wrong("serves", "yes, avoid or no");
+        }
+        return new Serves(
+                serves.equals("no"), serves.equals("avoid"), answer.text("reasonPt"), answer.text("reasonEn"));
+    }
+
+    CostWeights weights(String channel, String method) {
+        var answer = weighCost.ask(channel, method);
+        return new CostWeights(
+                answer.number("perKm"),
+                answer.number("storeLabour"),
+                answer.number("warehouseLabour"),
+                answer.number("zoneWeight"),
+                answer.number("marginWeight"),
+                answer.number("workloadWeight"),
+                answer.number("stockAgeWeight"),
+                answer.number("unreliabilityWeight"),
+                answer.number("avoidPenalty"));
+    }
+
+    SplitPolicy split(String channel, double orderValue) {
+        var answer = splitPolicy.ask(channel, orderValue);
+        if (answer.whole("maxNodes") < 1) {
+            throw answer.wrong("maxNodes", "1 or more");
+        }
+        return new SplitPolicy(
+                answer.whole("maxNodes"), answer.number("minParcelValue"), answer.number("splitSurcharge"));
+    }
+
+    DayCapacity capacity(String nodeKind, String nodeId, DayOfWeek weekday, String method) {
+        var answer = nodeCapacity.ask(nodeKind, nodeId, weekday.name().toLowerCase(Locale.ROOT), method);
+        return new DayCapacity(answer.whole("ordersPerDay"), answer.time("cutOff"));
+    }
+
+    ShippingRate rate(Zone zone, String service) {
+        var answer = shippingRate.ask(zone.code(), service);
+        return new ShippingRate(answer.number("price"), answer.number("perKg"), answer.whole("transitDays"));
+    }
+
+    private static DecisionTable table(String decisionId) {
+        return DecisionTable.read("/sourcing/" + decisionId + ".dmn");
+    }
+}

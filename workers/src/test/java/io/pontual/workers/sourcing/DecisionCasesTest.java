@@ -1,0 +1,127 @@
+package io.pontual.workers.sourcing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.pontual.workers.support.ProjectFiles;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.dmn.Audit;
+import org.camunda.dmn.DmnEngine;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every decision table against the cases that analysts wrote beside it: {@code serve-node.cases.csv} holds a line per
+ * case with the inputs and the outputs that are expected, by their names. See bpmn-docs/decisions.md.
+ */
+class DecisionCasesTest {
+    private final DmnEngine engine = new DmnEngine.Builder().build();
+
+    @TestFactory
+    Stream<DynamicTest> every_table_answers_as_its_cases_say() {
+        var tables = ProjectFiles.find(file ->
+                file.toString().endsWith(".dmn") && file.toString().contains("processes/src/main/resources"));
+        assertThat(tables).isNotEmpty();
+        return tables.stream()
+                .map(table -> dynamicTest(table.getFileName().toString(), () -> check(table)));
+    }
+
+    private void check(Path file) throws IOException {
+        var cases = file.resolveSibling(file.getFileName().toString().replace(".dmn", ".cases.csv"));
+        assertThat(cases).as("the cases of a decision table lie beside it").exists();
+        var dmn = Files.readAllBytes(file);
+        var model = Dmn.readModelFromStream(new ByteArrayInputStream(dmn));
+        var table = model.getModelElementsByType(DecisionTable.class).iterator().next();
+        var inputs = names(table.getInputs().stream().map(DecisionCasesTest::name));
+        var outputs = names(table.getOutputs().stream().map(Output::getName));
+        var rows = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(Files.readString(cases)));
+        assertThat(rows.getHeaderNames())
+                .as("columns of %s", cases.getFileName())
+                .hasSameElementsAs(Stream.concat(inputs.stream(), outputs.stream()).toList());
+
+        var decided = new TreeSet<String>();
+        for (var row : rows) {
+            decided.add(check(row, table, model, dmn, inputs, outputs));
+        }
+        assertThat(decided)
+                .as("every row of %s decides some case of %s", file.getFileName(), cases.getFileName())
+                .containsExactlyInAnyOrderElementsOf(
+                        table.getRules().stream().map(rule -> rule.getId()).toList());
+    }
+
+    private String check(
+            CSVRecord row,
+            DecisionTable table,
+            DmnModelInstance model,
+            byte[] dmn,
+            List<String> inputs,
+            List<String> outputs) {
+        var values = new HashMap<String, Object>();
+        inputs.forEach(input -> values.put(input, value(row.get(input))));
+        var decisionId = table.getParentElement().getAttributeValue("id");
+        var result = engine.eval(new ByteArrayInputStream(dmn), decisionId, values);
+        assertThat(result.isRight()).as("case %d: %s", row.getRecordNumber(), result).isTrue();
+        var answer = result.toOption().get();
+        assertThat(answer.isNil()).as("case %d: no row fits", row.getRecordNumber()).isFalse();
+        var given = io.pontual.workers.sourcing.DecisionTable.outputs(answer.value());
+        for (var output : outputs) {
+            if (!row.get(output).isEmpty()) {
+                assertThat(told(given.get(output)))
+                        .as("case %d of %s: %s", row.getRecordNumber(), decisionId, output)
+                        .isEqualTo(told(value(row.get(output))));
+            }
+        }
+        var audit = (Audit.DecisionTableEvaluationResult)
+                answer.auditLog().entries().head().result();
+        return audit.matchedRules().head().rule().id();
+    }
+
+    private static String name(Input input) {
+        return input.getInputExpression().getText().getTextContent();
+    }
+
+    private static List<String> names(Stream<String> names) {
+        return names.toList();
+    }
+
+    /** Nothing, a number, a list in square brackets, or a text. */
+    private static Object value(String cell) {
+        if (cell.isEmpty()) {
+            return null;
+        }
+        if (cell.startsWith("[") && cell.endsWith("]")) {
+            return new ArrayList<>(List.of(cell.substring(1, cell.length() - 1).split("\\|")));
+        }
+        return cell.matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(cell) : cell;
+    }
+
+    /** Numbers without needless zeros. */
+    private static String told(Object value) {
+        return value instanceof Number number
+                ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
+                : String.valueOf(value);
+    }
+}
