@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.pontual.workers.platform.engine.ConditionalOnEngine;
 import io.pontual.workers.platform.engine.ProcessGateway;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -77,11 +79,11 @@ class OutboxRelay {
         if (batch.isEmpty()) {
             return false;
         }
-        var sending = batch.stream().map(this::send).toList();
+        var sending = send(batch);
         List<UUID> sent = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             try {
-                sending.get(i).join();
+                sending.get(batch.get(i)).join();
                 sent.add(batch.get(i).outboxId());
             } catch (CompletionException e) {
                 log.warn(
@@ -95,11 +97,24 @@ class OutboxRelay {
         return !sent.isEmpty();
     }
 
-    private CompletableFuture<Void> send(OutboxMessage message) {
-        return switch (message.kind()) {
-            case PROCESS_MESSAGE ->
-                engine.publish(message.destination(), message.correlationKey(), message.messageId(), message.body());
-            case QUEUE -> queues.send(message);
-        };
+    /** Both at the same time: while the engine works on its messages, the broker gets the others. */
+    private Map<OutboxMessage, CompletableFuture<Void>> send(List<OutboxMessage> batch) {
+        Map<OutboxMessage, CompletableFuture<Void>> sending = new HashMap<>();
+        List<OutboxMessage> forQueues = new ArrayList<>();
+        for (var message : batch) {
+            switch (message.kind()) {
+                case PROCESS_MESSAGE -> sending.put(message, publish(message));
+                case QUEUE -> forQueues.add(message);
+            }
+        }
+        var sent = forQueues.isEmpty() ? List.<CompletableFuture<Void>>of() : queues.send(forQueues);
+        for (int i = 0; i < forQueues.size(); i++) {
+            sending.put(forQueues.get(i), sent.get(i));
+        }
+        return sending;
+    }
+
+    private CompletableFuture<Void> publish(OutboxMessage message) {
+        return engine.publish(message.destination(), message.correlationKey(), message.messageId(), message.body());
     }
 }
