@@ -9,6 +9,7 @@ import io.pontual.integrations.platform.JsonBody;
 import io.pontual.integrations.platform.MalformedMessage;
 import io.pontual.processes.payment.AuthoriseCommand;
 import io.pontual.processes.payment.CaptureCommand;
+import io.pontual.processes.payment.CheckCommand;
 import io.pontual.processes.payment.VoidCommand;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -38,9 +39,17 @@ class AuroraAnswers {
 
     void found(Exchange exchange) {
         expectSuccess(exchange);
-        json.read(body(exchange), Authorisations.class).authorisations().stream()
-                .findFirst()
+        json.read(body(exchange), Authorisations.class)
+                .first()
                 .ifPresent(authorisation -> authorisation(exchange, authorisation));
+    }
+
+    /** Sets no result while the provider is still at work on what was asked of it. */
+    void checked(Exchange exchange) {
+        expectSuccess(exchange);
+        var command = exchange.getProperty(AuroraRoutes.COMMAND, CheckCommand.class);
+        var found = json.read(body(exchange), Authorisations.class).first();
+        results.of(command, found).ifPresent(result -> result(exchange, result));
     }
 
     void authorised(Exchange exchange) {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Aurora Pay's words, version 1, as they go over the wire. Amounts are decimal strings. */
@@ -22,19 +23,29 @@ final class AuroraApi {
             @NotNull UUID reference,
             @NotNull AuthorisationStatus status,
             BigDecimal amount,
-            @JsonProperty("decline_reason") String declineReason) {}
+            @JsonProperty("decline_reason") String declineReason,
+            @JsonProperty("captured_amount") BigDecimal capturedAmount) {}
 
+    /** Where it stands now: what was captured or voided had been authorised. */
     enum AuthorisationStatus {
         @JsonProperty("authorised")
         AUTHORISED,
         @JsonProperty("declined")
         DECLINED,
         @JsonProperty("pending")
-        PENDING
+        PENDING,
+        @JsonProperty("captured")
+        CAPTURED,
+        @JsonProperty("voided")
+        VOIDED
     }
 
     /** What the provider has for a reference: none or one. */
-    record Authorisations(@NotNull List<@Valid Authorisation> authorisations) {}
+    record Authorisations(@NotNull List<@Valid Authorisation> authorisations) {
+        Optional<Authorisation> first() {
+            return authorisations.stream().findFirst();
+        }
+    }
 
     record Capture(@NotBlank String id, @NotNull CaptureStatus status, String reason) {}
 

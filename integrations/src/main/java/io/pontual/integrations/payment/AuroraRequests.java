@@ -6,7 +6,9 @@ import io.pontual.integrations.payment.AuroraApi.AuthorisationRequest;
 import io.pontual.integrations.payment.AuroraApi.CaptureRequest;
 import io.pontual.processes.payment.AuthoriseCommand;
 import io.pontual.processes.payment.CaptureCommand;
+import io.pontual.processes.payment.CheckCommand;
 import io.pontual.processes.payment.VoidCommand;
+import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.springframework.http.HttpHeaders;
@@ -31,9 +33,16 @@ class AuroraRequests {
     }
 
     void find(Exchange exchange) {
-        var command = command(exchange, AuthoriseCommand.class);
+        find(exchange, command(exchange, AuthoriseCommand.class).paymentId());
+    }
+
+    void check(Exchange exchange) {
+        find(exchange, command(exchange, CheckCommand.class).paymentId());
+    }
+
+    private void find(Exchange exchange, UUID reference) {
         var request = request(exchange, HttpMethod.GET, AUTHORISATIONS);
-        request.setHeader(Exchange.HTTP_QUERY, "reference=" + command.paymentId());
+        request.setHeader(Exchange.HTTP_QUERY, "reference=" + reference);
         request.setBody(null);
     }
 

@@ -9,6 +9,7 @@ import io.pontual.integrations.payment.AuroraApi.EventData;
 import io.pontual.integrations.platform.MalformedMessage;
 import io.pontual.processes.payment.AuthoriseCommand;
 import io.pontual.processes.payment.CaptureCommand;
+import io.pontual.processes.payment.CheckCommand;
 import io.pontual.processes.payment.PaymentResult;
 import io.pontual.processes.payment.PaymentResult.Kind;
 import io.pontual.processes.payment.VoidCommand;
@@ -32,9 +33,35 @@ class AuroraResults {
 
     /** @param authorisation not pending */
     PaymentResult of(Authorisation authorisation) {
-        return authorisation.status() == AuthorisationStatus.AUTHORISED
-                ? authorised(authorisation.reference(), authorisation.id(), authorisation.amount())
-                : declined(authorisation.reference(), authorisation.id(), authorisation.declineReason());
+        return authorisation.status() == AuthorisationStatus.DECLINED
+                ? declined(authorisation.reference(), authorisation.id(), authorisation.declineReason())
+                : authorised(authorisation.reference(), authorisation.id(), authorisation.amount());
+    }
+
+    /**
+     * @param found what the provider has under the payment's reference
+     * @return the answer that is missing; nothing when the provider has none either
+     */
+    Optional<PaymentResult> of(CheckCommand command, Optional<Authorisation> found) {
+        return switch (command.awaited()) {
+            case AUTHORISATION ->
+                found.filter(one -> one.status() != AuthorisationStatus.VOIDED)
+                        .map(this::decided)
+                        .orElseGet(() -> Optional.of(notFound(command)));
+            case CAPTURE ->
+                found.filter(one -> one.status() == AuthorisationStatus.CAPTURED)
+                        .map(one -> captured(
+                                command.paymentId(), command.captureAttempt(), one.id(), one.capturedAmount()));
+            case VOID ->
+                found.filter(one -> one.status() == AuthorisationStatus.VOIDED)
+                        .map(one -> voided(command.paymentId(), one.id()));
+        };
+    }
+
+    private Optional<PaymentResult> decided(Authorisation authorisation) {
+        return authorisation.status() == AuthorisationStatus.PENDING
+                ? Optional.empty()
+                : Optional.of(of(authorisation));
     }
 
     /**
@@ -58,19 +85,13 @@ class AuroraResults {
 
     PaymentResult of(CaptureCommand command, Capture capture) {
         return capture.status() == CaptureStatus.CAPTURED
-                ? result(
-                        captureEvent(command, "captured"),
-                        command.paymentId(),
-                        Kind.CAPTURED,
-                        command.providerReference(),
-                        command.amount(),
-                        null)
+                ? captured(command.paymentId(), command.attempt(), command.providerReference(), command.amount())
                 : captureFailed(command, capture.reason());
     }
 
     PaymentResult captureFailed(CaptureCommand command, String reason) {
         return result(
-                captureEvent(command, "capture-failed"),
+                captureEvent(command.paymentId(), "capture-failed", command.attempt()),
                 command.paymentId(),
                 Kind.CAPTURE_FAILED,
                 command.providerReference(),
@@ -79,8 +100,21 @@ class AuroraResults {
     }
 
     PaymentResult voided(VoidCommand command) {
-        var reference = command.providerReference();
-        return result("aurora:" + reference + ":voided", command.paymentId(), Kind.VOIDED, reference, null, null);
+        return voided(command.paymentId(), command.providerReference());
+    }
+
+    private PaymentResult voided(UUID paymentId, String id) {
+        return result("aurora:" + id + ":voided", paymentId, Kind.VOIDED, id, null, null);
+    }
+
+    /** True at the time of this check only, so each says it under an id of its own. */
+    private PaymentResult notFound(CheckCommand command) {
+        var eventId = "aurora:" + command.paymentId() + ":not-found:" + command.check();
+        return result(eventId, command.paymentId(), Kind.NOT_FOUND, null, null, null);
+    }
+
+    private PaymentResult captured(UUID paymentId, int attempt, String id, BigDecimal amount) {
+        return result(captureEvent(paymentId, "captured", attempt), paymentId, Kind.CAPTURED, id, amount, null);
     }
 
     private PaymentResult authorised(UUID paymentId, String id, BigDecimal amount) {
@@ -96,8 +130,8 @@ class AuroraResults {
         return new PaymentResult(eventId, paymentId, kind, reference, amount, reason, clock.instant());
     }
 
-    private static String captureEvent(CaptureCommand command, String outcome) {
-        return "aurora:" + command.paymentId() + ":" + outcome + ":" + command.attempt();
+    private static String captureEvent(UUID paymentId, String outcome, int attempt) {
+        return "aurora:" + paymentId + ":" + outcome + ":" + attempt;
     }
 
     private static UUID reference(EventData data) {

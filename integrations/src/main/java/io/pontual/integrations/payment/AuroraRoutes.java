@@ -29,8 +29,8 @@ class AuroraRoutes extends RouteBuilder {
     static final String PENDING = "pending";
     static final String NOTIFY = "direct:payment-aurora-notify";
 
-    private static final String CALL = "direct:payment-aurora-call";
-    private static final String PUBLISH = "direct:payment-aurora-publish";
+    static final String CALL = "direct:payment-aurora-call";
+    static final String PUBLISH = "direct:payment-aurora-publish";
 
     private final AuroraProperties properties;
     private final AuroraRequests requests;
@@ -83,7 +83,7 @@ class AuroraRoutes extends RouteBuilder {
                 .to(CALL)
                 .process(answers::authorised)
                 .end()
-                // A pending one has no result yet; the webhook brings it.
+                // A pending one has no result yet; the webhook brings it, or a check when it does not.
                 .filter(exchangeProperty(RESULT).isNotNull())
                 .to(PUBLISH)
                 .end();

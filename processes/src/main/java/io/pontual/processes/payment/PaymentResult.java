@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Queue {@code pontual.payment.result.evt}: what the provider answered, at once or later by webhook.
+ * Queue {@code pontual.payment.result.evt}: what the provider answered, at once, later by webhook, or when it
+ * was asked again.
  *
  * @param eventId the same for every copy of one answer
  * @param providerReference the provider's id of the authorisation; null when it never made one
@@ -27,6 +28,8 @@ public record PaymentResult(
         DECLINED,
         CAPTURED,
         CAPTURE_FAILED,
-        VOIDED
+        VOIDED,
+        /** Asked by our reference, the provider has nothing set aside: it never heard of it, or it no longer stands. */
+        NOT_FOUND
     }
 }

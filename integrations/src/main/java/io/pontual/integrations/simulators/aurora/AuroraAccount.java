@@ -50,7 +50,9 @@ class AuroraAccount {
             return Answer.refused(409, "reference_used");
         }
         var authorisation = AuroraAuthorisation.of(id, reference, magic.get(), amount, declineAll);
-        authorisations.put(id, authorisation);
+        if (magic.get() != MagicToken.TOK_PENDING_LOST) {
+            authorisations.put(id, authorisation);
+        }
         return Answer.created(authorisation);
     }
 

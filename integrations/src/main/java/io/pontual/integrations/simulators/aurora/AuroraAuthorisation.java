@@ -29,9 +29,11 @@ record AuroraAuthorisation(
     }
 
     AuroraAuthorisation decided() {
-        return token == MagicToken.TOK_PENDING_DECLINED
-                ? with(DECLINED, "card_declined", null)
-                : with(AUTHORISED, null, null);
+        return switch (token) {
+            case TOK_PENDING_DECLINED -> with(DECLINED, "card_declined", null);
+            case TOK_PENDING_FOREVER -> this;
+            default -> with(AUTHORISED, null, null);
+        };
     }
 
     AuroraAuthorisation captured(String amount) {
@@ -65,7 +67,12 @@ record AuroraAuthorisation(
             return DECLINED;
         }
         return switch (token) {
-            case TOK_PENDING_APPROVED, TOK_PENDING_DECLINED, TOK_WEBHOOK_TWICE -> PENDING;
+            case TOK_PENDING_APPROVED,
+                    TOK_PENDING_DECLINED,
+                    TOK_PENDING_SILENT,
+                    TOK_PENDING_FOREVER,
+                    TOK_PENDING_LOST,
+                    TOK_WEBHOOK_TWICE -> PENDING;
             default -> AUTHORISED;
         };
     }

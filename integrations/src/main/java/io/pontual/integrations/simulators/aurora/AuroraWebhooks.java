@@ -51,6 +51,9 @@ class AuroraWebhooks {
     void announce(AuroraAuthorisation pending) {
         later(properties.webhookDelay(), () -> {
             var decided = account.decide(pending.id());
+            if (!pending.token().isAnnounced()) {
+                return;
+            }
             var event = event(decided);
             send(event, 1);
             if (decided.token() == MagicToken.TOK_WEBHOOK_TWICE) {

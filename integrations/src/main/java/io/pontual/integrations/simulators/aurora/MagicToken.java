@@ -11,11 +11,22 @@ enum MagicToken {
     TOK_INSUFFICIENT_FUNDS,
     TOK_PENDING_APPROVED,
     TOK_PENDING_DECLINED,
+    /** Pending, then authorised, but no webhook ever says so. */
+    TOK_PENDING_SILENT,
+    /** Pending, and never decided. */
+    TOK_PENDING_FOREVER,
+    /** Pending, then the provider has lost it and knows nothing of it. */
+    TOK_PENDING_LOST,
     /** Authorised, but the answer comes after the client gave up. */
     TOK_TIMEOUT,
     /** Pending, then the same webhook twice. */
     TOK_WEBHOOK_TWICE,
     TOK_CAPTURE_FAILS_ONCE;
+
+    /** Whether a webhook follows an answer "pending". */
+    boolean isAnnounced() {
+        return this != TOK_PENDING_SILENT && this != TOK_PENDING_FOREVER && this != TOK_PENDING_LOST;
+    }
 
     static Optional<MagicToken> of(String token) {
         return Arrays.stream(values())
