@@ -4,6 +4,7 @@ import io.pontual.processes.Queue;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.payment.AuthoriseCommand;
 import io.pontual.processes.payment.CaptureCommand;
+import io.pontual.processes.payment.CheckCommand;
 import io.pontual.processes.payment.VoidCommand;
 import io.pontual.workers.platform.messaging.Outbox;
 import java.util.Locale;
@@ -51,6 +52,15 @@ class PaymentGateway {
                 payment,
                 "void:" + payment.paymentId() + ":" + reference,
                 new VoidCommand(payment.paymentId(), reference));
+    }
+
+    /** Asks what became of it. */
+    void check(UnansweredPayment payment) {
+        outbox.send(
+                Queue.PAYMENT_CHECK_CMD,
+                payment.paymentId().toString(),
+                "check:" + payment.paymentId() + ":" + payment.check(),
+                new CheckCommand(payment.paymentId(), payment.awaited(), payment.captureAttempt(), payment.check()));
     }
 
     void tellAuthorised(UUID paymentId, String eventId) {

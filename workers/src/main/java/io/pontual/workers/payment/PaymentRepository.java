@@ -3,6 +3,8 @@ package io.pontual.workers.payment;
 import static io.pontual.workers.platform.persistence.jooq.payment.Tables.PAYMENT_;
 
 import io.pontual.workers.platform.persistence.jooq.payment.tables.records.PaymentRecord;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,9 +14,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PaymentRepository {
     private final DSLContext db;
+    private final PaymentCheckProperties checks;
+    private final Clock clock;
 
-    PaymentRepository(DSLContext db) {
+    PaymentRepository(DSLContext db, PaymentCheckProperties checks, Clock clock) {
         this.db = db;
+        this.checks = checks;
+        this.clock = clock;
     }
 
     /** @return false when the payment is there already */
@@ -30,6 +36,7 @@ class PaymentRepository {
                         .set(PAYMENT_.AMOUNT, terms.amount())
                         .set(PAYMENT_.STATUS, payment.status().name())
                         .set(PAYMENT_.REQUESTED_AT, terms.requestedAt())
+                        .set(PAYMENT_.NEXT_CHECK_AT, firstCheck(payment))
                         .onConflict(PAYMENT_.PAYMENT_ID)
                         .doNothing()
                         .execute()
@@ -76,11 +83,20 @@ class PaymentRepository {
                 .set(PAYMENT_.CAPTURE_ATTEMPT, payment.captureAttempt())
                 .set(PAYMENT_.AUTHORISED_AT, payment.times().authorisedAt())
                 .set(PAYMENT_.SETTLED_AT, payment.times().settledAt())
+                .set(PAYMENT_.NEXT_CHECK_AT, firstCheck(payment))
                 .set(PAYMENT_.VERSION, PAYMENT_.VERSION.plus(1));
         if (!payment.is(PaymentStatus.REQUESTED)) {
             update = update.setNull(PAYMENT_.TOKEN);
         }
         update.where(PAYMENT_.PAYMENT_ID.eq(payment.paymentId())).execute();
+    }
+
+    /**
+     * Whatever was written last, its answer is wanted soon, so the pauses between checks begin anew; null when none is
+     * awaited.
+     */
+    private Instant firstCheck(Payment payment) {
+        return payment.status().awaitsProvider() ? clock.instant().plus(checks.firstAfter()) : null;
     }
 
     private static Payment payment(PaymentRecord row) {

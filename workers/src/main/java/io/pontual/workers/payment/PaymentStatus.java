@@ -42,6 +42,11 @@ enum PaymentStatus {
         return next;
     }
 
+    /** The provider was asked and owes us an answer; when it does not come, we ask for it. */
+    boolean awaitsProvider() {
+        return this == REQUESTED || this == CAPTURING || this == VOIDING;
+    }
+
     /** Nothing more is expected of the provider, and no money is set aside. */
     boolean isTerminal() {
         return this == DECLINED || this == CAPTURED || this == VOIDED;

@@ -12,6 +12,7 @@ import java.time.Instant;
 final class ResultRules {
     static final String AMOUNT_DIFFERS = "authorised-amount-differs";
     static final String CAPTURED_TOO_MUCH = "captured-more-than-authorised";
+    static final String NOT_FOUND = "not-found-at-provider";
 
     private ResultRules() {}
 
@@ -22,6 +23,7 @@ final class ResultRules {
             case CAPTURED -> captured(payment, result, now);
             case CAPTURE_FAILED -> captureFailed(payment, result);
             case VOIDED -> voided(payment, result, now);
+            case NOT_FOUND -> notFound(payment, now);
         };
     }
 
@@ -123,6 +125,18 @@ final class ResultRules {
             case VOIDED, DECLINED -> Effect.nothing();
             default -> unexpected(payment, result);
         };
+    }
+
+    /**
+     * While the order wants the money, our request may still be on its way, and it is asked again. An order that was
+     * released can end: should the request arrive after all, its authorisation is voided as one that came too late.
+     */
+    private static Effect notFound(Payment payment, Instant now) {
+        if (!payment.is(PaymentStatus.REQUESTED) || !payment.releaseRequested()) {
+            return Effect.nothing();
+        }
+        payment.decline(NOT_FOUND, now);
+        return Effect.changed(TimelineKind.PAYMENT_DECLINED);
     }
 
     private static Effect unexpected(Payment payment, PaymentResult result) {

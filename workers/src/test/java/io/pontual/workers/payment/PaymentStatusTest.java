@@ -60,6 +60,13 @@ class PaymentStatusTest {
     }
 
     @Test
+    void an_answer_is_awaited_after_every_request_and_never_in_a_terminal_state() {
+        assertThat(Arrays.stream(PaymentStatus.values()).filter(PaymentStatus::awaitsProvider))
+                .containsExactlyInAnyOrder(REQUESTED, CAPTURING, VOIDING)
+                .noneMatch(PaymentStatus::isTerminal);
+    }
+
+    @Test
     void the_documented_diagram_shows_the_same_transitions() {
         assertThat(StateDiagram.transitions("Payment"))
                 .isEqualTo(ALLOWED.stream()

@@ -21,41 +21,49 @@ class ResultRulesTest {
         "REQUESTED,CAPTURED,REQUESTED,parked",
         "REQUESTED,CAPTURE_FAILED,REQUESTED,parked",
         "REQUESTED,VOIDED,REQUESTED,parked",
+        "REQUESTED,NOT_FOUND,REQUESTED,",
         "AUTHORISED,AUTHORISED,AUTHORISED,",
         "AUTHORISED,DECLINED,AUTHORISED,parked",
         "AUTHORISED,CAPTURED,AUTHORISED,parked",
         "AUTHORISED,CAPTURE_FAILED,AUTHORISED,parked",
         "AUTHORISED,VOIDED,AUTHORISED,parked",
+        "AUTHORISED,NOT_FOUND,AUTHORISED,",
         "DECLINED,AUTHORISED,VOIDING,",
         "DECLINED,DECLINED,DECLINED,",
         "DECLINED,CAPTURED,DECLINED,parked",
         "DECLINED,CAPTURE_FAILED,DECLINED,parked",
         "DECLINED,VOIDED,DECLINED,",
+        "DECLINED,NOT_FOUND,DECLINED,",
         "CAPTURING,AUTHORISED,CAPTURING,",
         "CAPTURING,DECLINED,CAPTURING,parked",
         "CAPTURING,CAPTURED,CAPTURED,",
         "CAPTURING,CAPTURE_FAILED,CAPTURE_FAILED,",
         "CAPTURING,VOIDED,CAPTURING,parked",
+        "CAPTURING,NOT_FOUND,CAPTURING,",
         "CAPTURED,AUTHORISED,CAPTURED,",
         "CAPTURED,DECLINED,CAPTURED,parked",
         "CAPTURED,CAPTURED,CAPTURED,",
         "CAPTURED,CAPTURE_FAILED,CAPTURED,",
         "CAPTURED,VOIDED,CAPTURED,parked",
+        "CAPTURED,NOT_FOUND,CAPTURED,",
         "CAPTURE_FAILED,AUTHORISED,CAPTURE_FAILED,",
         "CAPTURE_FAILED,DECLINED,CAPTURE_FAILED,parked",
         "CAPTURE_FAILED,CAPTURED,CAPTURED,",
         "CAPTURE_FAILED,CAPTURE_FAILED,CAPTURE_FAILED,",
         "CAPTURE_FAILED,VOIDED,CAPTURE_FAILED,parked",
+        "CAPTURE_FAILED,NOT_FOUND,CAPTURE_FAILED,",
         "VOIDING,AUTHORISED,VOIDING,",
         "VOIDING,DECLINED,VOIDING,parked",
         "VOIDING,CAPTURED,VOIDING,parked",
         "VOIDING,CAPTURE_FAILED,VOIDING,parked",
         "VOIDING,VOIDED,VOIDED,",
+        "VOIDING,NOT_FOUND,VOIDING,",
         "VOIDED,AUTHORISED,VOIDED,",
         "VOIDED,DECLINED,VOIDED,parked",
         "VOIDED,CAPTURED,VOIDED,parked",
         "VOIDED,CAPTURE_FAILED,VOIDED,parked",
         "VOIDED,VOIDED,VOIDED,",
+        "VOIDED,NOT_FOUND,VOIDED,",
     })
     void every_result_in_every_state(PaymentStatus before, Kind kind, PaymentStatus after, String parked) {
         var payment = SamplePayments.in(before);
@@ -82,6 +90,18 @@ class ResultRulesTest {
 
         assertThat(payment.status()).isEqualTo(PaymentStatus.VOIDING);
         assertThat(effect.voidReference()).isEqualTo(REFERENCE);
+        assertThat(effect.tell()).isEqualTo(Effect.Tell.NOTHING);
+    }
+
+    @Test
+    void a_released_payment_that_the_provider_knows_nothing_of_has_ended_and_nobody_is_told() {
+        var payment = SamplePayments.in(PaymentStatus.REQUESTED);
+        payment.requestRelease();
+
+        var effect = ResultRules.apply(payment, result(Kind.NOT_FOUND, null, null), NOW);
+
+        assertThat(payment.status()).isEqualTo(PaymentStatus.DECLINED);
+        assertThat(payment.reason()).isEqualTo(ResultRules.NOT_FOUND);
         assertThat(effect.tell()).isEqualTo(Effect.Tell.NOTHING);
     }
 

@@ -1,0 +1,37 @@
+package io.pontual.workers.payment;
+
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Asks the provider for answers that have not come: a webhook can be lost for good, and the process of an order waits for
+ * all of its money. Until the answer is there it is asked for again, with growing pauses.
+ */
+@Service
+class PaymentChecks {
+    private final PaymentCheckRepository payments;
+    private final PaymentGateway gateway;
+    private final PaymentCheckProperties properties;
+    private final Clock clock;
+
+    PaymentChecks(
+            PaymentCheckRepository payments, PaymentGateway gateway, PaymentCheckProperties properties, Clock clock) {
+        this.payments = payments;
+        this.gateway = gateway;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** @return whether there may be more of them */
+    @Transactional
+    public boolean askForDue() {
+        var now = clock.instant();
+        var due = payments.takeDue(now, properties.batchSize());
+        for (var payment : due) {
+            gateway.check(payment);
+            payments.asked(payment, now.plus(properties.pauseAfter(payment.check())));
+        }
+        return due.size() == properties.batchSize();
+    }
+}
