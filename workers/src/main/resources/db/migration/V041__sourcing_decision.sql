@@ -3,19 +3,9 @@
 -- Sourcing asks for a few products at every node; the primary key begins with the node.
 create index ix_stock_level_sku on inventory.stock_level (sku);
 
-create table sourcing.sourcing_turn (
-  order_id uuid not null,
-  decisions integer not null,
-  constraint pk_sourcing_turn primary key (order_id),
-  constraint ck_sourcing_turn_decisions check (decisions >= 0)
-);
-comment on table sourcing.sourcing_turn is 'One order is sourced by one transaction at a time: each locks this row first.';
-comment on column sourcing.sourcing_turn.decisions is 'Decisions made so far, which numbers them.';
-
 create table sourcing.decision (
   decision_id uuid not null,
   order_id uuid not null,
-  sequence integer not null,
   cause text not null,
   channel text not null,
   method text not null,
@@ -23,16 +13,16 @@ create table sourcing.decision (
   took_micros bigint not null,
   record jsonb not null,
   constraint pk_decision primary key (decision_id),
-  constraint uq_decision_sequence unique (order_id, sequence),
   constraint ck_decision_cause
     check (cause in ('initial', 'rejected', 'short', 'moved', 'customer-choice', 'stock-arrived')),
   constraint ck_decision_method check (method in ('pickup', 'ship')),
   constraint ck_decision_record check (octet_length(record::text) <= 65536)
 );
 comment on table sourcing.decision is 'Why an order, or what was missing of it, was sourced as it was. Written once, with the plan.';
-comment on column sourcing.decision.sequence is 'From 1, in the order in which they were made.';
 comment on column sourcing.decision.took_micros is 'Time that the decision took, reading included, in microseconds.';
 comment on column sourcing.decision.record is 'Facts only, bounded whatever the number of candidates; the words are made when it is read.';
+
+create index ix_decision_order on sourcing.decision (order_id, decision_id);
 
 create table sourcing.capacity_slot (
   node_id text collate "C" not null,
@@ -42,6 +32,8 @@ create table sourcing.capacity_slot (
   constraint pk_capacity_slot primary key (node_id, method, slot_date),
   constraint ck_capacity_slot_used check (used >= 0)
 ) with (fillfactor = 70);
+-- How full a day is at all nodes, for every decision.
+create index ix_capacity_slot_day on sourcing.capacity_slot (slot_date, method);
 comment on table sourcing.capacity_slot is 'Fulfilments that a node has taken on for a day. How many it may take is in the decision table node-capacity.';
 comment on column sourcing.capacity_slot.slot_date is 'A day of the calendar at the node.';
 comment on column sourcing.capacity_slot.used is 'Always the number of its rows in capacity_use that were not given back.';

@@ -99,7 +99,10 @@ final class DecisionTable {
         var result = engine.eval(parsed, id, inputs);
         if (result.isLeft()) {
             throw new NeedsOperator("Decision table %s has no answer for %s: %s. "
-                            .formatted(id, inputs, result.swap().toOption().get().failure().message())
+                            .formatted(
+                                    id,
+                                    inputs,
+                                    result.swap().toOption().get().failure().message())
                     + "Correct the table, deploy it with a release, and retry.");
         }
         var value = result.toOption().get();

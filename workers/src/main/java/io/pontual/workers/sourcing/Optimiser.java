@@ -252,8 +252,7 @@ final class Optimiser {
             System.arraycopy(picked, 0, union, inCount, size);
             return consider(union, inCount + size);
         };
-        double bound =
-                Math.max(parent, relaxation.improve(price, in, inCount, free, count, best, BRANCH_ROUNDS, look));
+        double bound = Math.max(parent, relaxation.improve(price, in, inCount, free, count, best, BRANCH_ROUNDS, look));
         if (bound >= best - SAME) {
             return;
         }

@@ -56,8 +56,8 @@ class PostalCodes {
         return Optional.ofNullable(ranges.floorEntry(code))
                 .map(Map.Entry::getValue)
                 .filter(range -> code <= range.to())
-                .map(range -> new SourcingRequest.Destination(
-                        digits, range.state(), range.latitude(), range.longitude()));
+                .map(range ->
+                        new SourcingRequest.Destination(digits, range.state(), range.latitude(), range.longitude()));
     }
 
     /** Whether both states are in the same of the five regions of Brazil. */

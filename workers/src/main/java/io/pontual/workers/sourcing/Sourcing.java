@@ -1,91 +1,119 @@
 package io.pontual.workers.sourcing;
 
-import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.workers.inventory.contract.Availability;
 import io.pontual.workers.platform.persistence.Ids;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Decides which node supplies which lines. */
+/**
+ * Decides which node supplies which lines: the cheapest plan that the rules of the analysts allow, with a place in the
+ * day's work of each of its nodes, and always with a record that tells why.
+ */
 @Service
 class Sourcing {
-    private final Availability availability;
+    /** How hard the optimiser tries, in nodes weighed; about ten milliseconds. */
+    static final long EFFORT = 300_000;
 
-    Sourcing(Availability availability) {
+    private final Availability availability;
+    private final Reliability reliability;
+    private final Weighing weighing;
+    private final Capacity capacity;
+    private final DecisionRepository decisions;
+    private final SourcingSettings settings;
+
+    Sourcing(
+            Availability availability,
+            Reliability reliability,
+            Weighing weighing,
+            Capacity capacity,
+            DecisionRepository decisions,
+            SourcingSettings settings) {
         this.availability = availability;
+        this.reliability = reliability;
+        this.weighing = weighing;
+        this.capacity = capacity;
+        this.decisions = decisions;
+        this.settings = settings;
     }
 
-    /** Call it in the transaction that stores the fulfilments: the record of the decision belongs to them. */
+    /**
+     * Decides, takes the places in the days' work and writes the record. Call it in the transaction that stores the
+     * fulfilments; whoever gives a fulfilment up calls {@link Capacity#release}.
+     */
     @Transactional
     public SourcingDecision decide(SourcingRequest request) {
-        var skus = request.lines().stream().map(SourcingRequest.Line::sku).collect(Collectors.toSet());
-        var snapshot = availability.snapshot(skus, request.method(), request.channel());
-        SourcingDecision best = null;
-        for (int ordinal = 0; ordinal < snapshot.nodes().size(); ordinal++) {
-            var node = snapshot.nodes().get(ordinal);
-            var wanted = request.wantedNodeId() == null ? request.pickupNodeId() : request.wantedNodeId();
-            if (wanted == null || wanted.equals(node.nodeId())) {
-                var plan = plan(request, node, ordinal, snapshot.shelves());
-                if (best == null || plan.unsourced().size() < best.unsourced().size()) {
-                    best = plan;
+        long start = System.nanoTime();
+        var snapshot = snapshot(request);
+        var risk = reliability.risk(skus(request));
+        var full = new HashSet<String>();
+        while (true) {
+            var draft = draft(request, snapshot, risk, full);
+            var refused = capacity.take(request.orderId(), request.method(), places(draft));
+            if (refused.isEmpty()) {
+                var record = new Recording(draft.candidates(), draft.problem(), draft.optimiser(), draft.optimum())
+                        .record(draft.decision(), snapshot.nodes().size(), settings.recordedCandidates());
+                decisions.insert(draft.decision().decisionId(), request, record, (System.nanoTime() - start) / 1000);
+                return draft.decision();
+            }
+            // Somebody else took the last place since the days were looked at.
+            full.add(refused.get());
+        }
+    }
+
+    /** What would be decided now; nothing is taken or written. */
+    @Transactional(readOnly = true)
+    public SourcingDecision preview(SourcingRequest request) {
+        return draft(request, snapshot(request), reliability.risk(skus(request)), Set.of())
+                .decision();
+    }
+
+    private record Draft(
+            Candidates candidates,
+            SourcingProblem problem,
+            Optimiser optimiser,
+            Optimum optimum,
+            SourcingDecision decision) {}
+
+    private Draft draft(
+            SourcingRequest request, Availability.Snapshot snapshot, Reliability.Risk risk, Set<String> full) {
+        var candidates = weighing.weigh(request, snapshot, risk, full);
+        var problem = candidates.problem(true);
+        var optimiser = new Optimiser(problem);
+        var optimum = optimiser.solve(new BitSet(), EFFORT);
+        var sharing = new Sharing(candidates, optimum);
+        return new Draft(
+                candidates,
+                problem,
+                optimiser,
+                optimum,
+                new SourcingDecision(Ids.next(), sharing.fulfilments(), sharing.unsourced()));
+    }
+
+    private static List<Capacity.Place> places(Draft draft) {
+        var places = new ArrayList<Capacity.Place>();
+        for (var fulfilment : draft.decision().fulfilments()) {
+            for (int node : draft.optimum().nodes()) {
+                if (draft.candidates().nodes().get(node).nodeId().equals(fulfilment.nodeId())) {
+                    var day = draft.candidates().days()[node];
+                    places.add(new Capacity.Place(
+                            fulfilment.fulfilmentId(), fulfilment.nodeId(), day.date(), day.limit()));
                 }
             }
         }
-        return best != null ? best : new SourcingDecision(Ids.next(), List.of(), nothing(request.lines()));
+        return places;
     }
 
-    private static SourcingDecision plan(
-            SourcingRequest request, Availability.Node node, int ordinal, Map<String, Availability.Shelf> shelves) {
-        var left = new java.util.HashMap<String, Integer>();
-        var supplied = new ArrayList<SourcingRequest.Line>();
-        var missing = new ArrayList<SourcingRequest.Line>();
-        for (var line : request.lines()) {
-            var units = left.computeIfAbsent(line.sku(), sku -> units(shelves.get(sku), ordinal));
-            var barred = request.excluded().stream().anyMatch(out -> out.covers(node.nodeId(), line.sku()));
-            if (!barred && units >= line.quantity()) {
-                left.put(line.sku(), units - line.quantity());
-                supplied.add(line);
-            } else {
-                missing.add(line);
-            }
-        }
-        return new SourcingDecision(
-                Ids.next(),
-                supplied.isEmpty() ? List.of() : List.of(fulfilment(request, node, supplied)),
-                nothing(missing));
+    private Availability.Snapshot snapshot(SourcingRequest request) {
+        return availability.snapshot(skus(request), request.method(), request.channel());
     }
 
-    private static int units(Availability.Shelf shelf, int ordinal) {
-        var at = shelf == null ? -1 : Arrays.binarySearch(shelf.nodes(), ordinal);
-        return at < 0 ? 0 : shelf.units()[at];
-    }
-
-    private static FulfilmentPlan fulfilment(
-            SourcingRequest request, Availability.Node node, List<SourcingRequest.Line> lines) {
-        return new FulfilmentPlan(
-                Ids.next(),
-                Method.of(request.method()).processId(),
-                node.nodeId(),
-                node.system(),
-                lines.stream()
-                        .map(SourcingRequest.Line::productGroup)
-                        .distinct()
-                        .sorted()
-                        .toList(),
-                lines.stream()
-                        .map(line ->
-                                new FulfilmentPlan.Item(line.lineId(), line.sku(), line.description(), line.quantity()))
-                        .toList());
-    }
-
-    private static List<SourcingDecision.Unsourced> nothing(List<SourcingRequest.Line> lines) {
-        return lines.stream()
-                .map(line -> new SourcingDecision.Unsourced(line.lineId(), line.quantity(), "no-stock"))
-                .toList();
+    private static Set<String> skus(SourcingRequest request) {
+        return request.lines().stream().map(SourcingRequest.Line::sku).collect(Collectors.toSet());
     }
 }

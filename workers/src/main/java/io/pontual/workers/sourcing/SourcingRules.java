@@ -33,8 +33,7 @@ class SourcingRules {
             String nodeKind,
             String nodeState,
             String method) {
-        var answer =
-                serveNode.ask(channel, productGroup, orderValue, destinationState, nodeKind, nodeState, method);
+        var answer = serveNode.ask(channel, productGroup, orderValue, destinationState, nodeKind, nodeState, method);
         var serves = answer.text("serves");
         if (!serves.equals("yes") && !serves.equals("avoid") && !serves.equals("no")) {
             throw answer.wrong("serves", "yes, avoid or no");

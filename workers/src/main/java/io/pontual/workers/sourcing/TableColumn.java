@@ -27,8 +27,8 @@ record TableColumn(String name, List<String> texts, List<Double> borders) {
     private static final Pattern ONLY_TEXTS = Pattern.compile("(?:not\\(\\s*" + TEXTS + "\\s*\\)|" + TEXTS + ")");
     private static final String NUMBER = "-?\\d+(?:\\.\\d+)?";
     private static final Pattern A_NUMBER = Pattern.compile(NUMBER);
-    private static final String TEST = "(?:(?:[<>]=?)?\\s*" + NUMBER + "|[\\[\\]()]\\s*" + NUMBER + "\\s*\\.\\.\\s*"
-            + NUMBER + "\\s*[\\[\\]()])";
+    private static final String TEST =
+            "(?:(?:[<>]=?)?\\s*" + NUMBER + "|[\\[\\]()]\\s*" + NUMBER + "\\s*\\.\\.\\s*" + NUMBER + "\\s*[\\[\\]()])";
     private static final Pattern ONLY_NUMBERS = Pattern.compile(TEST + "(?:\\s*,\\s*" + TEST + ")*");
     private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|" + NUMBER + "|true|false");
     private static final Pattern A_NAME = Pattern.compile("\\w+");
@@ -59,7 +59,8 @@ record TableColumn(String name, List<String> texts, List<Double> borders) {
         var clauses = new ArrayList<String>();
         for (int i = 0; i < rules.getLength(); i++) {
             cells.add(texts((Element) rules.item(i), "inputEntry"));
-            clauses.addAll(cells.getLast().stream().filter(cell -> !simple(cell)).toList());
+            clauses.addAll(
+                    cells.getLast().stream().filter(cell -> !simple(cell)).toList());
             clauses.addAll(texts((Element) rules.item(i), "outputEntry").stream()
                     .filter(cell -> !LITERAL.matcher(cell).matches())
                     .toList());
@@ -75,7 +76,9 @@ record TableColumn(String name, List<String> texts, List<Double> borders) {
 
     private static TableColumn column(String name, List<String> cells, List<String> clauses) {
         boolean named = clauses.stream().anyMatch(clause -> clause.contains(name));
-        if (named || !cells.stream().allMatch(TableColumn::simple) || !A_NAME.matcher(name).matches()) {
+        if (named
+                || !cells.stream().allMatch(TableColumn::simple)
+                || !A_NAME.matcher(name).matches()) {
             return new TableColumn(name, null, null);
         }
         var texts = cells.stream()

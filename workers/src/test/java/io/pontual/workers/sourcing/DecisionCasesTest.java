@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -37,11 +36,10 @@ class DecisionCasesTest {
 
     @TestFactory
     Stream<DynamicTest> every_table_answers_as_its_cases_say() {
-        var tables = ProjectFiles.find(file ->
-                file.toString().endsWith(".dmn") && file.toString().contains("processes/src/main/resources"));
+        var tables = ProjectFiles.find(
+                file -> file.toString().endsWith(".dmn") && file.toString().contains("processes/src/main/resources"));
         assertThat(tables).isNotEmpty();
-        return tables.stream()
-                .map(table -> dynamicTest(table.getFileName().toString(), () -> check(table)));
+        return tables.stream().map(table -> dynamicTest(table.getFileName().toString(), () -> check(table)));
     }
 
     private void check(Path file) throws IOException {
@@ -60,7 +58,8 @@ class DecisionCasesTest {
                 .parse(new StringReader(Files.readString(cases)));
         assertThat(rows.getHeaderNames())
                 .as("columns of %s", cases.getFileName())
-                .hasSameElementsAs(Stream.concat(inputs.stream(), outputs.stream()).toList());
+                .hasSameElementsAs(
+                        Stream.concat(inputs.stream(), outputs.stream()).toList());
 
         var decided = new TreeSet<String>();
         for (var row : rows) {
@@ -83,9 +82,13 @@ class DecisionCasesTest {
         inputs.forEach(input -> values.put(input, value(row.get(input))));
         var decisionId = table.getParentElement().getAttributeValue("id");
         var result = engine.eval(new ByteArrayInputStream(dmn), decisionId, values);
-        assertThat(result.isRight()).as("case %d: %s", row.getRecordNumber(), result).isTrue();
+        assertThat(result.isRight())
+                .as("case %d: %s", row.getRecordNumber(), result)
+                .isTrue();
         var answer = result.toOption().get();
-        assertThat(answer.isNil()).as("case %d: no row fits", row.getRecordNumber()).isFalse();
+        assertThat(answer.isNil())
+                .as("case %d: no row fits", row.getRecordNumber())
+                .isFalse();
         var given = io.pontual.workers.sourcing.DecisionTable.outputs(answer.value());
         for (var output : outputs) {
             if (!row.get(output).isEmpty()) {

@@ -15,11 +15,21 @@ class SourcingRulesTest {
 
     @Test
     void tables_are_asked_in_this_process() {
-        assertThat(rules.serves("web", "fresh", 100, "SP", "warehouse", "SP", "ship").never()).isTrue();
-        assertThat(rules.serves("web", "fresh", 100, "SP", "store", "SP", "ship").never()).isFalse();
-        assertThat(rules.serves("web", "fresh", 100, "RJ", "store", "SP", "ship").never()).isTrue();
-        assertThat(rules.serves("web", "home", 3000, "RJ", "store", "SP", "ship").avoid()).isTrue();
-        assertThat(rules.serves("web", "home", 2999.99, "RJ", "store", "SP", "ship").avoid()).isFalse();
+        assertThat(rules.serves("web", "fresh", 100, "SP", "warehouse", "SP", "ship")
+                        .never())
+                .isTrue();
+        assertThat(rules.serves("web", "fresh", 100, "SP", "store", "SP", "ship")
+                        .never())
+                .isFalse();
+        assertThat(rules.serves("web", "fresh", 100, "RJ", "store", "SP", "ship")
+                        .never())
+                .isTrue();
+        assertThat(rules.serves("web", "home", 3000, "RJ", "store", "SP", "ship")
+                        .avoid())
+                .isTrue();
+        assertThat(rules.serves("web", "home", 2999.99, "RJ", "store", "SP", "ship")
+                        .avoid())
+                .isFalse();
         assertThat(rules.split("web", 100).maxNodes()).isEqualTo(3);
         assertThat(rules.capacity("store", "manaus-centro", DayOfWeek.MONDAY, "ship"))
                 .isEqualTo(new SourcingRules.DayCapacity(20, LocalTime.of(11, 0)));
@@ -36,15 +46,18 @@ class SourcingRulesTest {
         assertThat(node.told("sp-paulista")).isEqualTo(node.told("any")).isNotEqualTo(node.told("manaus-centro"));
         assertThat(node.told(null)).isNotEqualTo(node.told("any"));
 
-        var value = TableColumn.read(
-                        getClass().getResourceAsStream("/sourcing/split-policy.dmn").readAllBytes())
+        var value = TableColumn.read(getClass()
+                        .getResourceAsStream("/sourcing/split-policy.dmn")
+                        .readAllBytes())
                 .get(1);
         assertThat(value.told(70.0)).isEqualTo(value.told(999.99)).isNotEqualTo(value.told(1000.0));
         assertThat(value.told(1000.0)).isNotEqualTo(value.told(1000.01));
 
         var serve = TableColumn.read(
                 getClass().getResourceAsStream("/sourcing/serve-node.dmn").readAllBytes());
-        assertThat(serve.get(3).told("SP")).as("named by a cell of another column").isNotEqualTo(serve.get(3).told("RJ"));
+        assertThat(serve.get(3).told("SP"))
+                .as("named by a cell of another column")
+                .isNotEqualTo(serve.get(3).told("RJ"));
     }
 
     @Test
@@ -66,9 +79,18 @@ class SourcingRulesTest {
     @Test
     void a_postal_code_has_a_state_and_a_place() {
         var codes = new PostalCodes();
-        assertThat(codes.locate("01310-100")).get().extracting(SourcingRequest.Destination::state).isEqualTo("SP");
-        assertThat(codes.locate("69301000")).get().extracting(SourcingRequest.Destination::state).isEqualTo("RR");
-        assertThat(codes.locate("72800000")).get().extracting(SourcingRequest.Destination::state).isEqualTo("GO");
+        assertThat(codes.locate("01310-100"))
+                .get()
+                .extracting(SourcingRequest.Destination::state)
+                .isEqualTo("SP");
+        assertThat(codes.locate("69301000"))
+                .get()
+                .extracting(SourcingRequest.Destination::state)
+                .isEqualTo("RR");
+        assertThat(codes.locate("72800000"))
+                .get()
+                .extracting(SourcingRequest.Destination::state)
+                .isEqualTo("GO");
         assertThat(codes.locate("00999999")).isEmpty();
         assertThat(codes.locate("10000000")).isEmpty();
         assertThat(codes.locate("0131010")).isEmpty();

@@ -47,7 +47,8 @@ public enum Language {
         return locale;
     }
 
-    Locale formats() {
+    /** How its readers write numbers, money and dates. */
+    public Locale formats() {
         return formats;
     }
 }

@@ -1,0 +1,73 @@
+package io.pontual.workers.sourcing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How many orders a node takes on for a day. A place is taken with the decision and in its transaction; the database
+ * refuses the one too many. Work that was done keeps its place; work that will not be done gives it back.
+ */
+@Service
+class Capacity {
+    private final CapacityRepository places;
+
+    Capacity(CapacityRepository places) {
+        this.places = places;
+    }
+
+    /** @param day of the calendar at the node @param limit places that the node has on it */
+    record Place(UUID fulfilmentId, String nodeId, LocalDate day, int limit) {}
+
+    /** Places taken, by day and node. */
+    Map<LocalDate, Map<String, Integer>> used(String method, Collection<LocalDate> days) {
+        return places.used(method, days);
+    }
+
+    /**
+     * Takes all places or none.
+     *
+     * @return the node that has none left; empty when all were taken
+     */
+    @Transactional
+    public Optional<String> take(UUID orderId, String method, Collection<Place> wanted) {
+        var taken = new ArrayList<Place>();
+        // Everybody takes them in the order of the nodes, so that nobody waits in a circle.
+        for (var place :
+                wanted.stream().sorted(Comparator.comparing(Place::nodeId)).toList()) {
+            if (!places.take(orderId, method, place)) {
+                taken.forEach(other -> places.forget(method, other));
+                return Optional.of(place.nodeId());
+            }
+            taken.add(place);
+        }
+        return Optional.empty();
+    }
+
+    /** Gives back the places of these fulfilments; those that have none, or none any more, do not matter. */
+    @Transactional
+    public void release(Collection<UUID> fulfilmentIds) {
+        if (!fulfilmentIds.isEmpty()) {
+            places.release(List.copyOf(fulfilmentIds));
+        }
+    }
+
+    /** Gives back one fulfilment's place, when it has one. */
+    @Transactional
+    public void release(UUID fulfilmentId) {
+        places.release(List.of(fulfilmentId));
+    }
+
+    /** Gives back every place that the order still has. */
+    @Transactional
+    public void releaseOrder(UUID orderId) {
+        places.release(places.taken(orderId));
+    }
+}

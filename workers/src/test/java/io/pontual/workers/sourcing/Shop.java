@@ -1,0 +1,108 @@
+package io.pontual.workers.sourcing;
+
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.NODE;
+
+import io.pontual.workers.support.Catalog;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/** A few nodes and products of one test's own, and what a customer in São Paulo wants of them. */
+final class Shop {
+    final String own = UUID.randomUUID().toString().substring(24);
+    private final DSLContext db;
+    private final Catalog catalog;
+
+    Shop(DSLContext db) {
+        this.db = db;
+        this.catalog = new Catalog(db);
+    }
+
+    String id(String name) {
+        return name + "-" + own;
+    }
+
+    Shop node(String name, String kind, String state, double latitude, double longitude) {
+        catalog.node(id(name), "America/Sao_Paulo", "jms", true, "pickup", "ship");
+        db.update(NODE)
+                .set(NODE.KIND, kind)
+                .set(NODE.STATE, state)
+                .set(NODE.LATITUDE, BigDecimal.valueOf(latitude))
+                .set(NODE.LONGITUDE, BigDecimal.valueOf(longitude))
+                .where(NODE.NODE_ID.eq(id(name)))
+                .execute();
+        return this;
+    }
+
+    Shop stock(String node, String sku, int units) {
+        catalog.product(id(sku), sku, "home");
+        catalog.stock(id(node), id(sku), units);
+        return this;
+    }
+
+    Wish wish() {
+        return new Wish();
+    }
+
+    /** A request, as far as a test cares. */
+    final class Wish {
+        private final List<SourcingRequest.Line> lines = new ArrayList<>();
+        private final Set<SourcingRequest.Excluded> excluded = new HashSet<>();
+        private UUID orderId = UUID.randomUUID();
+        private String pickupNode;
+        private String wantedNode;
+        private BigDecimal price = new BigDecimal("50.00");
+
+        Wish line(String lineId, String sku, int quantity) {
+            lines.add(new SourcingRequest.Line(lineId, id(sku), sku, "home", quantity, price, 500));
+            return this;
+        }
+
+        Wish priced(String amount) {
+            price = new BigDecimal(amount);
+            return this;
+        }
+
+        Wish of(UUID order) {
+            orderId = order;
+            return this;
+        }
+
+        Wish at(String node) {
+            pickupNode = id(node);
+            return this;
+        }
+
+        Wish only(String node) {
+            wantedNode = id(node);
+            return this;
+        }
+
+        Wish without(String node, String sku) {
+            excluded.add(new SourcingRequest.Excluded(id(node), sku == null ? null : id(sku)));
+            return this;
+        }
+
+        SourcingRequest request() {
+            return new SourcingRequest(
+                    orderId,
+                    excluded.isEmpty() ? "initial" : "rejected",
+                    "web",
+                    lines.stream()
+                            .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())))
+                            .reduce(BigDecimal.ZERO, BigDecimal::add),
+                    "BRL",
+                    pickupNode == null ? "ship" : "pickup",
+                    pickupNode == null ? "standard" : null,
+                    pickupNode,
+                    pickupNode == null ? new SourcingRequest.Destination("01310100", "SP", -23.55, -46.63) : null,
+                    lines,
+                    excluded,
+                    wantedNode);
+        }
+    }
+}

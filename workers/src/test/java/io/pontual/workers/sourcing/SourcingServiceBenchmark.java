@@ -1,0 +1,83 @@
+package io.pontual.workers.sourcing;
+
+import com.sun.management.ThreadMXBean;
+import io.pontual.workers.support.DatabaseTest;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Random;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Run by name: see bpmn-docs/benchmarks.md. A whole decision: availability read, rules asked, record and places written. */
+@DatabaseTest
+class SourcingServiceBenchmark {
+    private static final int ROUNDS = Integer.getInteger("pontual.benchmark.rounds", 500);
+    private static final int NODES = 1000;
+    private static final int LINES = 20;
+
+    @Autowired
+    Sourcing sourcing;
+
+    @Autowired
+    DSLContext db;
+
+    @Test
+    void decide() {
+        var shop = new Shop(db);
+        var random = new Random(7);
+        for (int n = 0; n < NODES; n++) {
+            shop.node(
+                    "n" + n,
+                    n % 20 == 0 ? "warehouse" : "store",
+                    new String[] {"SP", "RJ", "MG", "PR", "BA"}[n % 5],
+                    -30 + 22 * random.nextDouble(),
+                    -54 + 15 * random.nextDouble());
+            double stocked = 0.5 + 0.45 * random.nextDouble();
+            for (int line = 0; line < LINES; line++) {
+                if (random.nextDouble() < stocked) {
+                    shop.stock("n" + n, "sku" + line, 1 + random.nextInt(12));
+                }
+            }
+        }
+        System.out.printf("%d nodes and %d products are there%n", NODES, LINES);
+        run(shop, 200);
+        run(shop, ROUNDS);
+    }
+
+    private void run(Shop shop, int rounds) {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var micros = new long[rounds];
+        var cpu = new long[rounds];
+        long bytes = 0;
+        for (int round = 0; round < rounds; round++) {
+            var random = new Random(round);
+            var wish = shop.wish();
+            for (int line = 0; line < LINES; line++) {
+                wish.priced((20 + random.nextInt(200)) + ".00").line("L" + line, "sku" + line, 1 + random.nextInt(3));
+            }
+            var request = wish.request();
+            long allocated = threads.getCurrentThreadAllocatedBytes();
+            long cpuBefore = threads.getCurrentThreadCpuTime();
+            long start = System.nanoTime();
+            sourcing.decide(request);
+            micros[round] = (System.nanoTime() - start) / 1000;
+            cpu[round] = (threads.getCurrentThreadCpuTime() - cpuBefore) / 1000;
+            bytes += threads.getCurrentThreadAllocatedBytes() - allocated;
+        }
+        Arrays.sort(micros);
+        Arrays.sort(cpu);
+        System.out.printf(
+                "decide, %d lines x %d nodes, database included: p50 %.1f ms, p99 %.1f ms, max %.1f ms"
+                        + " (processor of the thread %.1f, %.1f, %.1f); %d KiB%n",
+                LINES,
+                NODES,
+                micros[rounds / 2] / 1000.0,
+                micros[rounds * 99 / 100] / 1000.0,
+                micros[rounds - 1] / 1000.0,
+                cpu[rounds / 2] / 1000.0,
+                cpu[rounds * 99 / 100] / 1000.0,
+                cpu[rounds - 1] / 1000.0,
+                bytes / rounds / 1024);
+    }
+}
