@@ -17,6 +17,7 @@ create table inventory.transfer (
   to_system text not null,
   status text not null,
   wanted boolean not null default true,
+  delivery_note text,
   planned_at timestamptz not null,
   dispatched_at timestamptz,
   received_at timestamptz,
@@ -34,6 +35,7 @@ comment on table inventory.transfer is 'Goods of one fulfilment that go from one
 comment on column inventory.transfer.transfer_id is 'Holds the units at the source, as a fulfilment does.';
 comment on column inventory.transfer.fulfilment_id is 'Who gets the units at the destination.';
 comment on column inventory.transfer.wanted is 'False: the fulfilment does not want the goods any more; what arrives is free stock.';
+comment on column inventory.transfer.delivery_note is 'Number of the paper that goes with the goods; null when there is none.';
 -- Cancelling an order, or giving up a fulfilment, finds what is on its way.
 create index ix_transfer_order on inventory.transfer (order_id);
 create index ix_transfer_fulfilment on inventory.transfer (fulfilment_id);

@@ -13,6 +13,8 @@ public final class Queue {
     public static final String PICKUP_STORE_EVT = "pontual.pickup.store.evt";
     public static final String SHIPPING_NODE_CMD = "pontual.shipping.node.cmd";
     public static final String SHIPPING_NODE_EVT = "pontual.shipping.node.evt";
+    public static final String INVENTORY_TRANSFER_CMD = "pontual.inventory.transfer.cmd";
+    public static final String INVENTORY_TRANSFER_EVT = "pontual.inventory.transfer.evt";
     public static final String NOTIFICATION_SEND_CMD = "pontual.notification.send.cmd";
     public static final String NOTIFICATION_RESULT_EVT = "pontual.notification.result.evt";
 
@@ -26,6 +28,8 @@ public final class Queue {
             PICKUP_STORE_EVT,
             SHIPPING_NODE_CMD,
             SHIPPING_NODE_EVT,
+            INVENTORY_TRANSFER_CMD,
+            INVENTORY_TRANSFER_EVT,
             NOTIFICATION_SEND_CMD,
             NOTIFICATION_RESULT_EVT);
 

@@ -27,6 +27,7 @@ final class BalcaoApi {
      * @param itens what to pick, only for a new order
      * @param responderAte until when the store should answer, only for a new order
      * @param modalidade only when the goods are to be sent; otherwise the customer collects them
+     * @param outraLoja only for goods that go from one store to another: where to, or where from
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Request(
@@ -37,12 +38,23 @@ final class BalcaoApi {
             UUID pedido,
             List<Item> itens,
             String responderAte,
-            Mode modalidade) {}
+            Mode modalidade,
+            String outraLoja) {}
 
     /** How the customer gets the goods; the store repeats it in each of its messages about the slip. */
     enum Mode {
         @JsonProperty("entrega")
-        DELIVERY
+        DELIVERY,
+        /** To another store. */
+        @JsonProperty("transferencia-envio")
+        TRANSFER_OUT,
+        /** From another store. */
+        @JsonProperty("transferencia-recebimento")
+        TRANSFER_IN;
+
+        boolean isTransfer() {
+            return this == TRANSFER_OUT || this == TRANSFER_IN;
+        }
     }
 
     enum RequestType {
@@ -66,7 +78,7 @@ final class BalcaoApi {
      * @param id the same for every copy
      * @param quando when it happened there
      * @param motivo why it was refused
-     * @param separados what was found, per line; a line may have zero
+     * @param separados what was found, sent to another store or received from one, per line; a line may have zero
      * @param prateleira the shelf; the store may leave it out
      * @param codigo what the customer showed
      * @param modalidade as we wrote it in the request
@@ -99,8 +111,11 @@ final class BalcaoApi {
         @JsonProperty("cliente-no-balcao")
         CUSTOMER_AT_COUNTER,
         @JsonProperty("despachada")
-        SENT_OFF
+        SENT_OFF,
+        @JsonProperty("recebida")
+        RECEIVED
     }
 
-    record Picked(@NotBlank String linha, @Min(0) int quantidade) {}
+    /** @param avariadas units that are damaged, beside the quantity; the store may leave it out */
+    record Picked(@NotBlank String linha, @Min(0) int quantidade, @Min(0) Integer avariadas) {}
 }

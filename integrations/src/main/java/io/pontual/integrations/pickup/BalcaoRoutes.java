@@ -1,6 +1,8 @@
 package io.pontual.integrations.pickup;
 
 import static io.pontual.integrations.platform.RouteErrorPolicy.CALLER_TRIES_AGAIN;
+import static io.pontual.processes.Queue.INVENTORY_TRANSFER_CMD;
+import static io.pontual.processes.Queue.INVENTORY_TRANSFER_EVT;
 import static io.pontual.processes.Queue.PARTNER_BALCAO_EVENTS;
 import static io.pontual.processes.Queue.PARTNER_BALCAO_REQUESTS;
 import static io.pontual.processes.Queue.PICKUP_STORE_CMD;
@@ -12,6 +14,7 @@ import io.pontual.integrations.platform.Idempotency;
 import io.pontual.integrations.platform.JsonBody;
 import io.pontual.integrations.platform.OutgoingMessage;
 import io.pontual.integrations.platform.Queues;
+import io.pontual.processes.inventory.TransferCommand;
 import io.pontual.processes.pickup.StoreCommand;
 import io.pontual.processes.shipping.ShipmentCommand;
 import org.apache.camel.Exchange;
@@ -55,6 +58,15 @@ class BalcaoRoutes extends RouteBuilder {
                 .process(this::toShipmentRequest)
                 .to(Queues.to(PARTNER_BALCAO_REQUESTS));
 
+        from(Queues.from(INVENTORY_TRANSFER_CMD))
+                .routeId("inventory-balcao-instruct")
+                .routeConfigurationId(CALLER_TRIES_AGAIN)
+                .process(json.as(TransferCommand.class))
+                .idempotentConsumer(simple("${body.commandId}"), idempotency.of("inventory-balcao-instruct"))
+                .eager(false)
+                .process(this::toTransferRequest)
+                .to(Queues.to(PARTNER_BALCAO_REQUESTS));
+
         from(Queues.from(PARTNER_BALCAO_EVENTS))
                 .routeId("pickup-balcao-report")
                 .routeConfigurationId(CALLER_TRIES_AGAIN)
@@ -65,6 +77,9 @@ class BalcaoRoutes extends RouteBuilder {
                 .when(BalcaoRoutes::isDelivery)
                 .process(this::toShipmentEvent)
                 .to(Queues.to(SHIPPING_NODE_EVT))
+                .when(BalcaoRoutes::isTransfer)
+                .process(this::toTransferEvent)
+                .to(Queues.to(INVENTORY_TRANSFER_EVT))
                 .otherwise()
                 .process(this::toEvent)
                 .to(Queues.to(PICKUP_STORE_EVT))
@@ -73,6 +88,21 @@ class BalcaoRoutes extends RouteBuilder {
 
     private static boolean isDelivery(Exchange exchange) {
         return exchange.getMessage().getBody(BalcaoApi.Event.class).modalidade() == BalcaoApi.Mode.DELIVERY;
+    }
+
+    private static boolean isTransfer(Exchange exchange) {
+        var mode = exchange.getMessage().getBody(BalcaoApi.Event.class).modalidade();
+        return mode != null && mode.isTransfer();
+    }
+
+    private void toTransferRequest(Exchange exchange) {
+        var request = BalcaoTranslation.request(exchange.getMessage().getBody(TransferCommand.class));
+        outgoing.fill(exchange, request.id(), request.comanda().toString(), request);
+    }
+
+    private void toTransferEvent(Exchange exchange) {
+        var event = BalcaoTranslation.transferEvent(exchange.getMessage().getBody(BalcaoApi.Event.class));
+        outgoing.fill(exchange, event.eventId(), event.transferId().toString(), event);
     }
 
     private void toShipmentRequest(Exchange exchange) {

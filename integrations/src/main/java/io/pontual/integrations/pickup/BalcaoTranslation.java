@@ -6,6 +6,9 @@ import io.pontual.integrations.pickup.BalcaoApi.Picked;
 import io.pontual.integrations.pickup.BalcaoApi.Request;
 import io.pontual.integrations.pickup.BalcaoApi.RequestType;
 import io.pontual.integrations.platform.MalformedMessage;
+import io.pontual.processes.inventory.ReceiveTransfer;
+import io.pontual.processes.inventory.TransferCommand;
+import io.pontual.processes.inventory.TransferEvent;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.pickup.StoreCommand;
@@ -29,6 +32,7 @@ final class BalcaoTranslation {
                 command.orderId(),
                 offer ? items(command.lines()) : null,
                 offer ? command.dueAt() : null,
+                null,
                 null);
     }
 
@@ -42,7 +46,47 @@ final class BalcaoTranslation {
                 command.orderId(),
                 offer ? items(command.lines()) : null,
                 offer ? command.dueAt() : null,
-                BalcaoApi.Mode.DELIVERY);
+                BalcaoApi.Mode.DELIVERY,
+                null);
+    }
+
+    static Request request(TransferCommand command) {
+        var recall = command.kind() == TransferCommand.Kind.RECALL;
+        return new Request(
+                command.commandId(),
+                recall ? RequestType.ORDER_CANCELLED : RequestType.NEW_ORDER,
+                command.transferId(),
+                command.nodeId(),
+                command.orderId(),
+                recall ? null : items(command.lines()),
+                command.dueAt(),
+                command.kind() == TransferCommand.Kind.EXPECT
+                        ? BalcaoApi.Mode.TRANSFER_IN
+                        : BalcaoApi.Mode.TRANSFER_OUT,
+                command.otherNodeId());
+    }
+
+    /** @throws MalformedMessage when the event lacks what its type needs, or is none of goods between stores */
+    static TransferEvent transferEvent(Event event) {
+        var kind =
+                switch (event.tipo()) {
+                    case SENT_OFF -> TransferEvent.Kind.DISPATCHED;
+                    case RECEIVED -> TransferEvent.Kind.RECEIVED;
+                    default -> throw misplaced(event);
+                };
+        if (event.separados() == null) {
+            throw new MalformedMessage("Balcão's event " + event.id() + " does not say which goods (separados)");
+        }
+        return new TransferEvent(
+                "balcao:" + event.id(),
+                event.comanda(),
+                event.loja(),
+                kind,
+                event.separados().stream()
+                        .map(line -> new ReceiveTransfer.Arrived(
+                                line.linha(), line.quantidade(), line.avariadas() == null ? 0 : line.avariadas()))
+                        .toList(),
+                event.quando().toInstant());
     }
 
     /** @throws MalformedMessage when the event lacks what its type needs */
@@ -78,7 +122,7 @@ final class BalcaoTranslation {
             case PICKED -> Kind.PICKED;
             case ON_SHELF -> Kind.STAGED;
             case CUSTOMER_AT_COUNTER -> Kind.COLLECTION_ATTEMPTED;
-            case SENT_OFF -> throw misplaced(event);
+            case SENT_OFF, RECEIVED -> throw misplaced(event);
         };
     }
 
@@ -90,7 +134,7 @@ final class BalcaoTranslation {
                     case REFUSED -> ShipmentEvent.Kind.REJECTED;
                     case PICKED -> ShipmentEvent.Kind.PICKED;
                     case SENT_OFF -> ShipmentEvent.Kind.HANDED_TO_CARRIER;
-                    case ON_SHELF, CUSTOMER_AT_COUNTER -> throw misplaced(event);
+                    case ON_SHELF, CUSTOMER_AT_COUNTER, RECEIVED -> throw misplaced(event);
                 };
         var gone = kind == ShipmentEvent.Kind.HANDED_TO_CARRIER;
         return new ShipmentEvent(

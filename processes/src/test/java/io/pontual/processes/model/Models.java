@@ -10,6 +10,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeLoopCharacteristics;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeOutput;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeScript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -119,6 +120,7 @@ final class Models {
             all(ZeebeCalledDecision.class)
                     .map(ZeebeCalledDecision::getResultVariable)
                     .forEach(names::add);
+            all(ZeebeScript.class).map(ZeebeScript::getResultVariable).forEach(names::add);
             all(ZeebeLoopCharacteristics.class)
                     .flatMap(loop -> Stream.of(loop.getInputElement(), loop.getOutputCollection()))
                     .forEach(names::add);

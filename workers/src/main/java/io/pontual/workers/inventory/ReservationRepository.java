@@ -57,6 +57,23 @@ class ReservationRepository {
                 .fetch(ReservationRepository::held);
     }
 
+    /**
+     * Holds units beside those that the line holds at the same node already.
+     *
+     * @return false, and nothing is changed, when the line was let go of
+     */
+    boolean holdMore(Holding holding) {
+        return !insertHeld(List.of(holding)).isEmpty()
+                || db.update(RESERVATION)
+                                .set(RESERVATION.QUANTITY, RESERVATION.QUANTITY.plus(holding.quantity()))
+                                .where(RESERVATION.FULFILMENT_ID.eq(holding.holderId()))
+                                .and(RESERVATION.LINE_ID.eq(holding.lineId()))
+                                .and(RESERVATION.NODE_ID.eq(holding.stock().nodeId()))
+                                .and(RESERVATION.STATUS.eq(ReservationStatus.HELD.name()))
+                                .execute()
+                        == 1;
+    }
+
     /** Takes back what {@link #insertHeld} wrote in this transaction. */
     void delete(Collection<Held> lines) {
         db.deleteFrom(RESERVATION).where(among(lines)).execute();

@@ -28,18 +28,21 @@ class StockReservations {
     private final StockLedger ledger;
     private final Orders orders;
     private final ReservationNews news;
+    private final TransferPlans transfers;
 
     StockReservations(
             ReservationQueue queue,
             ReservationRepository reservations,
             StockLedger ledger,
             Orders orders,
-            ReservationNews news) {
+            ReservationNews news,
+            TransferPlans transfers) {
         this.queue = queue;
         this.reservations = reservations;
         this.ledger = ledger;
         this.orders = orders;
         this.news = news;
+        this.transfers = transfers;
     }
 
     /** Holds until the process lets go, see {@link #reserve(UUID, List, Duration)}. */
@@ -55,19 +58,24 @@ class StockReservations {
      */
     public void reserve(UUID orderId, List<FulfilmentPlan> fulfilments, Duration holdFor) {
         if (!fulfilments.isEmpty()) {
-            queue.reserve(new Wanted(orderId, fulfilments, holdFor));
+            queue.reserve(new Wanted(orderId, Parts.of(fulfilments), holdFor));
+            transfers.plan(orderId, fulfilments);
         }
     }
 
     /** Gives back whatever the order still holds, at any node. */
     @Transactional
     public void releaseOrder(UUID orderId) {
+        transfers.giveUpOfOrder(orderId);
         release(reservations.lockHeldOfOrder(orderId));
     }
 
-    /** Gives back what the fulfilment still holds. */
+    /** Gives back what the fulfilment still holds, also at nodes that were to send it goods. */
     @Transactional
     public void release(UUID fulfilmentId) {
+        transfers
+                .giveUpOfFulfilment(fulfilmentId)
+                .forEach(transferId -> release(reservations.lockHeldOfFulfilment(transferId)));
         release(reservations.lockHeldOfFulfilment(fulfilmentId));
     }
 

@@ -2,6 +2,8 @@ package io.pontual.workers.sourcing;
 
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.FULFILMENT;
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.FULFILMENT_LINE;
+import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.FULFILMENT_TRANSFER;
+import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.FULFILMENT_TRANSFER_LINE;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record7;
 import org.jooq.Records;
 import org.springframework.stereotype.Repository;
 
@@ -28,6 +31,28 @@ class FulfilmentRepository implements Fulfilments {
                     .where(FULFILMENT_LINE.FULFILMENT_ID.eq(FULFILMENT.FULFILMENT_ID))
                     .orderBy(FULFILMENT_LINE.POSITION))
             .convertFrom(lines -> lines.map(Records.mapping(FulfilmentPlan.Item::new)));
+
+    private static final Field<List<FulfilmentPlan.Transfer>> TRANSFERS = multiset(select(
+                            FULFILMENT_TRANSFER.TRANSFER_ID,
+                            FULFILMENT_TRANSFER.FROM_NODE_ID,
+                            FULFILMENT_TRANSFER.FROM_SYSTEM,
+                            multiset(select(
+                                                    FULFILMENT_LINE.LINE_ID,
+                                                    FULFILMENT_LINE.SKU,
+                                                    FULFILMENT_LINE.DESCRIPTION,
+                                                    FULFILMENT_TRANSFER_LINE.QUANTITY)
+                                            .from(FULFILMENT_TRANSFER_LINE)
+                                            .join(FULFILMENT_LINE)
+                                            .on(FULFILMENT_LINE.FULFILMENT_ID.eq(FULFILMENT_TRANSFER.FULFILMENT_ID))
+                                            .and(FULFILMENT_LINE.LINE_ID.eq(FULFILMENT_TRANSFER_LINE.LINE_ID))
+                                            .where(FULFILMENT_TRANSFER_LINE.TRANSFER_ID.eq(
+                                                    FULFILMENT_TRANSFER.TRANSFER_ID))
+                                            .orderBy(FULFILMENT_LINE.POSITION))
+                                    .convertFrom(lines -> lines.map(Records.mapping(FulfilmentPlan.Item::new))))
+                    .from(FULFILMENT_TRANSFER)
+                    .where(FULFILMENT_TRANSFER.FULFILMENT_ID.eq(FULFILMENT.FULFILMENT_ID))
+                    .orderBy(FULFILMENT_TRANSFER.TRANSFER_ID))
+            .convertFrom(transfers -> transfers.map(Records.mapping(FulfilmentPlan.Transfer::new)));
 
     private final DSLContext db;
     private final Clock clock;
@@ -54,11 +79,12 @@ class FulfilmentRepository implements Fulfilments {
                         FULFILMENT.NODE_ID,
                         FULFILMENT.STORE_SYSTEM,
                         FULFILMENT.PRODUCT_GROUPS.convertFrom(List::of),
-                        LINES)
+                        LINES,
+                        TRANSFERS)
                 .from(FULFILMENT)
                 .where(FULFILMENT.ORDER_ID.eq(orderId))
                 .orderBy(FULFILMENT.FULFILMENT_ID)
-                .fetch(Records.mapping(FulfilmentPlan::new));
+                .fetch(FulfilmentRepository::plan);
     }
 
     /** Does nothing when the order has a fulfilment by this node and method already. */
@@ -77,7 +103,36 @@ class FulfilmentRepository implements Fulfilments {
                 .execute();
         if (inserted == 1) {
             db.insertInto(FULFILMENT_LINE).set(lines(plan)).execute();
+            plan.transfers().forEach(transfer -> insert(plan.fulfilmentId(), transfer));
         }
+    }
+
+    private static FulfilmentPlan plan(
+            Record7<
+                            UUID,
+                            String,
+                            String,
+                            String,
+                            List<String>,
+                            List<FulfilmentPlan.Item>,
+                            List<FulfilmentPlan.Transfer>>
+                    row) {
+        return new FulfilmentPlan(
+                row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6(), row.value7());
+    }
+
+    private void insert(UUID fulfilmentId, FulfilmentPlan.Transfer transfer) {
+        db.insertInto(FULFILMENT_TRANSFER)
+                .set(FULFILMENT_TRANSFER.TRANSFER_ID, transfer.transferId())
+                .set(FULFILMENT_TRANSFER.FULFILMENT_ID, fulfilmentId)
+                .set(FULFILMENT_TRANSFER.FROM_NODE_ID, transfer.fromNodeId())
+                .set(FULFILMENT_TRANSFER.FROM_SYSTEM, transfer.fromSystem())
+                .execute();
+        transfer.lines().forEach(line -> db.insertInto(FULFILMENT_TRANSFER_LINE)
+                .set(FULFILMENT_TRANSFER_LINE.TRANSFER_ID, transfer.transferId())
+                .set(FULFILMENT_TRANSFER_LINE.LINE_ID, line.lineId())
+                .set(FULFILMENT_TRANSFER_LINE.QUANTITY, line.quantity())
+                .execute());
     }
 
     private static List<FulfilmentLineRecord> lines(FulfilmentPlan plan) {

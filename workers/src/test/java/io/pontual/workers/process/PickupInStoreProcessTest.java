@@ -10,12 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.pontual.processes.inventory.ConfirmReservation;
+import io.pontual.processes.inventory.ReceiveTransfer;
 import io.pontual.processes.inventory.ReduceReservation;
 import io.pontual.processes.inventory.ReleaseStock;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.model.PickOrderElements;
 import io.pontual.processes.model.ProcessId;
+import io.pontual.processes.model.TransferStockElements;
 import io.pontual.processes.notification.NotifyCustomer;
+import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.picking.RecordPick;
 import io.pontual.processes.picking.StartPicking;
@@ -54,6 +57,9 @@ class PickupInStoreProcessTest {
                 .containsExactly(
                         START_EVENT_PICKUP_ORDERED,
                         TASK_DECIDE_PICKUP_POLICY,
+                        CALL_TRANSFER_STOCK,
+                        TASK_SUM_UP_ARRIVALS,
+                        GATEWAY_ANYTHING_HERE,
                         TASK_OFFER_TO_STORE,
                         GATEWAY_WHO_ANSWERS,
                         TASK_ACCEPT_ORDER,
@@ -402,5 +408,56 @@ class PickupInStoreProcessTest {
     private void assertStockReleasedBy(String task, String end) {
         assertThat(bench.asked(ReleaseStock.Input.class)).containsExactly(new ReleaseStock.Input(fulfilmentId));
         assertThat(bench.passed(ProcessId.PICKUP_IN_STORE)).containsSubsequence(task, end);
+    }
+
+    // --- Goods that come from another store first
+
+    private final UUID transferId = UUID.randomUUID();
+
+    @Test
+    void goods_that_another_store_sends_are_offered_and_picked_once_they_are_there() {
+        pickup.startWithTransfer(STORE_WITH_TASKS, transferId);
+        bench.awaitAt(TransferStockElements.TASK_AWAIT_DISPATCH);
+        assertThat(bench.asked(OfferToStore.Input.class)).isEmpty();
+
+        arrive(List.of());
+        pickup.staffHandOver();
+
+        bench.awaitEnd();
+        assertThat(bench.asked(OfferToStore.Input.class).getFirst().lines()).isEqualTo(LINES);
+        assertThat(bench.told()).doesNotContain("pickup-short");
+    }
+
+    @Test
+    void what_did_not_arrive_is_not_asked_of_the_store_and_counts_as_a_short_pick() {
+        pickup.startWithTransfer(STORE_WITH_TASKS, transferId);
+
+        bench.answer(RecordPick.Input.class, job -> new RecordPick.Output(job.picked(), "complete"));
+        arrive(List.of(new LineQuantity("1", 1), new LineQuantity("2", 1)));
+        pickup.staffHandOver();
+
+        bench.awaitEnd();
+        assertThat(bench.asked(OfferToStore.Input.class).getFirst().lines())
+                .containsExactly(new FulfilmentPlan.Item("1", "CAM-0101", "Camiseta Algodão P", 1));
+        assertThat(bench.told()).contains("pickup-short");
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE)).contains(TASK_REDUCE_RESERVATION, TASK_TELL_CUSTOMER_SHORT);
+    }
+
+    @Test
+    void when_nothing_arrives_the_store_is_not_bothered() {
+        pickup.startWithTransfer(STORE_WITH_TASKS, transferId);
+
+        arrive(List.of(new LineQuantity("1", 2), new LineQuantity("2", 1)));
+
+        var outcome = bench.awaitEnd().get("fulfilmentOutcome").toString();
+        assertThat(outcome).contains("nothing-found");
+        assertThat(bench.asked(OfferToStore.Input.class)).isEmpty();
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE)).endsWith(GATEWAY_ANYTHING_HERE, END_EVENT_NOTHING_ARRIVED);
+    }
+
+    private void arrive(List<LineQuantity> missing) {
+        bench.answer(ReceiveTransfer.Input.class, job -> new ReceiveTransfer.Output(missing));
+        bench.publish(MessageName.INVENTORY_TRANSFER_DISPATCHED, transferId, Map.of("picked", ALL));
+        bench.complete(TransferStockElements.TASK_RECEIVE_TRANSFER, Map.of());
     }
 }

@@ -7,6 +7,7 @@ import io.pontual.processes.model.MessageName;
 import io.pontual.processes.model.PickOrderElements;
 import io.pontual.processes.model.PickupInStoreElements;
 import io.pontual.processes.model.ProcessId;
+import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,6 +31,16 @@ final class TestPickup {
 
     void start(String nodeId, List<String> productGroups) {
         bench.start(ProcessId.PICKUP_IN_STORE, variables(nodeId, productGroups));
+    }
+
+    /** Everything of both lines comes from another store first. */
+    void startWithTransfer(String nodeId, UUID transferId) {
+        var variables = variables(nodeId, List.of("fashion"));
+        variables.put(
+                "transfers",
+                List.of(new FulfilmentPlan.Transfer(
+                        transferId, UsualAnswers.STORE_WITH_SYSTEM, "jms", UsualAnswers.LINES)));
+        bench.start(ProcessId.PICKUP_IN_STORE, variables);
     }
 
     /** Starts where the store has accepted. */

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pontual.processes.inventory.BookCount;
 import io.pontual.processes.inventory.ConfirmReservation;
+import io.pontual.processes.inventory.DispatchTransfer;
+import io.pontual.processes.inventory.ReceiveTransfer;
 import io.pontual.processes.inventory.ReduceReservation;
 import io.pontual.processes.inventory.ReleaseOrderStock;
 import io.pontual.processes.inventory.ReleaseStock;
+import io.pontual.processes.inventory.RequestTransfer;
 import io.pontual.processes.inventory.ReserveStock;
 import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.model.MessageName;
@@ -101,6 +104,11 @@ final class UsualAnswers {
     }
 
     private static void giveStock(ProcessBench bench) {
+        bench.answer(RequestTransfer.Input.class, job -> new RequestTransfer.Output(bench.in(Duration.ofHours(4))));
+        bench.answer(
+                DispatchTransfer.Input.class,
+                job -> new DispatchTransfer.Output(List.of(), true, bench.in(Duration.ofHours(48))));
+        bench.answer(ReceiveTransfer.Input.class, job -> new ReceiveTransfer.Output(List.of()));
         bench.answer(BookCount.Input.class, job -> new BookCount.Output(0, List.of(), bench.in(Duration.ofHours(4))));
         bench.accept(ReserveStock.Input.class);
         bench.accept(ReduceReservation.Input.class);

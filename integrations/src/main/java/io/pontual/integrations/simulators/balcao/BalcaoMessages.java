@@ -18,7 +18,8 @@ final class BalcaoMessages {
             String pedido,
             List<Item> itens,
             String responderAte,
-            String modalidade) {}
+            String modalidade,
+            String outraLoja) {}
 
     record Item(String linha, String sku, String descricao, int quantidade) {}
 
@@ -37,5 +38,6 @@ final class BalcaoMessages {
             String transportadora,
             String rastreio) {}
 
-    record Picked(String linha, int quantidade) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Picked(String linha, int quantidade, Integer avariadas) {}
 }

@@ -51,6 +51,11 @@ class BalcaoStore {
 
     /** @return what the store says to it, in order */
     synchronized List<Event> handle(Request request, BalcaoMode mode) {
+        if (request.modalidade() != null && request.modalidade().startsWith("transferencia-")) {
+            return mode == BalcaoMode.SILENT || !request.tipo().equals("pedido-novo")
+                    ? List.of()
+                    : List.of(carry(request));
+        }
         if (request.tipo().equals("pedido-novo")) {
             return mode == BalcaoMode.SILENT ? List.of() : work(request, mode);
         }
@@ -96,11 +101,38 @@ class BalcaoStore {
         return events;
     }
 
+    /** Goods between two stores: sent off or unpacked at once. */
+    private Event carry(Request request) {
+        var sending = request.modalidade().equals("transferencia-envio");
+        var tipo = sending ? "despachada" : "recebida";
+        return new Event(
+                request.comanda() + "-" + tipo,
+                tipo,
+                request.comanda(),
+                request.loja(),
+                clock.instant().atOffset(BRASILIA).toString(),
+                null,
+                request.itens().stream()
+                        .map(sending ? BalcaoStore::pick : BalcaoStore::unpack)
+                        .toList(),
+                null,
+                null,
+                request.modalidade(),
+                null,
+                null);
+    }
+
+    private static Picked unpack(Item item) {
+        var damaged = item.sku().endsWith("-DAMAGED") ? 1 : 0;
+        return new Picked(item.linha(), item.quantidade() - damaged, damaged);
+    }
+
     private static Picked pick(Item item) {
         if (item.sku().endsWith("-NONE")) {
-            return new Picked(item.linha(), 0);
+            return new Picked(item.linha(), 0, null);
         }
-        return new Picked(item.linha(), item.sku().endsWith("-SHORT") ? item.quantidade() - 1 : item.quantidade());
+        return new Picked(
+                item.linha(), item.sku().endsWith("-SHORT") ? item.quantidade() - 1 : item.quantidade(), null);
     }
 
     /** The tracking code comes from the slip, so that a run can be repeated. */
