@@ -13,7 +13,7 @@ final class DecisionTables {
 
     /** Asked a thousand times per order, so by the workers themselves and not by a process. */
     static final Set<String> ASKED_BY_WORKERS =
-            Set.of("serve-node", "weigh-cost", "split-policy", "node-capacity", "shipping-rate");
+            Set.of("serve-node", "weigh-cost", "split-policy", "node-capacity", "shipping-rate", "pickup-transfer");
 
     private DecisionTables() {}
 

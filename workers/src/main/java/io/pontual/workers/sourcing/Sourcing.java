@@ -26,6 +26,7 @@ class Sourcing {
     private final Capacity capacity;
     private final DecisionRepository decisions;
     private final SourcingSettings settings;
+    private final PickupTransfers transfers;
 
     Sourcing(
             Availability availability,
@@ -33,13 +34,15 @@ class Sourcing {
             Weighing weighing,
             Capacity capacity,
             DecisionRepository decisions,
-            SourcingSettings settings) {
+            SourcingSettings settings,
+            PickupTransfers transfers) {
         this.availability = availability;
         this.reliability = reliability;
         this.weighing = weighing;
         this.capacity = capacity;
         this.decisions = decisions;
         this.settings = settings;
+        this.transfers = transfers;
     }
 
     /**
@@ -92,7 +95,10 @@ class Sourcing {
                 problem,
                 optimiser,
                 optimum,
-                new SourcingDecision(Ids.next(), sharing.fulfilments(), sharing.unsourced()));
+                transfers.fill(
+                        request,
+                        new SourcingDecision(Ids.next(), sharing.fulfilments(), sharing.unsourced()),
+                        snapshot));
     }
 
     private static List<Capacity.Place> places(Draft draft) {

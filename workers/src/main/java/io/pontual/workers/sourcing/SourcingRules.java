@@ -14,6 +14,7 @@ class SourcingRules {
     private final DecisionTable splitPolicy = table(DecisionId.SPLIT_POLICY);
     private final DecisionTable nodeCapacity = table(DecisionId.NODE_CAPACITY);
     private final DecisionTable shippingRate = table(DecisionId.SHIPPING_RATE);
+    private final DecisionTable pickupTransfer = table(DecisionId.PICKUP_TRANSFER);
 
     /** @param reasonPt in Portuguese @param reasonEn in English */
     record Serves(boolean never, boolean avoid, String reasonPt, String reasonEn) {}
@@ -23,6 +24,9 @@ class SourcingRules {
 
     /** @param transitDays working days from collection to delivery */
     record ShippingRate(double price, double perKg, int transitDays) {}
+
+    /** @param maxDays working days on the way from the other node */
+    record PickupTransfer(boolean allowed, int maxDays) {}
 
     /** @param destinationState null for a pickup */
     Serves serves(
@@ -73,6 +77,15 @@ class SourcingRules {
     ShippingRate rate(Zone zone, String service) {
         var answer = shippingRate.ask(zone.code(), service);
         return new ShippingRate(answer.number("price"), answer.number("perKg"), answer.whole("transitDays"));
+    }
+
+    PickupTransfer pickupTransfer(String productGroup, String channel) {
+        var answer = pickupTransfer.ask(productGroup, channel);
+        var allowed = answer.text("allowed");
+        if (!allowed.equals("yes") && !allowed.equals("no")) {
+            throw answer.wrong("allowed", "yes or no");
+        }
+        return new PickupTransfer(allowed.equals("yes"), answer.whole("maxDays"));
     }
 
     private static DecisionTable table(String decisionId) {

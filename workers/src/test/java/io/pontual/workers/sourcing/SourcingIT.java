@@ -142,15 +142,79 @@ class SourcingIT {
     void a_pickup_comes_from_the_chosen_node_or_not_at_all() {
         shop.stock("store", "cup", 2).stock("near", "cup", 90).stock("store", "pan", 9);
 
-        var decision = sourcing.decide(
-                shop.wish().at("store").line("1", "cup", 3).line("2", "pan", 1).request());
+        var decision = sourcing.decide(shop.wish()
+                .at("store")
+                .line("1", "cup", 3)
+                .line("2", "pan", 1)
+                .without("near", null)
+                .request());
 
         assertThat(decision.fulfilments()).singleElement().satisfies(plan -> {
             assertThat(plan.nodeId()).isEqualTo(shop.id("store"));
             assertThat(plan.processId()).isEqualTo(ProcessId.PICKUP_IN_STORE);
             assertThat(plan.lines()).extracting(FulfilmentPlan.Item::lineId).containsExactly("2");
+            assertThat(plan.transfers()).isEmpty();
         });
         assertThat(decision.unsourced()).containsExactly(new SourcingDecision.Unsourced("1", 3, "no-stock"));
+    }
+
+    @Test
+    void a_pickup_store_gets_what_it_lacks_from_the_cheapest_node_that_has_it() {
+        shop.stock("store", "cup", 2)
+                .stock("near", "cup", 90)
+                .stock("far", "cup", 90)
+                .stock("store", "pan", 9);
+
+        var decision = sourcing.decide(
+                shop.wish().at("store").line("1", "cup", 3).line("2", "pan", 1).request());
+
+        assertThat(decision.unsourced()).isEmpty();
+        assertThat(decision.fulfilments()).singleElement().satisfies(plan -> {
+            assertThat(plan.nodeId()).isEqualTo(shop.id("store"));
+            assertThat(plan.lines())
+                    .containsExactly(
+                            new FulfilmentPlan.Item("1", shop.id("cup"), "cup", 3),
+                            new FulfilmentPlan.Item("2", shop.id("pan"), "pan", 1));
+            assertThat(plan.transfers()).singleElement().satisfies(transfer -> {
+                assertThat(transfer.fromNodeId()).isEqualTo(shop.id("near"));
+                assertThat(transfer.lines()).containsExactly(new FulfilmentPlan.Item("1", shop.id("cup"), "cup", 1));
+            });
+        });
+    }
+
+    @Test
+    void one_node_that_can_send_everything_goes_before_two_that_are_cheaper() {
+        shop.stock("near", "cup", 90).stock("far", "cup", 90).stock("far", "pan", 90);
+
+        var decision = sourcing.decide(
+                shop.wish().at("store").line("1", "cup", 3).line("2", "pan", 1).request());
+
+        assertThat(decision.fulfilments().getFirst().transfers())
+                .singleElement()
+                .satisfies(transfer -> {
+                    assertThat(transfer.fromNodeId()).isEqualTo(shop.id("far"));
+                    assertThat(transfer.lines()).hasSize(2);
+                });
+    }
+
+    @Test
+    void what_no_one_node_has_comes_line_by_line_and_the_rest_is_nobodys() {
+        shop.stock("near", "cup", 90).stock("far", "pan", 90).stock("far", "tv", 1);
+
+        var decision = sourcing.decide(shop.wish()
+                .at("store")
+                .line("1", "cup", 3)
+                .line("2", "pan", 1)
+                .line("3", "tv", 2)
+                .request());
+
+        assertThat(decision.fulfilments().getFirst().transfers())
+                .extracting(FulfilmentPlan.Transfer::fromNodeId)
+                .containsExactlyInAnyOrder(shop.id("near"), shop.id("far"));
+        assertThat(decision.fulfilments().getFirst().lines())
+                .extracting(FulfilmentPlan.Item::lineId)
+                .containsExactly("1", "2");
+        assertThat(decision.unsourced()).containsExactly(new SourcingDecision.Unsourced("3", 2, "no-stock"));
     }
 
     @Test
