@@ -35,7 +35,7 @@ class Weighing {
         stock(demands, snapshot, units, ages);
         var days = days(request, all, units);
         var serves = new Serves[demands.size()][all.size()];
-        var judged = new HashMap<List<String>, Serves>();
+        var judged = new HashMap<List<String>, Serves[]>();
         var kept = new ArrayList<Integer>();
         for (int node = 0; node < all.size(); node++) {
             if (keep(request, demands, all.get(node), node, days[node], full, units, serves, judged, dropped, lost)) {
@@ -81,7 +81,7 @@ class Weighing {
             Set<String> full,
             int[][] units,
             Serves[][] serves,
-            HashMap<List<String>, Serves> judged,
+            HashMap<List<String>, Serves[]> judged,
             Dropped dropped,
             String[] lost) {
         if (!asked(request, node)) {
@@ -96,26 +96,16 @@ class Weighing {
         if (day.full() || full.contains(node.nodeId())) {
             return drop("capacity", node, place, units, dropped, lost);
         }
+        var ofKind = judged.computeIfAbsent(
+                List.of(node.kind(), node.state()), kind -> judge(request, demands, node.kind(), node.state()));
         Serves never = null;
         for (int demand = 0; demand < demands.size(); demand++) {
             if (units[demand][place] == 0) {
                 continue;
             }
-            var wanted = demands.get(demand);
-            var serve = judged.computeIfAbsent(
-                    List.of(wanted.productGroup(), node.kind(), node.state()),
-                    key -> rules.serves(
-                            request.channel(),
-                            key.get(0),
-                            request.orderValue().doubleValue(),
-                            request.destination() == null
-                                    ? null
-                                    : request.destination().state(),
-                            key.get(1),
-                            key.get(2),
-                            request.method()));
+            var serve = ofKind[demand];
             serves[demand][place] = serve;
-            if (request.excluded().stream().anyMatch(out -> out.covers(node.nodeId(), wanted.sku()))) {
+            if (excluded(request, node.nodeId(), demands.get(demand).sku())) {
                 units[demand][place] = 0;
                 lost[demand] = "excluded";
             } else if (serve.never()) {
@@ -131,6 +121,30 @@ class Weighing {
             dropped.add("excluded", node.nodeId());
         } else {
             dropped.add("rule", never.reasonPt(), never.reasonEn(), node.nodeId());
+        }
+        return false;
+    }
+
+    /** What the rules say of all nodes of a kind in a state, by demand. */
+    private Serves[] judge(SourcingRequest request, List<Demand> demands, String kind, String state) {
+        var destination = request.destination();
+        return demands.stream()
+                .map(demand -> rules.serves(
+                        request.channel(),
+                        demand.productGroup(),
+                        request.orderValue().doubleValue(),
+                        destination == null ? null : destination.state(),
+                        kind,
+                        state,
+                        request.method()))
+                .toArray(Serves[]::new);
+    }
+
+    private static boolean excluded(SourcingRequest request, String nodeId, String sku) {
+        for (var out : request.excluded()) {
+            if (out.covers(nodeId, sku)) {
+                return true;
+            }
         }
         return false;
     }

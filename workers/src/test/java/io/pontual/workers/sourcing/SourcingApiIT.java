@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pontual.workers.support.Api;
 import io.pontual.workers.support.ApiTest;
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
