@@ -17,6 +17,9 @@ public final class Queue {
     public static final String INVENTORY_TRANSFER_EVT = "pontual.inventory.transfer.evt";
     public static final String NOTIFICATION_SEND_CMD = "pontual.notification.send.cmd";
     public static final String NOTIFICATION_RESULT_EVT = "pontual.notification.result.evt";
+    public static final String INVENTORY_FEED_CMD = "pontual.inventory.feed.cmd";
+    public static final String INVENTORY_FEED_EVT = "pontual.inventory.feed.evt";
+    public static final String INVENTORY_STOCK_EVT = "pontual.inventory.stock.evt";
 
     public static final List<String> ALL = List.of(
             PAYMENT_AUTHORISE_CMD,
@@ -31,13 +34,18 @@ public final class Queue {
             INVENTORY_TRANSFER_CMD,
             INVENTORY_TRANSFER_EVT,
             NOTIFICATION_SEND_CMD,
-            NOTIFICATION_RESULT_EVT);
+            NOTIFICATION_RESULT_EVT,
+            INVENTORY_FEED_CMD,
+            INVENTORY_FEED_EVT,
+            INVENTORY_STOCK_EVT);
 
     public static final String PARTNER_BALCAO_REQUESTS = "partner.balcao.requests";
     public static final String PARTNER_BALCAO_EVENTS = "partner.balcao.events";
+    public static final String PARTNER_BALCAO_STOCK = "partner.balcao.stock";
 
     /** Queues between integrations and partners. Only their dead letters matter to anybody else. */
-    public static final List<String> PARTNERS = List.of(PARTNER_BALCAO_REQUESTS, PARTNER_BALCAO_EVENTS);
+    public static final List<String> PARTNERS =
+            List.of(PARTNER_BALCAO_REQUESTS, PARTNER_BALCAO_EVENTS, PARTNER_BALCAO_STOCK);
 
     private Queue() {}
 

@@ -1,6 +1,7 @@
 package io.pontual.sandbox;
 
 import io.pontual.integrations.IntegrationsApplication;
+import io.pontual.integrations.support.EmbeddedSftp;
 import io.pontual.workers.WorkersApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +38,7 @@ public final class Sandbox implements AutoCloseable {
 
     public static void main(String[] args) {
         var sandbox = start(args);
-        Welcome.print(sandbox.url());
+        Welcome.print(sandbox.url(), sandbox.servers().sftp());
     }
 
     /** @param args of the workers application, such as {@code --server.port=0} */
@@ -54,7 +55,16 @@ public final class Sandbox implements AutoCloseable {
                         "--server.port=" + integrationsPort,
                         "--spring.mail.host=127.0.0.1",
                         "--spring.mail.port=" + servers.mailbox().getSmtp().getPort(),
-                        "--spring.mail.properties.mail.smtp.starttls.enable=false"),
+                        "--spring.mail.properties.mail.smtp.starttls.enable=false",
+                        "--pontual.inventory.drop.poll-interval=1s",
+                        "--pontual.inventory.drop.settle=200ms",
+                        "--pontual.inventory.drop.sftp.host=127.0.0.1",
+                        "--pontual.inventory.drop.sftp.port=" + servers.sftp().port(),
+                        "--pontual.inventory.drop.sftp.user=" + EmbeddedSftp.USER,
+                        "--pontual.inventory.drop.sftp.password="
+                                + servers.sftp().password(),
+                        "--pontual.inventory.drop.sftp.known-hosts-file="
+                                + servers.sftp().knownHosts()),
                 servers,
                 Map.of());
         List<String> workersArguments = new ArrayList<>(List.of(

@@ -3,6 +3,7 @@ package io.pontual.sandbox;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.pontual.integrations.support.EmbeddedBroker;
+import io.pontual.integrations.support.EmbeddedSftp;
 import io.pontual.sandbox.engine.EmbeddedEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,12 +18,14 @@ public final class SandboxServers implements AutoCloseable {
     private final SandboxDatabase database = new SandboxDatabase(data.resolve("postgresql"));
     private final EmbeddedBroker broker = new EmbeddedBroker(0, data.resolve("artemis"), Map.of());
     private final GreenMail mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final EmbeddedSftp sftp = new EmbeddedSftp(data.resolve("sftp"));
     private final EmbeddedEngine engine = new EmbeddedEngine(data.resolve("zeebe"));
 
     public SandboxServers start() {
         database.start();
         broker.start();
         mailbox.start();
+        sftp.start();
         engine.start();
         return this;
     }
@@ -39,6 +42,11 @@ public final class SandboxServers implements AutoCloseable {
         return mailbox;
     }
 
+    /** Where partners drop files. */
+    public EmbeddedSftp sftp() {
+        return sftp;
+    }
+
     public EmbeddedEngine engine() {
         return engine;
     }
@@ -46,6 +54,7 @@ public final class SandboxServers implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        sftp.close();
         mailbox.stop();
         broker.close();
         discard();

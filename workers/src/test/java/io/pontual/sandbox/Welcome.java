@@ -1,10 +1,12 @@
 package io.pontual.sandbox;
 
+import io.pontual.integrations.support.EmbeddedSftp;
+
 /** The first thing a newcomer reads: where to go and what to type. */
 final class Welcome {
     private Welcome() {}
 
-    static void print(String url) {
+    static void print(String url, EmbeddedSftp sftp) {
         System.out.println(
                 """
 
@@ -13,6 +15,7 @@ final class Welcome {
                   API      %1$s/api/v1        (header X-Api-Key: sandbox)
                   Contract %1$s/v3/api-docs
                   Mails    %1$s/sandbox/mails
+                  Files    sftp -P %2$d %3$s@127.0.0.1, password %4$s, directory %5$s
 
                 Order two T-shirts, to be picked up at Avenida Paulista:
 
@@ -26,6 +29,6 @@ final class Welcome {
 
                 It reaches CLOSED on its own. At node sp-pinheiros it waits for the store's people: %1$s/api/v1/tasks
                 """
-                        .formatted(url));
+                        .formatted(url, sftp.port(), EmbeddedSftp.USER, sftp.password(), EmbeddedSftp.DIRECTORY));
     }
 }

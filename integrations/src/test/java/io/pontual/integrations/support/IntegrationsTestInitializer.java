@@ -18,6 +18,17 @@ class IntegrationsTestInitializer implements ApplicationContextInitializer<Confi
                         "spring.artemis.password=" + EmbeddedBroker.PASSWORD,
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + TestServers.mail().getSmtp().getPort(),
+                        "pontual.inventory.drop.folder=" + TestServers.folder(),
+                        "pontual.inventory.drop.max-size=1MB",
+                        "pontual.inventory.drop.poll-interval=200ms",
+                        "pontual.inventory.drop.settle=100ms",
+                        "pontual.inventory.drop.sftp.host=127.0.0.1",
+                        "pontual.inventory.drop.sftp.port=" + TestServers.sftp().port(),
+                        "pontual.inventory.drop.sftp.user=" + EmbeddedSftp.USER,
+                        "pontual.inventory.drop.sftp.password="
+                                + TestServers.sftp().password(),
+                        "pontual.inventory.drop.sftp.known-hosts-file="
+                                + TestServers.sftp().knownHosts(),
                         "pontual.platform.broker.reconnect-interval=100ms",
                         "pontual.payment.aurora.response-timeout=700ms",
                         "pontual.payment.aurora.breaker.window=4",

@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** One of each server for all tests of a JVM. Tests keep out of each other's way by using ids of their own. */
@@ -13,6 +14,8 @@ public final class TestServers {
     private static EmbeddedPostgres postgres;
     private static EmbeddedBroker broker;
     private static GreenMail mail;
+    private static EmbeddedSftp sftp;
+    private static Path folder;
 
     private TestServers() {}
 
@@ -51,5 +54,28 @@ public final class TestServers {
             mail.start();
         }
         return mail;
+    }
+
+    public static synchronized EmbeddedSftp sftp() {
+        try {
+            if (sftp == null) {
+                sftp = new EmbeddedSftp(Files.createTempDirectory("pontual-sftp")).start();
+            }
+            return sftp;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where files are dropped on this machine. */
+    public static synchronized Path folder() {
+        try {
+            if (folder == null) {
+                folder = Files.createTempDirectory("pontual-drop");
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

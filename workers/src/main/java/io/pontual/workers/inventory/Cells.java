@@ -1,6 +1,9 @@
 package io.pontual.workers.inventory;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +61,10 @@ final class Cells {
                 "must be true or false");
     }
 
+    Instant instant(String column) {
+        return parse(column, Cells::instantOf, "must be a time with its offset, such as 2026-03-01T08:00:00-03:00");
+    }
+
     /** Values separated by {@code |}; none when the cell is empty. */
     List<String> list(String column) {
         var value = values.get(column);
@@ -68,6 +75,14 @@ final class Cells {
             }
         }
         return items;
+    }
+
+    private static Instant instantOf(String value) {
+        try {
+            return OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private <T> T parse(String column, Function<String, T> parser, String rule) {

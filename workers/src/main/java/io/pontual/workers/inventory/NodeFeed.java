@@ -1,16 +1,13 @@
 package io.pontual.workers.inventory;
 
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class NodeFeed implements Feed<NodeRow> {
-    private final NodeRepository nodes;
-
-    NodeFeed(NodeRepository nodes) {
-        this.nodes = nodes;
+    @Override
+    public FeedKind kind() {
+        return FeedKind.NODES;
     }
 
     @Override
@@ -47,18 +44,7 @@ class NodeFeed implements Feed<NodeRow> {
     }
 
     @Override
-    public Object key(NodeRow row) {
-        return row.nodeId();
-    }
-
-    @Override
-    @Transactional
-    public List<FeedReport.Refusal> land(List<Line<NodeRow>> batch) {
-        // Sorted, so that two feeds at once lock rows in one order.
-        nodes.upsert(batch.stream()
-                .map(Line::row)
-                .sorted(Comparator.comparing(NodeRow::nodeId))
-                .toList());
-        return List.of();
+    public StagedRow staged(long line, NodeRow row) {
+        return new StagedRow(line, false, row.nodeId(), null, null, null, null, null, FeedBodies.write(row.node()));
     }
 }

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
@@ -76,9 +78,12 @@ class NodeRepository {
         return db.insertInto(NODE).set(record(row)).onConflictDoNothing().execute() == 1;
     }
 
-    /** Adds those that are new and overwrites the others. No id may be there twice. */
-    void upsert(List<NodeRow> rows) {
-        db.insertInto(NODE)
+    /** Adds those that are new and overwrites the others. No id may be there twice. @return how many are not as before */
+    int upsert(List<NodeRow> rows) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        return db.insertInto(NODE)
                 .set(rows.stream().map(this::record).toList())
                 .onConflict(NODE.NODE_ID)
                 .doUpdate()
@@ -94,6 +99,36 @@ class NodeRepository {
                 .set(NODE.ACTIVE, excluded(NODE.ACTIVE))
                 .set(NODE.UPDATED_AT, excluded(NODE.UPDATED_AT))
                 .set(NODE.VERSION, NODE.VERSION.plus(1))
+                .where(DSL.or(Stream.of(
+                                NODE.NAME,
+                                NODE.KIND,
+                                NODE.LATITUDE,
+                                NODE.LONGITUDE,
+                                NODE.TIME_ZONE,
+                                NODE.CITY,
+                                NODE.STATE,
+                                NODE.METHODS,
+                                NODE.SYSTEM,
+                                NODE.ACTIVE)
+                        .map(NodeRepository::differs)
+                        .toList()))
+                .execute();
+    }
+
+    private static <T> Condition differs(Field<T> field) {
+        return field.ne(excluded(field));
+    }
+
+    /** They take no new orders. @return how many were active */
+    int deactivate(List<String> nodeIds) {
+        if (nodeIds.isEmpty()) {
+            return 0;
+        }
+        return db.update(NODE)
+                .set(NODE.ACTIVE, false)
+                .set(NODE.UPDATED_AT, clock.instant())
+                .set(NODE.VERSION, NODE.VERSION.plus(1))
+                .where(NODE.NODE_ID.eq(DSL.any(nodeIds.toArray(String[]::new))), NODE.ACTIVE.isTrue())
                 .execute();
     }
 

@@ -1,16 +1,13 @@
 package io.pontual.workers.inventory;
 
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class ProductFeed implements Feed<ProductRow> {
-    private final ProductRepository products;
-
-    ProductFeed(ProductRepository products) {
-        this.products = products;
+    @Override
+    public FeedKind kind() {
+        return FeedKind.PRODUCTS;
     }
 
     @Override
@@ -31,18 +28,7 @@ class ProductFeed implements Feed<ProductRow> {
     }
 
     @Override
-    public Object key(ProductRow row) {
-        return row.sku();
-    }
-
-    @Override
-    @Transactional
-    public List<FeedReport.Refusal> land(List<Line<ProductRow>> batch) {
-        // Sorted, so that two feeds at once lock rows in one order.
-        products.upsert(batch.stream()
-                .map(Line::row)
-                .sorted(Comparator.comparing(ProductRow::sku))
-                .toList());
-        return List.of();
+    public StagedRow staged(long line, ProductRow row) {
+        return new StagedRow(line, false, null, row.sku(), null, null, null, null, FeedBodies.write(row.product()));
     }
 }

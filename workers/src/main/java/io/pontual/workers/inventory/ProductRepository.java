@@ -10,8 +10,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
@@ -66,9 +68,12 @@ class ProductRepository {
         return db.insertInto(PRODUCT).set(record(row)).onConflictDoNothing().execute() == 1;
     }
 
-    /** Adds those that are new and overwrites the others. No SKU may be there twice. */
-    void upsert(List<ProductRow> rows) {
-        db.insertInto(PRODUCT)
+    /** Adds those that are new and overwrites the others. No SKU may be there twice. @return how many are not as before */
+    int upsert(List<ProductRow> rows) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        return db.insertInto(PRODUCT)
                 .set(rows.stream().map(this::record).toList())
                 .onConflict(PRODUCT.SKU)
                 .doUpdate()
@@ -79,7 +84,19 @@ class ProductRepository {
                 .set(PRODUCT.WEIGHT_GRAMS, excluded(PRODUCT.WEIGHT_GRAMS))
                 .set(PRODUCT.UPDATED_AT, excluded(PRODUCT.UPDATED_AT))
                 .set(PRODUCT.VERSION, PRODUCT.VERSION.plus(1))
+                .where(DSL.or(Stream.of(
+                                PRODUCT.NAME,
+                                PRODUCT.PRODUCT_GROUP,
+                                PRODUCT.UNIT_PRICE,
+                                PRODUCT.CURRENCY,
+                                PRODUCT.WEIGHT_GRAMS)
+                        .map(ProductRepository::differs)
+                        .toList()))
                 .execute();
+    }
+
+    private static <T> Condition differs(Field<T> field) {
+        return field.ne(excluded(field));
     }
 
     private ProductRecord record(ProductRow row) {

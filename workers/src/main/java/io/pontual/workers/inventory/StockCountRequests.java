@@ -9,6 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class StockCountRequests {
     static final String NOT_FOUND = "not-found";
+    /** A feed or the node's own system says that there is less than is held for orders. */
+    static final String BELOW_RESERVED = "below-reserved";
 
     private final StockCountRepository counts;
     private final CountGateway gateway;

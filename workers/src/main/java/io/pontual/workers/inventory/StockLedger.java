@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The only way to change what a stock level says. Level and movements are written in one transaction, so that the sum of
- * the movements of a node and SKU is its level at every moment. A set-based merge that is too large for {@link #book}
- * keeps the one rule itself, with {@link StockLedgerRepository#appendOnHand}: see there.
+ * the movements of a node and SKU is its level at every moment. What a feed merges is too much for {@link #book}: there
+ * {@link StockMergeRepository} keeps the same rules by sets. Nobody else writes either.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)

@@ -2,15 +2,12 @@ package io.pontual.workers.inventory;
 
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_LEVEL;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_MOVEMENT;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.values;
 
-import io.pontual.workers.platform.persistence.jooq.inventory.tables.records.StockMovementRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -18,16 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.InsertReturningStep;
 import org.jooq.Row6;
-import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Repository;
 
-/** Writes stock levels and the ledger, for {@link StockLedger} and set-based merges. */
+/** Writes stock levels and the ledger, for {@link StockLedger}. */
 @Repository
 class StockLedgerRepository {
     private final DSLContext db;
@@ -184,38 +177,5 @@ class StockLedgerRepository {
                     now);
         }
         insert.execute();
-    }
-
-    /**
-     * The ledger's part of a set-based merge. The one rule: the statement that changes {@code stock_level.on_hand}
-     * returns {@code old.on_hand} and {@code new.on_hand} of every row it wrote (PostgreSQL 18: RETURNING old, new; old is
-     * null for a new row), and this insert is fed from what it returned, in the same statement. Then nobody can come
-     * between reading the old value and writing the new one, and ledger and level agree without a lock beforehand.
-     * {@code reserved}, {@code damaged} and {@code in_transfer} are not a merge's to change, and {@code on_hand} must
-     * not go below {@code reserved}. Rows that did not change give no movement.
-     *
-     * @param written node_id, sku, old_on_hand (null: the row is new), new_on_hand of each row that was written
-     * @param referenceId the run; may be null
-     */
-    InsertReturningStep<StockMovementRecord> appendOnHand(Table<?> written, Movement.Cause cause, UUID referenceId) {
-        Field<Integer> change = written.field("new_on_hand", Integer.class)
-                .minus(coalesce(written.field("old_on_hand", Integer.class), inline(0)));
-        return db.insertInto(
-                        STOCK_MOVEMENT,
-                        STOCK_MOVEMENT.NODE_ID,
-                        STOCK_MOVEMENT.SKU,
-                        STOCK_MOVEMENT.ON_HAND_CHANGE,
-                        STOCK_MOVEMENT.CAUSE,
-                        STOCK_MOVEMENT.REFERENCE_ID,
-                        STOCK_MOVEMENT.MOVED_AT)
-                .select(select(
-                                written.field("node_id", String.class),
-                                written.field("sku", String.class),
-                                change,
-                                val(cause.code()),
-                                val(referenceId, STOCK_MOVEMENT.REFERENCE_ID),
-                                val(clock.instant(), STOCK_MOVEMENT.MOVED_AT))
-                        .from(written)
-                        .where(change.ne(0)));
     }
 }

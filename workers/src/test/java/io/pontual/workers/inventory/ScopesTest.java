@@ -20,6 +20,7 @@ class ScopesTest {
     private final NodeController nodes = context.getBean(NodeController.class);
     private final ProductController products = context.getBean(ProductController.class);
     private final FeedController feeds = context.getBean(FeedController.class);
+    private final FeedRunController runs = context.getBean(FeedRunController.class);
 
     @AfterEach
     void leave() {
@@ -39,9 +40,10 @@ class ScopesTest {
         assertDenied(() -> nodes.put("n1", Shelf.STORE));
         assertDenied(() -> nodes.putStock("n1", "A", new StockRequest(1, 0)));
         assertDenied(() -> products.put("A", Shelf.PRODUCT));
-        assertDenied(() -> feeds.nodes(new HttpHeaders(), null));
-        assertDenied(() -> feeds.products(new HttpHeaders(), null));
-        assertDenied(() -> feeds.stock(new HttpHeaders(), null));
+        assertDenied(() -> feeds.nodes(new HttpHeaders(), "delta", null, null, null));
+        assertDenied(() -> feeds.products(new HttpHeaders(), "delta", null, null, null));
+        assertDenied(() -> runs.list(null, null, 0, 50));
+        assertDenied(() -> feeds.stock(new HttpHeaders(), "delta", null, null, null));
     }
 
     @Test
@@ -51,9 +53,9 @@ class ScopesTest {
         assertAllowed(() -> nodes.get("n1"));
         assertAllowed(() -> nodes.getStock("n1", "A"));
         assertAllowed(() -> products.get("A"));
-        assertAllowed(() -> feeds.nodes(new HttpHeaders(), null));
-        assertAllowed(() -> feeds.products(new HttpHeaders(), null));
-        assertAllowed(() -> feeds.stock(new HttpHeaders(), null));
+        assertAllowed(() -> feeds.nodes(new HttpHeaders(), "delta", null, null, null));
+        assertAllowed(() -> feeds.products(new HttpHeaders(), "delta", null, null, null));
+        assertAllowed(() -> feeds.stock(new HttpHeaders(), "delta", null, null, null));
     }
 
     private static void as(String scope) {
@@ -70,12 +72,15 @@ class ScopesTest {
 
     private static AnnotationConfigApplicationContext context() {
         var context = new AnnotationConfigApplicationContext();
-        context.register(Security.class, NodeController.class, ProductController.class, FeedController.class);
+        context.register(
+                Security.class,
+                NodeController.class,
+                ProductController.class,
+                FeedController.class,
+                FeedRunController.class);
         context.registerBean(Inventory.class, () -> mock(Inventory.class));
-        context.registerBean(FeedImport.class, () -> mock(FeedImport.class));
-        context.registerBean(NodeFeed.class, () -> mock(NodeFeed.class));
-        context.registerBean(ProductFeed.class, () -> mock(ProductFeed.class));
-        context.registerBean(StockFeed.class, () -> mock(StockFeed.class));
+        context.registerBean(FeedUploads.class, () -> mock(FeedUploads.class));
+        context.registerBean(FeedRuns.class, () -> mock(FeedRuns.class));
         context.refresh();
         return context;
     }

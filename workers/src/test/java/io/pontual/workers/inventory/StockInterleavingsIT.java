@@ -24,6 +24,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -53,7 +54,7 @@ class StockInterleavingsIT {
     Inventory inventory;
 
     @Autowired
-    StockFeed feed;
+    ApplicationContext context;
 
     @Autowired
     MovableClock clock;
@@ -135,8 +136,11 @@ class StockInterleavingsIT {
                         expiry.sweep();
                     }
                     case 7 ->
-                        feed.land(List.of(new Feed.Line<>(
-                                2, new StockRow(stock.nodeId(), stock.sku(), new StockRequest(units, 1)))));
+                        new Feeding(context)
+                                .delta(
+                                        FeedKind.STOCK,
+                                        "nodeId,sku,onHand,safetyStock\n%s,%s,%d,1\n"
+                                                .formatted(stock.nodeId(), stock.sku(), units));
                     case 8 -> inventory.put(new StockRow(stock.nodeId(), stock.sku(), new StockRequest(units, 0)));
                     case 9 -> count(stock, units);
                     case 10 -> damage(stock);

@@ -16,10 +16,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -49,7 +51,7 @@ class StockReservationBenchmark {
     Inventory inventory;
 
     @Autowired
-    StockFeed feed;
+    ApplicationContext context;
 
     @Autowired
     TransactionTemplate transaction;
@@ -70,11 +72,12 @@ class StockReservationBenchmark {
         for (int node = 0; node < NODES; node++) {
             var nodeId = new Shelf(inventory, db).nodeId;
             nodeIds.add(nodeId);
-            feed.land(IntStream.range(0, PRODUCTS)
-                    .mapToObj(product -> new Feed.Line<>(
-                            product,
-                            new StockRow(nodeId, catalogue.sku("p" + product), new StockRequest(1_000_000, 0))))
-                    .toList());
+            new Feeding(context)
+                    .delta(
+                            FeedKind.STOCK,
+                            IntStream.range(0, PRODUCTS)
+                                    .mapToObj(product -> nodeId + "," + catalogue.sku("p" + product) + ",1000000,0\n")
+                                    .collect(Collectors.joining("", "nodeId,sku,onHand,safetyStock\n", "")));
         }
         Supplier<FulfilmentPlan> manyRows = () -> {
             var random = ThreadLocalRandom.current();
