@@ -281,7 +281,9 @@ class SourcingIT {
                 .singleElement()
                 .satisfies(node -> assertThat(node.riskPercent().intValue()).isGreaterThan(50));
         var off = new Reliability(
-                outcomes, new SourcingSettings(false, Duration.ofDays(28), 20, 10), java.time.Clock.systemUTC());
+                outcomes,
+                new SourcingSettings(false, Duration.ofDays(28), 20, 10, Duration.ofSeconds(30)),
+                java.time.Clock.systemUTC());
         assertThat(off.risk(List.of(shop.id("cup"))).of(shop.id("near"), shop.id("cup")))
                 .isZero();
     }
