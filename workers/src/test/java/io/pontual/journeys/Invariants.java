@@ -8,6 +8,9 @@ import static io.pontual.workers.platform.persistence.jooq.payment.Tables.PAYMEN
 import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.PICKUP_;
 import static io.pontual.workers.platform.persistence.jooq.platform.Tables.DEAD_LETTER;
 import static io.pontual.workers.platform.persistence.jooq.platform.Tables.INBOX;
+import static io.pontual.workers.platform.persistence.jooq.shipping.Tables.SHIPMENT;
+import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.CHOICE;
+import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.SHORTAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.jooq.impl.DSL.coalesce;
@@ -43,6 +46,17 @@ final class Invariants {
         assertThat(db.fetchCount(
                         PICKUP_, PICKUP_.ORDER_ID.eq(orderId).and(PICKUP_.STATUS.in("OFFERED", "ACCEPTED", "READY"))))
                 .as("pickups left")
+                .isZero();
+        assertThat(db.fetchCount(
+                        SHIPMENT,
+                        SHIPMENT.ORDER_ID.eq(orderId).and(SHIPMENT.STATUS.in("OFFERED", "ACCEPTED", "PICKED"))))
+                .as("shipments left")
+                .isZero();
+        assertThat(db.fetchCount(SHORTAGE, SHORTAGE.ORDER_ID.eq(orderId).and(SHORTAGE.STATUS.in("OPEN", "WAITING"))))
+                .as("lines that still wait")
+                .isZero();
+        assertThat(db.fetchCount(CHOICE, CHOICE.ORDER_ID.eq(orderId).and(CHOICE.STATUS.eq("OPEN"))))
+                .as("questions left")
                 .isZero();
         assertThat(db.fetchCount(
                         PAYMENT_,

@@ -23,7 +23,7 @@ abstract class Journey {
 
     protected static synchronized Sandbox sandbox() {
         if (sandbox == null) {
-            sandbox = Sandbox.start("--server.port=0");
+            sandbox = Sandbox.start("--server.port=0", "--pontual.sourcing.stock-watch=PT1S");
         }
         return sandbox;
     }
@@ -111,6 +111,47 @@ abstract class Journey {
     protected void partner(String name, String mode) {
         var answer = api.post("/sandbox/partners/" + name, Map.of("mode", mode));
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+    }
+
+    /** What the customer is asked; waits for the question. */
+    protected JsonNode awaitQuestion(String orderId) {
+        var path = "/api/v1/orders/" + orderId + "/choices";
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        api.get(path).body().at("/items/0/status").asText())
+                .isEqualTo("OPEN"));
+        return api.get(path).body().path("items").path(0);
+    }
+
+    protected Api.Answer answer(String orderId, JsonNode question, Map<String, ?> body) {
+        return api.post(
+                "/api/v1/orders/" + orderId + "/choices/"
+                        + question.path("choiceId").asText() + "/answer",
+                body);
+    }
+
+    /** A product of the story's own, so that nobody else buys it; on hand nowhere yet. @param end a magic one, or nothing */
+    protected String newProduct(String end) {
+        var sku = "J-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase() + end;
+        var answer = api.put(
+                "/api/v1/products/" + sku,
+                Map.of(
+                        "name",
+                        "Camiseta",
+                        "group",
+                        "fashion",
+                        "unitPrice",
+                        "59.90",
+                        "currency",
+                        "BRL",
+                        "weightGrams",
+                        200));
+        assertThat(answer.status()).as("%s", answer.body()).isBetween(200, 204);
+        return sku;
+    }
+
+    protected void stock(String nodeId, String sku, int onHand) {
+        var answer = api.put("/api/v1/nodes/" + nodeId + "/stock/" + sku, Map.of("onHand", onHand, "safetyStock", 0));
+        assertThat(answer.status()).as("%s", answer.body()).isBetween(200, 204);
     }
 
     /** How much of a product is on hand and reserved at a node. */

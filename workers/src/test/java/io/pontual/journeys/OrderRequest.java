@@ -9,6 +9,13 @@ import java.util.UUID;
 
 /** An order as a channel would send it; each story says only what matters to it. */
 final class OrderRequest {
+    static final Map<String, Object> ADDRESS = Map.of(
+            "street", "Avenida Exemplo",
+            "number", "1000",
+            "city", "São Paulo",
+            "state", "SP",
+            "postalCode", "01310-100");
+
     private final String externalId = "T-" + UUID.randomUUID();
     private final List<Map<String, Object>> lines = new ArrayList<>();
     private final List<Map<String, Object>> tenders = new ArrayList<>();
@@ -34,6 +41,12 @@ final class OrderRequest {
 
     OrderRequest at(String node) {
         nodeId = node;
+        return this;
+    }
+
+    /** Sent to the customer instead of collected. */
+    OrderRequest sent() {
+        nodeId = null;
         return this;
     }
 
@@ -75,7 +88,11 @@ final class OrderRequest {
         body.put("customer", Map.of("name", "Cliente de Teste", "email", email, "locale", locale));
         body.put("currency", "BRL");
         body.put("lines", lines);
-        body.put("fulfilment", Map.of("method", "pickup", "nodeId", nodeId));
+        body.put(
+                "fulfilment",
+                nodeId == null
+                        ? Map.of("method", "ship", "service", "standard", "address", ADDRESS)
+                        : Map.of("method", "pickup", "nodeId", nodeId));
         body.put("tenders", tenders);
         return body;
     }

@@ -3,6 +3,7 @@ package io.pontual.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The store's system says that goods are missing. */
@@ -11,10 +12,12 @@ class ShortPickJourneyIT extends Journey {
     void what_is_missing_is_told_and_not_charged() {
         var request = order().line("CAM-9002-SHORT", 3, "59.90");
         var orderId = place(request);
+        answer(orderId, awaitQuestion(orderId), Map.of("option", "cancel"));
 
         var order = awaitStatus(orderId, "CLOSED");
 
         assertThat(captured(order)).isEqualByComparingTo(new BigDecimal("119.80"));
+        awaitMail(request.email(), "Parte do seu pedido");
         assertThat(order.path("lines").path(0).path("handedOver").asInt()).isEqualTo(2);
         // The store found all there was: nothing more is sold there until somebody has counted.
         assertThat(stock("sp-paulista", "CAM-9002-SHORT").onHand()).isZero();
@@ -25,6 +28,7 @@ class ShortPickJourneyIT extends Journey {
     void when_nothing_is_found_the_order_is_cancelled_and_nothing_charged() {
         var request = order().line("CAM-9003-NONE", 1, "59.90");
         var orderId = place(request);
+        answer(orderId, awaitQuestion(orderId), Map.of("option", "cancel"));
 
         var order = awaitStatus(orderId, "CANCELLED");
 

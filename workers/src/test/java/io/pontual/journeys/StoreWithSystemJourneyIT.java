@@ -3,6 +3,7 @@ package io.pontual.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A store with a system of its own: nobody touches anything of ours between the order and its end. */
@@ -52,6 +53,7 @@ class StoreWithSystemJourneyIT extends Journey {
     void a_store_that_rejects_costs_the_customer_nothing() {
         var request = order().line("CAM-9001-REJECT", 1, "59.90");
         var orderId = place(request);
+        answer(orderId, awaitQuestion(orderId), Map.of("option", "cancel"));
 
         var order = awaitStatus(orderId, "CANCELLED");
         assertThat(order.path("cancellationReason").asText()).isEqualTo("store-rejected");

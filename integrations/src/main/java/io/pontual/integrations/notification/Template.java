@@ -15,6 +15,8 @@ enum Template {
     PICKUP_REMINDER("pickup-reminder", "orderNumber", "code", "storeName", "storeCity", "holdUntil", "lines"),
     /** With {@code carrier} and {@code trackingCode} when they are known. */
     ORDER_SHIPPED("order-shipped", "orderNumber", "lines"),
+    LINES_UNAVAILABLE("lines-unavailable", "orderNumber", "missing", "options", "defaultKind", "answerDueAt"),
+    LINES_CANCELLED("lines-cancelled", "orderNumber", "missing"),
     PICKUP_SHORT("pickup-short", "orderNumber", "storeName", "missing");
 
     private final String key;

@@ -26,6 +26,19 @@ final class Notifications {
             pickup(),
             "pickup-reminder",
             pickup(),
+            "lines-unavailable",
+            Map.of(
+                    "orderNumber", "P-1001",
+                    "missing", LINES,
+                    "options",
+                            List.of(
+                                    Map.of("kind", "store", "storeName", "Pontual Centro", "storeCity", "Recife"),
+                                    Map.of("kind", "ship"),
+                                    Map.of("kind", "cancel")),
+                    "defaultKind", "cancel",
+                    "answerDueAt", "2025-03-09T18:30:00-03:00"),
+            "lines-cancelled",
+            Map.of("orderNumber", "P-1001", "missing", LINES),
             "order-shipped",
             Map.of(
                     "orderNumber", "P-1001",

@@ -4,11 +4,19 @@ import io.pontual.processes.ordering.FulfilmentPlan;
 import java.util.List;
 import java.util.UUID;
 
-/** Job {@code sourcing.source-order}: decide which node supplies which lines by which method. */
+/**
+ * Job {@code sourcing.source-order}: decide which node supplies which lines by which method. Throws {@code
+ * INVENTORY_OUT_OF_STOCK} when others were quicker to take the stock of every plan.
+ */
 public final class SourceOrder {
     private SourceOrder() {}
 
-    public record Input(UUID orderId) {}
+    /** @param sourcingAttempt from 1; each takes the place of the one before it, whose stock somebody else took */
+    public record Input(UUID orderId, int sourcingAttempt) {}
 
-    public record Output(List<FulfilmentPlan> fulfilments) {}
+    /**
+     * @param fulfilments one without a node holds the lines that no node supplies
+     * @param method how the customer wants the goods: {@code pickup} or {@code ship}
+     */
+    public record Output(List<FulfilmentPlan> fulfilments, String method) {}
 }

@@ -1,15 +1,18 @@
 package io.pontual.workers.notification;
 
+import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.workers.inventory.contract.Catalogue;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.platform.time.NodeTime;
 import io.pontual.workers.shipping.contract.Shipments;
+import io.pontual.workers.sourcing.contract.Choices;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +29,7 @@ class NotificationContent {
     private final Pickups pickups;
     private final Shipments shipments;
     private final ShortItems shortItems;
+    private final Choices choices;
     private final Catalogue catalogue;
 
     NotificationContent(
@@ -34,12 +38,14 @@ class NotificationContent {
             Pickups pickups,
             Shipments shipments,
             ShortItems shortItems,
+            Choices choices,
             Catalogue catalogue) {
         this.orders = orders;
         this.payments = payments;
         this.pickups = pickups;
         this.shipments = shipments;
         this.shortItems = shortItems;
+        this.choices = choices;
         this.catalogue = catalogue;
     }
 
@@ -55,6 +61,11 @@ class NotificationContent {
             case PICKUP_READY, PICKUP_REMINDER -> pickups.waiting(fulfilmentId).map(waiting -> waiting(order, waiting));
             case PICKUP_SHORT -> whileOpen(orderId, () -> shortened(order, fulfilmentId));
             case ORDER_SHIPPED -> shipments.sent(fulfilmentId).map(sent -> shipped(order, sent));
+            case LINES_UNAVAILABLE ->
+                choices.ofShortage(fulfilmentId)
+                        .filter(choice -> choice.status().equals("OPEN"))
+                        .map(choice -> unavailable(order, choice));
+            case LINES_CANCELLED -> whileOpen(orderId, () -> cancelledLines(order, fulfilmentId));
             case ORDER_COMPLETED -> Optional.of(completed(order));
             case ORDER_CANCELLED -> Optional.of(cancelled(order));
         };
@@ -114,6 +125,37 @@ class NotificationContent {
         if (value != null && !value.isBlank()) {
             params.put(name, value);
         }
+    }
+
+    private Map<String, Object> unavailable(Orders.OrderFacts order, Choices.Choice choice) {
+        var zone = order.nodeId() == null ? "UTC" : node(order.nodeId()).timeZone();
+        var params = about(order);
+        params.put("missing", items(choice.lines()));
+        params.put("options", choice.options().stream().map(this::option).toList());
+        params.put("defaultKind", choice.defaultOption());
+        params.put("answerDueAt", NodeTime.iso(choice.answerDueAt(), zone));
+        return params;
+    }
+
+    private Map<String, Object> option(Choices.Option option) {
+        return option.nodeId() == null
+                ? Map.of("kind", option.kind())
+                : Map.of(
+                        "kind", option.kind(),
+                        "storeName", node(option.nodeId()).name(),
+                        "storeCity", node(option.nodeId()).city());
+    }
+
+    private Map<String, Object> cancelledLines(Orders.OrderFacts order, UUID shortageId) {
+        var params = about(order);
+        params.put("missing", items(choices.missing(shortageId)));
+        return params;
+    }
+
+    private static List<Map<String, Object>> items(List<FulfilmentPlan.Item> lines) {
+        return lines.stream()
+                .map(line -> item(line.description(), line.quantity()))
+                .toList();
     }
 
     private Map<String, Object> shortened(Orders.OrderFacts order, UUID fulfilmentId) {

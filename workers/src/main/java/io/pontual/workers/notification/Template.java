@@ -10,6 +10,8 @@ enum Template {
     PICKUP_REMINDER("pickup-reminder", true),
     PICKUP_SHORT("pickup-short", true),
     ORDER_SHIPPED("order-shipped", true),
+    LINES_UNAVAILABLE("lines-unavailable", true),
+    LINES_CANCELLED("lines-cancelled", true),
     ORDER_COMPLETED("order-completed", false),
     ORDER_CANCELLED("order-cancelled", false);
 

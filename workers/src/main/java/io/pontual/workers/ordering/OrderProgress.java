@@ -27,7 +27,8 @@ class OrderProgress {
     private static final List<Map.Entry<String, CancellationReason>> REASONS = List.of(
             Map.entry("not-collected", CancellationReason.NOT_COLLECTED),
             Map.entry("nothing-found", CancellationReason.NOTHING_FOUND),
-            Map.entry("rejected", CancellationReason.STORE_REJECTED));
+            Map.entry("rejected", CancellationReason.STORE_REJECTED),
+            Map.entry("not-supplied", CancellationReason.OUT_OF_STOCK));
 
     private final OrderRepository repository;
     private final OrderReadRepository orders;

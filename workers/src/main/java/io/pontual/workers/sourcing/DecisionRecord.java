@@ -25,6 +25,7 @@ import java.util.UUID;
  * @param unsourced lines that nobody supplies
  * @param proven whether no plan is cheaper by a cent
  * @param gap what a better plan could save at most
+ * @param transfers what other nodes send to the store of a pickup first; most often none
  */
 record DecisionRecord(
         String service,
@@ -46,7 +47,16 @@ record DecisionRecord(
         List<Softly> softly,
         List<SourcingDecision.Unsourced> unsourced,
         boolean proven,
-        BigDecimal gap) {
+        BigDecimal gap,
+        List<Sent> transfers) {
+
+    DecisionRecord {
+        // Records from before there were transfers have none.
+        transfers = transfers == null ? List.of() : transfers;
+    }
+
+    /** @param toName the store of the pickup @param price by which it was the cheapest @param days on the way */
+    record Sent(String fromNodeId, String fromName, String toName, int units, BigDecimal price, int days) {}
 
     /**
      * A node as if it alone were asked.

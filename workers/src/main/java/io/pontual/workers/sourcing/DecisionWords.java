@@ -27,6 +27,19 @@ final class DecisionWords {
         var told = new ArrayList<String>();
         told.add(phrases.say("cause." + cause));
         told.add(chosen());
+        record.transfers()
+                .forEach(sent -> told.add(phrases.say(
+                        "sent",
+                        "from",
+                        sent.fromName(),
+                        "to",
+                        sent.toName(),
+                        "count",
+                        sent.units(),
+                        "price",
+                        phrases.money(sent.price()),
+                        "days",
+                        sent.days())));
         if (record.chosen() != null && record.pickupNodeId() == null) {
             told.add(
                     record.proven() || record.possible() == 1
@@ -61,7 +74,14 @@ final class DecisionWords {
     private String chosen() {
         var plan = record.chosen();
         if (plan == null) {
-            return phrases.say("nobody");
+            return record.transfers().isEmpty()
+                    ? phrases.say("nobody")
+                    : phrases.say(
+                            "chosen.pickup",
+                            "node",
+                            record.transfers().getFirst().toName(),
+                            "day",
+                            null);
         }
         var first = plan.parts().getFirst();
         if (record.pickupNodeId() != null) {

@@ -12,7 +12,9 @@ import io.pontual.workers.platform.persistence.jooq.sourcing.tables.records.Fulf
 import io.pontual.workers.sourcing.contract.Fulfilments;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -71,8 +73,14 @@ class FulfilmentRepository implements Fulfilments {
                 .fetch(Records.mapping(Fulfilment::new));
     }
 
-    /** The fulfilments as the process carries them; none before the order was sourced. */
-    List<FulfilmentPlan> plans(UUID orderId) {
+    Optional<Fulfilment> find(UUID orderId, UUID fulfilmentId) {
+        return ofOrder(orderId).stream()
+                .filter(fulfilment -> fulfilment.fulfilmentId().equals(fulfilmentId))
+                .findFirst();
+    }
+
+    /** The fulfilments that these steps decided on, as the process carries them. */
+    List<FulfilmentPlan> plans(UUID orderId, Collection<String> stepIds) {
         return db.select(
                         FULFILMENT.FULFILMENT_ID,
                         FULFILMENT.PROCESS_ID,
@@ -83,28 +91,51 @@ class FulfilmentRepository implements Fulfilments {
                         TRANSFERS)
                 .from(FULFILMENT)
                 .where(FULFILMENT.ORDER_ID.eq(orderId))
+                .and(FULFILMENT.STEP_ID.in(stepIds))
                 .orderBy(FULFILMENT.FULFILMENT_ID)
                 .fetch(FulfilmentRepository::plan);
     }
 
-    /** Does nothing when the order has a fulfilment by this node and method already. */
-    void insert(UUID orderId, Method method, FulfilmentPlan plan) {
-        var inserted = db.insertInto(FULFILMENT)
+    void insert(UUID orderId, String stepId, Method method, FulfilmentPlan plan) {
+        db.insertInto(FULFILMENT)
                 .set(FULFILMENT.FULFILMENT_ID, plan.fulfilmentId())
                 .set(FULFILMENT.ORDER_ID, orderId)
+                .set(FULFILMENT.STEP_ID, stepId)
                 .set(FULFILMENT.NODE_ID, plan.nodeId())
                 .set(FULFILMENT.METHOD, method.code())
                 .set(FULFILMENT.PROCESS_ID, plan.processId())
                 .set(FULFILMENT.STORE_SYSTEM, plan.storeSystem())
                 .set(FULFILMENT.PRODUCT_GROUPS, plan.productGroups().toArray(String[]::new))
                 .set(FULFILMENT.PLANNED_AT, clock.instant())
-                .onConflict(FULFILMENT.ORDER_ID, FULFILMENT.NODE_ID, FULFILMENT.METHOD)
-                .doNothing()
                 .execute();
-        if (inserted == 1) {
-            db.insertInto(FULFILMENT_LINE).set(lines(plan)).execute();
-            plan.transfers().forEach(transfer -> insert(plan.fulfilmentId(), transfer));
-        }
+        db.insertInto(FULFILMENT_LINE).set(lines(plan)).execute();
+        plan.transfers().forEach(transfer -> insert(plan.fulfilmentId(), transfer));
+    }
+
+    /**
+     * Forgets what a step decided, since others took the stock before it was reserved.
+     *
+     * @return the fulfilments that are no more
+     */
+    List<UUID> deletePlans(UUID orderId, String stepId) {
+        var lost = db.select(FULFILMENT.FULFILMENT_ID)
+                .from(FULFILMENT)
+                .where(FULFILMENT.ORDER_ID.eq(orderId))
+                .and(FULFILMENT.STEP_ID.eq(stepId))
+                .fetch(FULFILMENT.FULFILMENT_ID);
+        db.deleteFrom(FULFILMENT_TRANSFER_LINE)
+                .where(FULFILMENT_TRANSFER_LINE.TRANSFER_ID.in(select(FULFILMENT_TRANSFER.TRANSFER_ID)
+                        .from(FULFILMENT_TRANSFER)
+                        .where(FULFILMENT_TRANSFER.FULFILMENT_ID.in(lost))))
+                .execute();
+        db.deleteFrom(FULFILMENT_TRANSFER)
+                .where(FULFILMENT_TRANSFER.FULFILMENT_ID.in(lost))
+                .execute();
+        db.deleteFrom(FULFILMENT_LINE)
+                .where(FULFILMENT_LINE.FULFILMENT_ID.in(lost))
+                .execute();
+        db.deleteFrom(FULFILMENT).where(FULFILMENT.FULFILMENT_ID.in(lost)).execute();
+        return lost;
     }
 
     private static FulfilmentPlan plan(

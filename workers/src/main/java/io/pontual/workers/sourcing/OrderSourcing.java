@@ -1,89 +1,49 @@
 package io.pontual.workers.sourcing;
 
+import io.pontual.processes.model.ErrorCode;
+import io.pontual.processes.ordering.CancellationReason;
 import io.pontual.processes.ordering.FulfilmentPlan;
-import io.pontual.workers.inventory.contract.Catalogue;
-import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.processes.sourcing.SourceOrder;
+import io.pontual.workers.platform.engine.BusinessError;
 import io.pontual.workers.platform.engine.NeedsOperator;
-import io.pontual.workers.platform.persistence.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Decides which node supplies which lines. For now the node that the customer chose supplies all of them. */
+/** Decides which node supplies which lines of a new order. */
 @Service
 class OrderSourcing {
-    private final Orders orders;
-    private final Catalogue catalogue;
-    private final FulfilmentRepository fulfilments;
+    private final SourcingQuestions questions;
+    private final SupplyPlans plans;
 
-    OrderSourcing(Orders orders, Catalogue catalogue, FulfilmentRepository fulfilments) {
-        this.orders = orders;
-        this.catalogue = catalogue;
-        this.fulfilments = fulfilments;
+    OrderSourcing(SourcingQuestions questions, SupplyPlans plans) {
+        this.questions = questions;
+        this.plans = plans;
     }
 
     /**
-     * Plans the order's fulfilments, or gives back the plan that was made before.
+     * Plans the order's fulfilments, or gives back the plan that this attempt made before.
      *
-     * @throws NeedsOperator when the node or a product is gone, or the node does not offer the method any more
+     * @throws NeedsOperator when a product is gone
+     * @throws BusinessError {@code INVENTORY_OUT_OF_STOCK} when others took the stock of every attempt
      */
     @Transactional
-    public List<FulfilmentPlan> source(UUID orderId) {
-        var planned = fulfilments.plans(orderId);
-        if (!planned.isEmpty()) {
-            return planned;
+    public SourceOrder.Output source(UUID orderId, int attempt) {
+        if (attempt > SupplyPlans.MOST_ATTEMPTS) {
+            throw new BusinessError(
+                    ErrorCode.INVENTORY_OUT_OF_STOCK,
+                    "Others took the stock of each of " + SupplyPlans.MOST_ATTEMPTS + " plans for order " + orderId,
+                    Map.of("cancellationReason", CancellationReason.OUT_OF_STOCK.code()));
         }
-        var order = orders.facts(orderId);
-        var method = Method.of(order.method());
-        fulfilments.insert(orderId, method, plan(order, method, node(order, method)));
-        // What is stored counts: another attempt at this job may have been first.
-        return fulfilments.plans(orderId);
-    }
-
-    private Catalogue.Node node(Orders.OrderFacts order, Method method) {
-        var node = catalogue
-                .node(order.nodeId())
-                .orElseThrow(() -> new NeedsOperator("Order %s is to come from node %s, which does not exist. "
-                                .formatted(order.orderId(), order.nodeId())
-                        + "Add the node and retry, or cancel the order."));
-        if (!node.active() || !node.methods().contains(method.code())) {
-            throw new NeedsOperator(
-                    "Order %s is to come from node %s by %s, which is inactive or does not offer it now. "
-                                    .formatted(order.orderId(), node.nodeId(), method.code())
-                            + "Change the node and retry, or cancel the order.");
+        var step = new SupplyPlans.Step(orderId, "initial", null, attempt);
+        var request = questions.initial(orderId);
+        if (plans.begin(step)) {
+            var way = new SourcingQuestions.Way(Method.of(request.method()), request.pickupNodeId(), null);
+            plans.decide(step, request, way, null, 0);
         }
-        return node;
-    }
-
-    private FulfilmentPlan plan(Orders.OrderFacts order, Method method, Catalogue.Node node) {
-        var products =
-                catalogue.products(order.lines().stream().map(Orders.Line::sku).collect(Collectors.toSet()));
-        var items = order.lines().stream()
-                .map(line -> new FulfilmentPlan.Item(
-                        line.lineId(),
-                        line.sku(),
-                        product(order, products, line.sku()).name(),
-                        line.quantity()))
-                .toList();
-        var groups = products.values().stream()
-                .map(Catalogue.Product::group)
-                .distinct()
-                .sorted()
-                .toList();
-        return new FulfilmentPlan(Ids.next(), method.processId(), node.nodeId(), node.system(), groups, items);
-    }
-
-    private static Catalogue.Product product(
-            Orders.OrderFacts order, Map<String, Catalogue.Product> products, String sku) {
-        var product = products.get(sku);
-        if (product == null) {
-            throw new NeedsOperator(
-                    "Order %s has SKU %s, which is not in the catalogue. ".formatted(order.orderId(), sku)
-                            + "Add the product and retry, or cancel the order.");
-        }
-        return product;
+        List<FulfilmentPlan> planned = plans.of(step);
+        return new SourceOrder.Output(planned, request.method());
     }
 }

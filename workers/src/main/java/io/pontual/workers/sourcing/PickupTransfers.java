@@ -3,6 +3,8 @@ package io.pontual.workers.sourcing;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.workers.inventory.contract.Availability;
 import io.pontual.workers.platform.persistence.Ids;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -33,39 +35,49 @@ class PickupTransfers {
         this.postalCodes = postalCodes;
     }
 
-    /** A node that can send. @param units left there, by SKU */
-    private record Sender(Availability.Node node, double price, double km, int days, Map<String, Integer> units) {
+    /** A node that can send: by what it is told from others, and what is left there. */
+    private record Sender(Availability.Node node, double price, double km, int days, Stock stock) {
         boolean has(Want want) {
-            return days <= want.maxDays && units.getOrDefault(want.line.sku(), 0) >= want.missing;
+            return days <= want.maxDays && stock.left.getOrDefault(want.line.sku(), 0) >= want.missing;
         }
+    }
 
-        void give(Want want) {
-            units.merge(want.line.sku(), -want.missing, Integer::sum);
+    /** Units by SKU. No record, since it changes while its node is a key. */
+    private static final class Stock {
+        private final Map<String, Integer> left;
+
+        private Stock(Map<String, Integer> left) {
+            this.left = left;
         }
     }
 
     /** @param missing units that the store has not got */
     private record Want(SourcingRequest.Line line, int missing, int maxDays) {}
 
+    /** @param transfers for the record; none when the decision is as it was */
+    record Filled(SourcingDecision decision, List<DecisionRecord.Sent> transfers) {}
+
     /**
      * @param decision what the store supplies by itself
      * @param nodes those that offer pickup, with what they have of the products
      * @return with transfers for what it lacks; unchanged when it may not or cannot get it
      */
-    SourcingDecision fill(SourcingRequest request, SourcingDecision decision, Availability.Snapshot nodes) {
+    Filled fill(SourcingRequest request, SourcingDecision decision, Availability.Snapshot nodes) {
         var store = nodes.nodes().stream()
                 .filter(node -> node.nodeId().equals(request.pickupNodeId()))
                 .filter(node ->
                         request.wantedNodeId() == null || request.wantedNodeId().equals(node.nodeId()))
                 .findAny();
         if (store.isEmpty() || decision.unsourced().isEmpty()) {
-            return decision;
+            return new Filled(decision, List.of());
         }
         var wants = wants(request, decision, store.get(), nodes);
         var sent = wants.isEmpty()
-                ? Map.<Availability.Node, List<Want>>of()
+                ? Map.<Sender, List<Want>>of()
                 : share(wants, senders(request, store.get(), wants));
-        return sent.isEmpty() ? decision : with(request, decision, store.get(), sent);
+        return sent.isEmpty()
+                ? new Filled(decision, List.of())
+                : new Filled(with(request, decision, store.get(), sent), told(sent, store.get()));
     }
 
     private List<Want> wants(
@@ -98,7 +110,7 @@ class PickupTransfers {
         return nodes.nodes().stream()
                 .filter(node -> !node.nodeId().equals(store.nodeId()))
                 .map(node -> sender(request, node, store, unitsAt(nodes, node.nodeId())))
-                .filter(sender -> !sender.units.isEmpty())
+                .filter(sender -> !sender.stock.left.isEmpty())
                 .sorted(Comparator.comparingDouble(Sender::price)
                         .thenComparingDouble(Sender::km)
                         .thenComparing(sender -> sender.node.nodeId()))
@@ -110,7 +122,7 @@ class PickupTransfers {
         units.keySet().removeIf(sku -> request.excluded().stream().anyMatch(out -> out.covers(node.nodeId(), sku)));
         double km = Distance.km(node.latitude(), node.longitude(), store.latitude(), store.longitude());
         var rate = rules.rate(Zone.between(node.state(), store.state(), km, postalCodes), STANDARD);
-        return new Sender(node, rate.price(), km, rate.transitDays(), units);
+        return new Sender(node, rate.price(), km, rate.transitDays(), new Stock(units));
     }
 
     private static Map<String, Integer> unitsAt(Availability.Snapshot nodes, String nodeId) {
@@ -128,29 +140,41 @@ class PickupTransfers {
         return units;
     }
 
-    private static Map<Availability.Node, List<Want>> share(List<Want> wants, List<Sender> senders) {
+    private static Map<Sender, List<Want>> share(List<Want> wants, List<Sender> senders) {
         for (var sender : senders) {
-            var left = new Sender(sender.node, sender.price, sender.km, sender.days, new HashMap<>(sender.units));
+            var left = new Sender(sender.node, sender.price, sender.km, sender.days, new Stock(new HashMap<>(sender.stock.left)));
             if (wants.stream().allMatch(want -> take(left, want))) {
-                return Map.of(sender.node, wants);
+                return Map.of(sender, wants);
             }
         }
-        var shared = new LinkedHashMap<Availability.Node, List<Want>>();
+        var shared = new LinkedHashMap<Sender, List<Want>>();
         for (var want : wants) {
             senders.stream()
                     .filter(sender -> take(sender, want))
                     .findFirst()
-                    .ifPresent(sender -> shared.computeIfAbsent(sender.node, from -> new ArrayList<>())
+                    .ifPresent(sender -> shared.computeIfAbsent(sender, from -> new ArrayList<>())
                             .add(want));
         }
         return shared;
+    }
+
+    private static List<DecisionRecord.Sent> told(Map<Sender, List<Want>> sent, Availability.Node store) {
+        return sent.entrySet().stream()
+                .map(entry -> new DecisionRecord.Sent(
+                        entry.getKey().node.nodeId(),
+                        entry.getKey().node.name(),
+                        store.name(),
+                        entry.getValue().stream().mapToInt(Want::missing).sum(),
+                        BigDecimal.valueOf(entry.getKey().price).setScale(2, RoundingMode.HALF_UP),
+                        entry.getKey().days))
+                .toList();
     }
 
     private static boolean take(Sender sender, Want want) {
         if (!sender.has(want)) {
             return false;
         }
-        sender.give(want);
+        sender.stock.left.merge(want.line.sku(), -want.missing, Integer::sum);
         return true;
     }
 
@@ -158,7 +182,7 @@ class PickupTransfers {
             SourcingRequest request,
             SourcingDecision decision,
             Availability.Node store,
-            Map<Availability.Node, List<Want>> sent) {
+            Map<Sender, List<Want>> sent) {
         var filled = sent.values().stream()
                 .flatMap(List::stream)
                 .map(want -> want.line.lineId())
@@ -183,7 +207,7 @@ class PickupTransfers {
                 groups,
                 lines,
                 sent.entrySet().stream()
-                        .map(entry -> transfer(entry.getKey(), entry.getValue()))
+                        .map(entry -> transfer(entry.getKey().node, entry.getValue()))
                         .toList());
         return new SourcingDecision(
                 decision.decisionId(),

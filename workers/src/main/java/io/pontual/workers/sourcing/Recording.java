@@ -29,8 +29,12 @@ final class Recording {
         this.best = best;
     }
 
-    /** @param nodes active nodes that offer the method @param most candidates that are shown with their costs */
-    DecisionRecord record(SourcingDecision decision, int nodes, int most) {
+    /**
+     * @param transfers what the decision has other nodes send
+     * @param nodes active nodes that offer the method
+     * @param most candidates that are shown with their costs
+     */
+    DecisionRecord record(SourcingDecision decision, List<DecisionRecord.Sent> transfers, int nodes, int most) {
         var request = candidates.request();
         return new DecisionRecord(
                 request.service(),
@@ -54,7 +58,8 @@ final class Recording {
                 softly(),
                 decision.unsourced().stream().limit(100).toList(),
                 best.proven(),
-                money(best.gap()));
+                money(best.gap()),
+                transfers);
     }
 
     /** The best plan that does without one of the chosen nodes; null when there is none. */

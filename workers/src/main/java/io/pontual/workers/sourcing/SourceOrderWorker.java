@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 /** Decides which node supplies which lines of an order. */
 @Component
 public class SourceOrderWorker {
-    private final OrderSourcing sourcing;
+    private final OrderSourcing service;
 
-    SourceOrderWorker(OrderSourcing sourcing) {
-        this.sourcing = sourcing;
+    SourceOrderWorker(OrderSourcing service) {
+        this.service = service;
     }
 
     @JobWorker(type = JobType.SOURCING_SOURCE_ORDER)
     public SourceOrder.Output work(@VariablesAsType SourceOrder.Input input) {
-        return new SourceOrder.Output(sourcing.source(input.orderId()));
+        return service.source(input.orderId(), input.sourcingAttempt());
     }
 }

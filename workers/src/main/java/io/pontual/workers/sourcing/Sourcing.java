@@ -60,7 +60,11 @@ class Sourcing {
             var refused = capacity.take(request.orderId(), request.method(), places(draft));
             if (refused.isEmpty()) {
                 var record = new Recording(draft.candidates(), draft.problem(), draft.optimiser(), draft.optimum())
-                        .record(draft.decision(), snapshot.nodes().size(), settings.recordedCandidates());
+                        .record(
+                                draft.decision(),
+                                draft.transfers(),
+                                snapshot.nodes().size(),
+                                settings.recordedCandidates());
                 decisions.insert(draft.decision().decisionId(), request, record, (System.nanoTime() - start) / 1000);
                 return draft.decision();
             }
@@ -81,7 +85,8 @@ class Sourcing {
             SourcingProblem problem,
             Optimiser optimiser,
             Optimum optimum,
-            SourcingDecision decision) {}
+            SourcingDecision decision,
+            List<DecisionRecord.Sent> transfers) {}
 
     private Draft draft(
             SourcingRequest request, Availability.Snapshot snapshot, Reliability.Risk risk, Set<String> full) {
@@ -90,15 +95,9 @@ class Sourcing {
         var optimiser = new Optimiser(problem);
         var optimum = optimiser.solve(new BitSet(), EFFORT);
         var sharing = new Sharing(candidates, optimum);
-        return new Draft(
-                candidates,
-                problem,
-                optimiser,
-                optimum,
-                transfers.fill(
-                        request,
-                        new SourcingDecision(Ids.next(), sharing.fulfilments(), sharing.unsourced()),
-                        snapshot));
+        var filled = transfers.fill(
+                request, new SourcingDecision(Ids.next(), sharing.fulfilments(), sharing.unsourced()), snapshot);
+        return new Draft(candidates, problem, optimiser, optimum, filled.decision(), filled.transfers());
     }
 
     private static List<Capacity.Place> places(Draft draft) {

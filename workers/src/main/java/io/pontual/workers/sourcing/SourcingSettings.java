@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param reliabilityPrior lines that must have been asked of a node, or of a product at a node, before its own share
  *     counts as much as that of all the others
  * @param recordedCandidates nodes that the record of a decision shows with all their costs
+ * @param stockWatch how often is looked whether stock has arrived that lines wait for
  */
 @Validated
 @ConfigurationProperties("pontual.sourcing")
@@ -23,4 +24,5 @@ record SourcingSettings(
         @DefaultValue("true") boolean learnReliability,
         @NotNull @DefaultValue("PT672H") Duration reliabilityWindow,
         @Min(1) @DefaultValue("20") int reliabilityPrior,
-        @Min(1) @Max(50) @DefaultValue("10") int recordedCandidates) {}
+        @Min(1) @Max(50) @DefaultValue("10") int recordedCandidates,
+        @NotNull @DefaultValue("PT30S") Duration stockWatch) {}

@@ -12,6 +12,7 @@ import io.pontual.processes.ordering.RecordCancellation;
 import io.pontual.processes.payment.ReleasePayments;
 import io.pontual.processes.pickup.RecallPickups;
 import io.pontual.processes.shipping.RecallShipments;
+import io.pontual.processes.sourcing.WithdrawQuestions;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +37,7 @@ class CancelOrderProcessTest {
                         TASK_BEGIN_CANCELLATION,
                         TASK_RECALL_PICKUPS,
                         TASK_RECALL_SHIPMENTS,
+                        TASK_WITHDRAW_QUESTIONS,
                         TASK_RELEASE_ORDER_STOCK,
                         TASK_RELEASE_PAYMENTS,
                         CATCH_PAYMENTS_SETTLED,
@@ -48,6 +50,7 @@ class CancelOrderProcessTest {
                         new BeginCancellation.Input(orderId, "customer-request"),
                         new RecallPickups.Input(orderId),
                         new RecallShipments.Input(orderId),
+                        new WithdrawQuestions.Input(orderId),
                         new ReleaseOrderStock.Input(orderId),
                         new ReleasePayments.Input(orderId),
                         new RecordCancellation.Input(orderId),

@@ -14,6 +14,7 @@ import io.pontual.processes.model.MessageName;
 import io.pontual.processes.model.PickOrderElements;
 import io.pontual.processes.model.PickupInStoreElements;
 import io.pontual.processes.model.ProcessId;
+import io.pontual.processes.model.ResolveShortageElements;
 import io.pontual.processes.notification.NotifyCustomer;
 import io.pontual.processes.ordering.CalculateSettlement;
 import io.pontual.processes.ordering.CloseOrder;
@@ -23,7 +24,9 @@ import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.HoldOrder;
 import io.pontual.processes.payment.AuthorisePayment;
 import io.pontual.processes.payment.CapturePayments;
+import io.pontual.processes.sourcing.DescribeShortage;
 import io.pontual.processes.sourcing.SourceOrder;
+import io.pontual.workers.platform.engine.BusinessError;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -47,7 +50,7 @@ class OrderFulfilmentProcessTest {
 
     @BeforeEach
     void source_from_one_store() {
-        bench.answer(SourceOrder.Input.class, job -> new SourceOrder.Output(List.of(fulfilment)));
+        bench.answer(SourceOrder.Input.class, job -> new SourceOrder.Output(List.of(fulfilment), "pickup"));
     }
 
     // --- All goes well
@@ -67,12 +70,15 @@ class OrderFulfilmentProcessTest {
                         CALL_COLLECT_PAYMENT, // the tender
                         CALL_COLLECT_PAYMENT, // all tenders
                         GATEWAY_PAYMENT_COLLECTED,
+                        GATEWAY_NEXT_PLAN,
                         TASK_SOURCE_ORDER,
+                        GATEWAY_NODE_FOUND,
+                        GATEWAY_TO_RESERVE,
                         TASK_RESERVE_STOCK,
                         TASK_CONFIRM_ORDER,
                         TASK_TELL_ORDER_CONFIRMED,
-                        CALL_FULFILMENT,
-                        CALL_FULFILMENT,
+                        CALL_SUPPLY_LINES,
+                        CALL_SUPPLY_LINES,
                         TASK_CALCULATE_SETTLEMENT,
                         GATEWAY_CAPTURE,
                         TASK_CAPTURE_PAYMENTS,
@@ -86,7 +92,7 @@ class OrderFulfilmentProcessTest {
                         .filter(job -> job.processId().equals(ProcessId.ORDER_FULFILMENT))
                         .map(ProcessBench.Job::input))
                 .containsExactly(
-                        new SourceOrder.Input(orderId),
+                        new SourceOrder.Input(orderId, 1),
                         new ReserveStock.Input(orderId, List.of(fulfilment), null),
                         new ConfirmOrder.Input(orderId),
                         new NotifyCustomer.Input(orderId, null, "order-confirmed"),
@@ -220,14 +226,75 @@ class OrderFulfilmentProcessTest {
     // --- Stock
 
     @Test
-    void an_order_out_of_stock_is_cancelled_and_its_payment_released() {
+    void an_order_whose_stock_others_take_each_time_is_cancelled_and_its_payment_released() {
         bench.refuse(ReserveStock.Input.class, ErrorCode.INVENTORY_OUT_OF_STOCK);
+        bench.answer(SourceOrder.Input.class, job -> {
+            if (job.sourcingAttempt() > 2) {
+                throw new BusinessError(ErrorCode.INVENTORY_OUT_OF_STOCK, "Others were quicker");
+            }
+            return new SourceOrder.Output(List.of(fulfilment), "pickup");
+        });
         order.accepted("194.70", List.of(paymentId));
 
         order.assertCancelled("out-of-stock");
         assertThat(order.undone()).containsExactly(TASK_RELEASE_PAYMENTS);
         assertThat(bench.passed(ProcessId.ORDER_FULFILMENT)).contains(BOUNDARY_OUT_OF_STOCK);
+        assertThat(bench.asked(SourceOrder.Input.class))
+                .extracting(SourceOrder.Input::sourcingAttempt)
+                .containsExactly(1, 2, 3);
         assertThat(bench.asked(ConfirmOrder.Input.class)).isEmpty();
+    }
+
+    @Test
+    void an_order_whose_stock_somebody_else_took_is_sourced_once_more() {
+        bench.answer(SourceOrder.Input.class, job -> {
+            if (job.sourcingAttempt() > 1) {
+                bench.accept(ReserveStock.Input.class);
+            }
+            return new SourceOrder.Output(List.of(fulfilment), "pickup");
+        });
+        bench.refuse(ReserveStock.Input.class, ErrorCode.INVENTORY_OUT_OF_STOCK);
+        order.accepted("194.70", List.of(paymentId));
+        order.storeHandsOver();
+
+        bench.awaitEnd();
+        assertThat(bench.told()).endsWith("order-completed");
+        assertThat(bench.asked(SourceOrder.Input.class)).hasSize(2);
+    }
+
+    @Test
+    void an_order_to_be_collected_that_nobody_supplies_ends_at_once() {
+        bench.answer(SourceOrder.Input.class, job -> new SourceOrder.Output(List.of(nobody()), "pickup"));
+        order.accepted("194.70", List.of(paymentId));
+
+        order.assertCancelled("out-of-stock");
+        assertThat(bench.passed(ProcessId.ORDER_FULFILMENT))
+                .containsSubsequence(TASK_DECIDE_FALLBACK, GATEWAY_WORTH_WAITING)
+                .doesNotContain(GATEWAY_TO_RESERVE);
+        assertThat(bench.asked(ReserveStock.Input.class)).isEmpty();
+        assertThat(bench.told()).containsExactly("order-cancelled");
+    }
+
+    @Test
+    void an_order_to_be_sent_that_nobody_supplies_waits_for_stock() {
+        var nobody = nobody();
+        bench.answer(SourceOrder.Input.class, job -> new SourceOrder.Output(List.of(nobody), "ship"));
+        bench.answer(DescribeShortage.Input.class, job -> new DescribeShortage.Output("ship", "initial", "web", false));
+        order.accepted("194.70", List.of(paymentId));
+
+        bench.complete(ResolveShortageElements.TASK_RESOLVE_SHORTAGE, Map.of("shortageDecision", "cancel"));
+
+        bench.awaitEnd();
+        assertThat(bench.asked(ReserveStock.Input.class))
+                .containsExactly(new ReserveStock.Input(orderId, List.of(), null));
+        assertThat(bench.asked(CloseOrder.Input.class))
+                .containsExactly(new CloseOrder.Input(
+                        orderId, List.of(new FulfilmentOutcome(nobody.fulfilmentId(), "not-supplied", List.of()))));
+        assertThat(bench.told()).containsExactly("order-confirmed", "lines-cancelled", "order-cancelled");
+    }
+
+    private static FulfilmentPlan nobody() {
+        return new FulfilmentPlan(UUID.randomUUID(), null, null, null, List.of(), UsualAnswers.LINES);
     }
 
     // --- Cancellation
@@ -271,7 +338,7 @@ class OrderFulfilmentProcessTest {
         var first = UsualAnswers.pickupIn(STORE_WITH_TASKS, UUID.randomUUID());
         var second = UsualAnswers.pickupIn(STORE_WITH_SYSTEM, UUID.randomUUID());
         var third = UsualAnswers.pickupIn(STORE_WITH_TASKS, UUID.randomUUID());
-        bench.answer(SourceOrder.Input.class, job -> new SourceOrder.Output(List.of(first, second, third)));
+        bench.answer(SourceOrder.Input.class, job -> new SourceOrder.Output(List.of(first, second, third), "pickup"));
         order.accepted("194.70", List.of(paymentId));
         bench.awaitAt(PickupInStoreElements.TASK_ACCEPT_ORDER, PickupInStoreElements.TASK_AWAIT_STORE_ANSWER);
 

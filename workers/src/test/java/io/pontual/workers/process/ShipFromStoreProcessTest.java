@@ -106,6 +106,18 @@ class ShipFromStoreProcessTest {
     }
 
     @Test
+    void a_node_that_did_not_find_the_goods_corrects_its_stock() {
+        start(STORE_WITH_TASKS, "tasklist");
+
+        bench.complete(TASK_ACCEPT_SHIPMENT, Map.of("accepted", false, "rejectionReason", "Not found"));
+
+        assertOutcome(bench.awaitEnd(), "rejected");
+        assertThat(bench.asked(ReduceReservation.Input.class))
+                .containsExactly(new ReduceReservation.Input(fulfilmentId, List.of()));
+        assertThat(bench.asked(ReleaseStock.Input.class)).isEmpty();
+    }
+
+    @Test
     void a_node_that_never_answers_counts_as_a_rejection_a_day_after_it_was_due() {
         start(STORE_WITH_SYSTEM, "jms");
         bench.awaitAt(TASK_AWAIT_NODE_ANSWER);

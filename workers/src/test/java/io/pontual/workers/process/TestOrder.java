@@ -49,7 +49,8 @@ final class TestOrder {
 
     void startAfterHandover() {
         var outcome = new FulfilmentOutcome(fulfilment.fulfilmentId(), "handed-over", ALL);
-        startBefore(OrderFulfilmentElements.TASK_CALCULATE_SETTLEMENT, Map.of("fulfilmentOutcomes", List.of(outcome)));
+        startBefore(
+                OrderFulfilmentElements.TASK_CALCULATE_SETTLEMENT, Map.of("supplyOutcomes", List.of(List.of(outcome))));
     }
 
     private Map<String, Object> variables(String orderTotal, List<UUID> paymentIds) {

@@ -39,7 +39,15 @@ import io.pontual.processes.shipping.PrepareParcel;
 import io.pontual.processes.shipping.RecallShipments;
 import io.pontual.processes.shipping.RecordNodeAnswer;
 import io.pontual.processes.shipping.RecordShipment;
+import io.pontual.processes.sourcing.AskCustomer;
+import io.pontual.processes.sourcing.AwaitStock;
+import io.pontual.processes.sourcing.CancelLines;
+import io.pontual.processes.sourcing.CloseChoice;
+import io.pontual.processes.sourcing.DescribeShortage;
+import io.pontual.processes.sourcing.RecordOutcome;
+import io.pontual.processes.sourcing.SourceAgain;
 import io.pontual.processes.sourcing.SourceOrder;
+import io.pontual.processes.sourcing.WithdrawQuestions;
 import io.pontual.workers.platform.engine.BusinessError;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -79,7 +87,8 @@ final class UsualAnswers {
         bench.answer(HoldOrder.Input.class, job -> new HoldOrder.Output(bench.in(Duration.ofHours(4))));
         bench.answer(
                 SourceOrder.Input.class,
-                job -> new SourceOrder.Output(List.of(pickupIn(STORE_WITH_TASKS, UUID.randomUUID()))));
+                job -> new SourceOrder.Output(List.of(pickupIn(STORE_WITH_TASKS, UUID.randomUUID())), "pickup"));
+        giveResourcing(bench);
         bench.accept(ConfirmOrder.Input.class);
         bench.answer(CalculateSettlement.Input.class, job -> new CalculateSettlement.Output(new BigDecimal("194.70")));
         bench.answer(CloseOrder.Input.class, job -> {
@@ -89,6 +98,23 @@ final class UsualAnswers {
         });
         bench.accept(BeginCancellation.Input.class);
         bench.accept(RecordCancellation.Input.class);
+    }
+
+    /** Nobody else can be found, and whoever is asked does not answer. */
+    private static void giveResourcing(ProcessBench bench) {
+        bench.answer(SourceAgain.Input.class, job -> new SourceAgain.Output(List.of()));
+        bench.answer(
+                DescribeShortage.Input.class, job -> new DescribeShortage.Output("pickup", "missing", "web", true));
+        bench.answer(
+                AskCustomer.Input.class,
+                job -> new AskCustomer.Output(UUID.randomUUID(), bench.in(Duration.parse(job.answerWithin()))));
+        bench.answer(CloseChoice.Input.class, job -> new CloseChoice.Output("cancel"));
+        bench.answer(
+                AwaitStock.Input.class,
+                job -> new AwaitStock.Output(bench.in(Duration.parse(job.cancelAfter())), LINES, "no stock"));
+        bench.accept(CancelLines.Input.class);
+        bench.accept(RecordOutcome.Input.class);
+        bench.accept(WithdrawQuestions.Input.class);
     }
 
     private static void givePayment(ProcessBench bench) {

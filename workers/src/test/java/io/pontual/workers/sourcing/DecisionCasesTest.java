@@ -110,13 +110,16 @@ class DecisionCasesTest {
         return names.toList();
     }
 
-    /** Nothing, a number, a list in square brackets, or a text. */
+    /** Nothing, a number, true or false, a list in square brackets, or a text. */
     private static Object value(String cell) {
         if (cell.isEmpty()) {
             return null;
         }
         if (cell.startsWith("[") && cell.endsWith("]")) {
             return new ArrayList<>(List.of(cell.substring(1, cell.length() - 1).split("\\|")));
+        }
+        if (cell.equals("true") || cell.equals("false")) {
+            return Boolean.valueOf(cell);
         }
         return cell.matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(cell) : cell;
     }

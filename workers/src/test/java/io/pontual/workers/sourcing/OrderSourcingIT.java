@@ -3,10 +3,12 @@ package io.pontual.workers.sourcing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.model.ProcessId;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.sourcing.SourceOrder;
 import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.platform.engine.BusinessError;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.sourcing.contract.Fulfilments;
 import io.pontual.workers.support.Catalog;
@@ -30,6 +32,7 @@ class OrderSourcingIT {
     private final UUID orderId = UUID.randomUUID();
     private final String own = UUID.randomUUID().toString().substring(24);
     private final String nodeId = "node-" + own;
+    private String nodeOfOrder = nodeId;
 
     @Autowired
     SourceOrderWorker worker;
@@ -45,8 +48,7 @@ class OrderSourcingIT {
 
     @Test
     void the_chosen_node_supplies_all_lines_in_one_fulfilment() {
-        var catalog = new Catalog(db).node(nodeId, "America/Recife", "tasklist", true, "pickup", "ship");
-        catalog.product("milk" + own, "Milk 1 l", "fresh").product("shirt" + own, "Shirt M", "apparel");
+        stocked("pickup", "ship");
         order("pickup", line("1", "shirt", 2), line("2", "milk", 1), line("3", "shirt", 4));
 
         var plans = source();
@@ -66,8 +68,7 @@ class OrderSourcingIT {
 
     @Test
     void sourcing_again_gives_the_same_plan_even_when_the_node_has_changed() {
-        var catalog = new Catalog(db).node(nodeId, "America/Recife", "tasklist", true, "pickup");
-        catalog.product("shirt" + own, "Shirt M", "apparel");
+        var catalog = stocked("pickup");
         order("pickup", line("1", "shirt", 2));
 
         var first = source();
@@ -84,9 +85,7 @@ class OrderSourcingIT {
 
     @Test
     void an_order_sourced_by_several_workers_at_once_has_one_plan() throws Exception {
-        new Catalog(db)
-                .node(nodeId, "America/Recife", "jms", true, "pickup")
-                .product("shirt" + own, "Shirt M", "apparel");
+        stocked("pickup");
         order("pickup", line("1", "shirt", 2));
 
         try (var pool = Executors.newFixedThreadPool(8)) {
@@ -102,17 +101,53 @@ class OrderSourcingIT {
     }
 
     @Test
-    void what_cannot_be_sourced_asks_for_an_operator() {
+    void a_plan_whose_stock_others_took_gives_way_to_the_next_one() {
+        stocked("pickup");
         order("pickup", line("1", "shirt", 2));
-        assertThatThrownBy(this::source)
-                .isInstanceOf(NeedsOperator.class)
-                .hasMessageContaining(nodeId)
-                .hasMessageContaining("does not exist");
+        var lost = source().getFirst();
 
-        var catalog = new Catalog(db).node(nodeId, "America/Recife", "jms", true, "ship");
-        assertThatThrownBy(this::source).isInstanceOf(NeedsOperator.class).hasMessageContaining("does not offer it");
+        var next = source(2).getFirst();
 
-        catalog.node(nodeId, "America/Recife", "jms", true, "pickup");
+        assertThat(next.fulfilmentId()).isNotEqualTo(lost.fulfilmentId());
+        assertThat(fulfilments.ofOrder(orderId))
+                .extracting(Fulfilments.Fulfilment::fulfilmentId)
+                .containsExactly(next.fulfilmentId());
+        assertThat(source()).as("a late repeat of the lost attempt").isEmpty();
+        assertThatThrownBy(() -> source(4))
+                .isInstanceOf(BusinessError.class)
+                .extracting(error -> ((BusinessError) error).code())
+                .isEqualTo(ErrorCode.INVENTORY_OUT_OF_STOCK);
+    }
+
+    @Test
+    void lines_that_nobody_supplies_come_without_a_node() {
+        stocked("pickup");
+        order("pickup", line("1", "shirt", 2), line("2", "milk", 1000));
+
+        var plans = source();
+
+        assertThat(plans).extracting(FulfilmentPlan::nodeId).containsExactly(nodeId, null);
+        assertThat(plans.getLast().lines())
+                .containsExactly(new FulfilmentPlan.Item("2", "milk" + own, "Milk 1 l", 1000));
+        assertThat(fulfilments.ofOrder(orderId)).hasSize(1);
+    }
+
+    @Test
+    void an_order_to_be_sent_comes_from_a_node_that_has_it() {
+        stocked("ship");
+        nodeOfOrder = null;
+        order("ship", line("1", "shirt", 2));
+
+        assertThat(source()).singleElement().satisfies(plan -> {
+            assertThat(plan.nodeId()).isEqualTo(nodeId);
+            assertThat(plan.processId()).isEqualTo(ProcessId.SHIP_FROM_STORE);
+        });
+    }
+
+    @Test
+    void what_cannot_be_sourced_asks_for_an_operator() {
+        new Catalog(db).node(nodeId, "America/Recife", "jms", true, "pickup");
+        order("pickup", line("1", "shirt", 2));
         assertThatThrownBy(this::source)
                 .isInstanceOf(NeedsOperator.class)
                 .hasMessageContaining("shirt" + own)
@@ -122,13 +157,26 @@ class OrderSourcingIT {
         assertThatThrownBy(this::source).isInstanceOf(NeedsOperator.class).hasMessageContaining("'drone'");
     }
 
+    private Catalog stocked(String... methods) {
+        return new Catalog(db)
+                .node(nodeId, "America/Recife", "tasklist", true, methods)
+                .product("milk" + own, "Milk 1 l", "fresh")
+                .product("shirt" + own, "Shirt M", "apparel")
+                .stock(nodeId, "milk" + own, 10)
+                .stock(nodeId, "shirt" + own, 10);
+    }
+
     @Test
     void an_order_that_was_never_sourced_has_no_fulfilments() {
         assertThat(fulfilments.ofOrder(orderId)).isEmpty();
     }
 
     private List<FulfilmentPlan> source() {
-        return worker.work(new SourceOrder.Input(orderId)).fulfilments();
+        return source(1);
+    }
+
+    private List<FulfilmentPlan> source(int attempt) {
+        return worker.work(new SourceOrder.Input(orderId, attempt)).fulfilments();
     }
 
     private Orders.Line line(String lineId, String sku, int quantity) {
@@ -136,6 +184,7 @@ class OrderSourcingIT {
     }
 
     private void order(String method, Orders.Line... lines) {
+        var ships = nodeOfOrder == null;
         orders.add(new Orders.OrderFacts(
                 orderId,
                 "X-1",
@@ -145,9 +194,9 @@ class OrderSourcingIT {
                 "ACCEPTED",
                 null,
                 method,
-                nodeId,
-                null,
-                null,
+                nodeOfOrder,
+                ships ? "standard" : null,
+                ships ? new Orders.Destination("50000000", "Recife", "PE") : null,
                 List.of(lines)));
     }
 }

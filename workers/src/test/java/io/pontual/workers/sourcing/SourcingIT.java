@@ -165,8 +165,10 @@ class SourcingIT {
                 .stock("far", "cup", 90)
                 .stock("store", "pan", 9);
 
-        var decision = sourcing.decide(
-                shop.wish().at("store").line("1", "cup", 3).line("2", "pan", 1).request());
+        var request =
+                shop.wish().at("store").line("1", "cup", 3).line("2", "pan", 1).request();
+
+        var decision = sourcing.decide(request);
 
         assertThat(decision.unsourced()).isEmpty();
         assertThat(decision.fulfilments()).singleElement().satisfies(plan -> {
@@ -180,14 +182,19 @@ class SourcingIT {
                 assertThat(transfer.lines()).containsExactly(new FulfilmentPlan.Item("1", shop.id("cup"), "cup", 1));
             });
         });
+        assertThat(told(decisions.ofOrder(request.orderId()).getFirst(), Language.EN))
+                .anyMatch(text -> text.startsWith(
+                        "Loja " + shop.id("near") + " sends one unit to Loja " + shop.id("store") + " first"));
     }
 
     @Test
     void one_node_that_can_send_everything_goes_before_two_that_are_cheaper() {
         shop.stock("near", "cup", 90).stock("far", "cup", 90).stock("far", "pan", 90);
 
-        var decision = sourcing.decide(
-                shop.wish().at("store").line("1", "cup", 3).line("2", "pan", 1).request());
+        var request =
+                shop.wish().at("store").line("1", "cup", 3).line("2", "pan", 1).request();
+
+        var decision = sourcing.decide(request);
 
         assertThat(decision.fulfilments().getFirst().transfers())
                 .singleElement()
@@ -195,6 +202,9 @@ class SourcingIT {
                     assertThat(transfer.fromNodeId()).isEqualTo(shop.id("far"));
                     assertThat(transfer.lines()).hasSize(2);
                 });
+        assertThat(told(decisions.ofOrder(request.orderId()).getFirst(), Language.PT_BR))
+                .noneMatch(text -> text.contains("Nenhum local fornece"))
+                .anyMatch(text -> text.contains("envia antes 4 unidades"));
     }
 
     @Test
@@ -281,7 +291,9 @@ class SourcingIT {
                 .singleElement()
                 .satisfies(node -> assertThat(node.riskPercent().intValue()).isGreaterThan(50));
         var off = new Reliability(
-                outcomes, new SourcingSettings(false, Duration.ofDays(28), 20, 10), java.time.Clock.systemUTC());
+                outcomes,
+                new SourcingSettings(false, Duration.ofDays(28), 20, 10, Duration.ofSeconds(30)),
+                java.time.Clock.systemUTC());
         assertThat(off.risk(List.of(shop.id("cup"))).of(shop.id("near"), shop.id("cup")))
                 .isZero();
     }

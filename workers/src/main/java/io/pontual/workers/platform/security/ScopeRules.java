@@ -28,6 +28,8 @@ final class ScopeRules {
     }
 
     static final List<Rule> ALL = List.of(
+            // Which node supplies what is decided by the people who run the shop, not by channels.
+            new Rule(null, "/api/v1/orders/*/fulfilments/**", Scope.OPERATE),
             new Rule(HttpMethod.GET, "/api/v1/orders/**", Scope.ORDERS_READ),
             new Rule(null, "/api/v1/orders/**", Scope.ORDERS_WRITE),
             new Rule(null, "/api/v1/tasks/**", Scope.TASKS),

@@ -65,7 +65,7 @@ public class TimelineWords {
                 switch (name) {
                     case "amount" -> money(value.toString(), params.get("currency"), language);
                     case "holdUntil" -> time(value.toString(), language);
-                    case "reason", "template" -> word(bundle, name, value.toString());
+                    case "reason", "template", "option" -> word(bundle, name, value.toString());
                     default ->
                         value instanceof Number number
                                 ? NumberFormat.getInstance(language.formats()).format(number)

@@ -1,0 +1,19 @@
+package io.pontual.processes.sourcing;
+
+import java.util.UUID;
+
+/** Job {@code sourcing.describe-shortage}: what the policy must know of lines that no node supplies. */
+public final class DescribeShortage {
+    private DescribeShortage() {}
+
+    public record Input(UUID orderId, UUID fulfilmentId) {}
+
+    /**
+     * @param method how the lines were to get to the customer
+     * @param shortageCause {@code initial}, {@code missing}, {@code moved}, {@code customer-choice}, {@code
+     *     stock-arrived} or {@code operator}
+     * @param channel of the order
+     * @param partlySupplied whether other lines of the order are supplied
+     */
+    public record Output(String method, String shortageCause, String channel, boolean partlySupplied) {}
+}

@@ -1,0 +1,192 @@
+package io.pontual.workers.sourcing;
+
+import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.sourcing.SourceAgain;
+import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.picking.contract.Picks;
+import io.pontual.workers.platform.engine.NeedsOperator;
+import io.pontual.workers.platform.timeline.Timeline;
+import io.pontual.workers.platform.timeline.TimelineKind;
+import io.pontual.workers.sourcing.contract.Fulfilments.Fulfilment;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds others for lines that a node could not supply, or is not to. */
+@Service
+class Resourcing {
+    private static final String MOVED = "moved";
+
+    private final Orders orders;
+    private final Picks picks;
+    private final FulfilmentRepository fulfilments;
+    private final ShortageRepository shortages;
+    private final MoveRepository moves;
+    private final ChoiceRepository choices;
+    private final SourcingStepRepository steps;
+    private final SourcingQuestions questions;
+    private final SupplyPlans plans;
+    private final SupplyOutcomes outcomes;
+    private final Timeline timeline;
+
+    Resourcing(
+            Orders orders,
+            Picks picks,
+            FulfilmentRepository fulfilments,
+            ShortageRepository shortages,
+            MoveRepository moves,
+            ChoiceRepository choices,
+            SourcingStepRepository steps,
+            SourcingQuestions questions,
+            SupplyPlans plans,
+            SupplyOutcomes outcomes,
+            Timeline timeline) {
+        this.orders = orders;
+        this.picks = picks;
+        this.fulfilments = fulfilments;
+        this.shortages = shortages;
+        this.moves = moves;
+        this.choices = choices;
+        this.steps = steps;
+        this.questions = questions;
+        this.plans = plans;
+        this.outcomes = outcomes;
+        this.timeline = timeline;
+    }
+
+    /**
+     * Plans who supplies the lines instead, or gives back what this attempt planned before. Plans nothing once a
+     * cancellation has begun: the process is about to hear of it.
+     *
+     * @throws NeedsOperator when there is neither such a fulfilment nor such a shortage
+     */
+    @Transactional
+    public List<FulfilmentPlan> again(SourceAgain.Input input) {
+        var step = new SupplyPlans.Step(
+                input.orderId(), input.sourcingCause(), input.fulfilmentId(), input.sourcingAttempt());
+        if (orders.openForWork(input.orderId()) && plans.begin(step)) {
+            var shortage = shortages.lock(input.fulfilmentId());
+            if (shortage.isPresent()) {
+                ofShortage(step, shortage.get(), input.wantedNodeId());
+            } else {
+                ofFulfilment(step, fulfilment(input));
+            }
+        }
+        return plans.of(step);
+    }
+
+    private Fulfilment fulfilment(SourceAgain.Input input) {
+        return fulfilments
+                .find(input.orderId(), input.fulfilmentId())
+                .orElseThrow(() -> new NeedsOperator("Order " + input.orderId() + " has no fulfilment "
+                        + input.fulfilmentId() + ". Cancel this process instance if the order has ended."));
+    }
+
+    private void ofFulfilment(SupplyPlans.Step step, Fulfilment from) {
+        var found = step.cause().equals(MOVED) ? List.<LineQuantity>of() : picks.found(from.fulfilmentId());
+        var missing = missing(step.orderId(), from, found);
+        if (missing.isEmpty()) {
+            return;
+        }
+        var method = Method.of(from.method());
+        if (step.cause().equals(MOVED)) {
+            outcomes.moved(from.fulfilmentId());
+        } else {
+            outcomes.record(from, found.isEmpty() ? "rejected" : "short");
+            exclude(step.orderId(), from, found.isEmpty(), missing);
+        }
+        var wanted = step.cause().equals(MOVED)
+                ? moves.find(from.fulfilmentId())
+                        .map(MoveRepository.Move::nodeId)
+                        .orElse(null)
+                : null;
+        var way = new SourcingQuestions.Way(method, method == Method.PICKUP ? from.nodeId() : null, wanted);
+        var request = questions.again(step.orderId(), cause(step, found), way, missing);
+        if (method == Method.PICKUP) {
+            // A customer who goes to one store must not be sent to another without having been asked.
+            plans.leaveAll(step, request, way);
+        } else {
+            plans.decide(step, request, way, null, 0);
+        }
+        tell(step, missing);
+    }
+
+    /** What the node did not supply and nobody has been asked for yet. */
+    private List<FulfilmentPlan.Item> missing(UUID orderId, Fulfilment from, List<LineQuantity> found) {
+        var taken = new HashMap<String, Integer>();
+        found.forEach(line -> taken.merge(line.lineId(), line.quantity(), Integer::sum));
+        plans.ofOrigin(orderId, from.fulfilmentId()).stream()
+                .flatMap(plan -> plan.lines().stream())
+                .forEach(line -> taken.merge(line.lineId(), line.quantity(), Integer::sum));
+        return from.lines().stream()
+                .map(line -> new FulfilmentPlan.Item(
+                        line.lineId(),
+                        line.sku(),
+                        line.description(),
+                        line.quantity() - taken.getOrDefault(line.lineId(), 0)))
+                .filter(line -> line.quantity() > 0)
+                .toList();
+    }
+
+    private void exclude(UUID orderId, Fulfilment from, boolean rejected, List<FulfilmentPlan.Item> missing) {
+        if (rejected) {
+            steps.excludeNode(orderId, from.nodeId(), "rejected");
+        } else {
+            steps.excludeProducts(
+                    orderId,
+                    from.nodeId(),
+                    missing.stream().map(FulfilmentPlan.Item::sku).collect(Collectors.toSet()),
+                    "not-found");
+        }
+    }
+
+    private static String cause(SupplyPlans.Step step, List<LineQuantity> found) {
+        return step.cause().equals(MOVED) ? MOVED : found.isEmpty() ? "rejected" : "short";
+    }
+
+    private void ofShortage(SupplyPlans.Step step, Shortage shortage, String wantedNodeId) {
+        if (shortage.status().hasEnded() && step.attempt() == 1) {
+            return;
+        }
+        var way =
+                choices.chosen(shortage.shortageId()).map(Resourcing::way).orElseGet(() -> way(shortage, wantedNodeId));
+        var request = questions.again(step.orderId(), requestCause(step.cause()), way, shortage.items());
+        plans.decide(step, request, way, shortage.waitsUntil(), shortage.wakes());
+        if (!shortage.status().hasEnded()) {
+            shortages.end(shortage.shortageId(), shortage.status().become(ShortageStatus.SOURCED));
+        }
+    }
+
+    private static SourcingQuestions.Way way(ChoiceOption chosen) {
+        return chosen.kind() == ChoiceOption.Kind.SHIP
+                ? new SourcingQuestions.Way(Method.SHIP, null, null)
+                : new SourcingQuestions.Way(Method.PICKUP, chosen.nodeId(), null);
+    }
+
+    /** An operator who names a store for lines to be collected has talked to the customer. */
+    private static SourcingQuestions.Way way(Shortage shortage, String wantedNodeId) {
+        var wanted = wantedNodeId == null || wantedNodeId.isBlank() ? null : wantedNodeId.strip();
+        return shortage.method() == Method.PICKUP
+                ? new SourcingQuestions.Way(Method.PICKUP, wanted == null ? shortage.nodeId() : wanted, null)
+                : new SourcingQuestions.Way(Method.SHIP, null, wanted);
+    }
+
+    private static String requestCause(String cause) {
+        return cause.equals("operator") ? MOVED : cause;
+    }
+
+    private void tell(SupplyPlans.Step step, List<FulfilmentPlan.Item> missing) {
+        timeline.record(
+                step.orderId(),
+                TimelineKind.LINES_SOURCED_AGAIN,
+                step.id(),
+                Map.of(
+                        "quantity",
+                        missing.stream().mapToInt(FulfilmentPlan.Item::quantity).sum()));
+    }
+}

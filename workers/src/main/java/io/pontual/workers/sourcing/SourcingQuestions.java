@@ -1,0 +1,111 @@
+package io.pontual.workers.sourcing;
+
+import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.workers.inventory.contract.Catalogue;
+import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.platform.engine.NeedsOperator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Puts what is to be sourced into a question. */
+@Component
+class SourcingQuestions {
+    private final Orders orders;
+    private final Catalogue catalogue;
+    private final SourcingStepRepository steps;
+    private final PostalCodes places;
+
+    SourcingQuestions(Orders orders, Catalogue catalogue, SourcingStepRepository steps, PostalCodes places) {
+        this.orders = orders;
+        this.catalogue = catalogue;
+        this.steps = steps;
+        this.places = places;
+    }
+
+    /**
+     * How some lines are to get to the customer.
+     *
+     * @param pickupNodeId null for ship
+     * @param wantedNodeId the only node to consider; null for any
+     */
+    record Way(Method method, String pickupNodeId, String wantedNodeId) {}
+
+    /** All lines, as ordered. */
+    SourcingRequest initial(UUID orderId) {
+        var order = orders.facts(orderId);
+        var items = order.lines().stream()
+                .map(line -> new FulfilmentPlan.Item(line.lineId(), line.sku(), line.description(), line.quantity()))
+                .toList();
+        return request(order, "initial", new Way(Method.of(order.method()), order.nodeId(), null), items);
+    }
+
+    /** @param items what is left to be supplied */
+    SourcingRequest again(UUID orderId, String cause, Way way, List<FulfilmentPlan.Item> items) {
+        return request(orders.facts(orderId), cause, way, items);
+    }
+
+    private SourcingRequest request(Orders.OrderFacts order, String cause, Way way, List<FulfilmentPlan.Item> items) {
+        var products = products(order.orderId(), items);
+        var prices = order.lines().stream().collect(Collectors.toMap(Orders.Line::lineId, Orders.Line::unitPrice));
+        var lines = items.stream()
+                .map(item -> new SourcingRequest.Line(
+                        item.lineId(),
+                        item.sku(),
+                        products.get(item.sku()).name(),
+                        products.get(item.sku()).group(),
+                        item.quantity(),
+                        prices.get(item.lineId()),
+                        products.get(item.sku()).weightGrams()))
+                .toList();
+        var ships = way.method() == Method.SHIP;
+        return new SourcingRequest(
+                order.orderId(),
+                cause,
+                order.channel(),
+                order.total(),
+                order.currency(),
+                way.method().code(),
+                ships ? service(order) : null,
+                ships ? null : way.pickupNodeId(),
+                ships ? destination(order) : null,
+                lines,
+                steps.excluded(order.orderId()),
+                way.wantedNodeId());
+    }
+
+    /** A customer who chose to have it sent instead of collecting it gets the usual service. */
+    private static String service(Orders.OrderFacts order) {
+        return order.service() == null ? "standard" : order.service();
+    }
+
+    private SourcingRequest.Destination destination(Orders.OrderFacts order) {
+        var destination = order.destination();
+        if (destination == null) {
+            throw new NeedsOperator("Order " + order.orderId() + " is to be sent, but has no address (it may have been"
+                    + " erased). Ask the customer, or cancel the order.");
+        }
+        return places.locate(destination.postalCode())
+                .orElseThrow(() -> new NeedsOperator("Order " + order.orderId() + " is to be sent to CEP "
+                        + destination.postalCode() + ", which is not known. Add its range to postal-codes.csv and"
+                        + " retry, or cancel the order."));
+    }
+
+    private Map<String, Catalogue.Product> products(UUID orderId, List<FulfilmentPlan.Item> items) {
+        Set<String> skus = items.stream().map(FulfilmentPlan.Item::sku).collect(Collectors.toSet());
+        var products = catalogue.products(skus);
+        skus.stream()
+                .filter(sku -> !products.containsKey(sku))
+                .sorted()
+                .findFirst()
+                .ifPresent(sku -> {
+                    throw new NeedsOperator(
+                            "Order %s has SKU %s, which is not in the catalogue. ".formatted(orderId, sku)
+                                    + "Add the product and retry, or cancel the order.");
+                });
+        return products;
+    }
+}

@@ -1,0 +1,88 @@
+package io.pontual.workers.sourcing;
+
+import io.pontual.processes.model.MessageName;
+import io.pontual.workers.inventory.contract.Availability;
+import io.pontual.workers.platform.messaging.Outbox;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Looks whether stock has arrived that lines wait for, and wakes them. A look is bounded; the next one goes on where it
+ * ended. Lines are woken once for each rise of what all nodes together can promise, so that stock which cannot be used for
+ * them does not keep them busy.
+ */
+@Component
+class StockWatch {
+    private static final int BATCH = 100;
+
+    private final ShortageRepository shortages;
+    private final Availability availability;
+    private final Outbox outbox;
+    private final TransactionTemplate transaction;
+    private Instant after;
+
+    StockWatch(
+            ShortageRepository shortages, Availability availability, Outbox outbox, TransactionTemplate transaction) {
+        this.shortages = shortages;
+        this.availability = availability;
+        this.outbox = outbox;
+        this.transaction = transaction;
+    }
+
+    @Scheduled(fixedDelayString = "${pontual.sourcing.stock-watch}")
+    synchronized void look() {
+        var batch = shortages.waiting(after, BATCH);
+        // The next look begins anew once the end has been reached.
+        after = batch.size() < BATCH ? null : shortages.openedAt(batch.getLast().shortageId());
+        batch.stream()
+                .collect(Collectors.groupingBy(shortage -> new Question(shortage.method(), shortage.channel())))
+                .forEach(this::look);
+    }
+
+    private record Question(Method method, String channel) {}
+
+    private void look(Question question, List<Shortage> waiting) {
+        var skus = waiting.stream()
+                .flatMap(shortage -> shortage.lines().stream())
+                .map(Shortage.Line::sku)
+                .collect(Collectors.toSet());
+        var snapshot = availability.snapshot(skus, question.method().code(), question.channel());
+        waiting.forEach(shortage -> compare(shortage, snapshot));
+    }
+
+    private void compare(Shortage shortage, Availability.Snapshot snapshot) {
+        var now = shortage.lines().stream()
+                .collect(Collectors.toMap(
+                        Shortage.Line::lineId, line -> PromisedUnits.of(snapshot, line.sku(), shortage.nodeId())));
+        if (shortage.lines().stream().anyMatch(line -> now.get(line.lineId()) != line.seenAvailable())) {
+            transaction.executeWithoutResult(status -> note(shortage.shortageId(), now));
+        }
+    }
+
+    private void note(UUID shortageId, Map<String, Integer> now) {
+        var shortage = shortages.lock(shortageId).orElseThrow();
+        if (shortage.status() != ShortageStatus.WAITING) {
+            return;
+        }
+        var more = false;
+        for (var line : shortage.lines()) {
+            var units = now.get(line.lineId());
+            more |= units > line.seenAvailable();
+            shortages.seen(shortageId, line.lineId(), units);
+        }
+        if (more) {
+            shortages.countWake(shortageId);
+            outbox.publish(
+                    MessageName.SOURCING_STOCK_ARRIVED,
+                    shortageId.toString(),
+                    "stock:" + shortageId + ":" + (shortage.wakes() + 1),
+                    Map.of());
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.pontual.workers.sourcing;
+
+import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.workers.inventory.contract.Availability;
+import io.pontual.workers.platform.persistence.Ids;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Writes down who supplies what, and which lines nobody does. */
+@Component
+class SupplyPlans {
+    /** Each is lost to somebody quicker; after so many the lines wait. */
+    static final int MOST_ATTEMPTS = 3;
+
+    private final Sourcing sourcing;
+    private final Availability availability;
+    private final Capacity capacity;
+    private final SourcingStepRepository steps;
+    private final FulfilmentRepository fulfilments;
+    private final ShortageRepository shortages;
+
+    SupplyPlans(
+            Sourcing sourcing,
+            Availability availability,
+            Capacity capacity,
+            SourcingStepRepository steps,
+            FulfilmentRepository fulfilments,
+            ShortageRepository shortages) {
+        this.sourcing = sourcing;
+        this.availability = availability;
+        this.capacity = capacity;
+        this.steps = steps;
+        this.fulfilments = fulfilments;
+        this.shortages = shortages;
+    }
+
+    /** One decision. @param originId whose lines; null for the whole order */
+    record Step(UUID orderId, String cause, UUID originId, int attempt) {
+        String id() {
+            return id(attempt);
+        }
+
+        private String id(int number) {
+            return cause + (originId == null ? "" : ":" + originId) + ":" + number;
+        }
+    }
+
+    /** Takes the step, unless it was taken before. @return false when it was */
+    boolean begin(Step step) {
+        if (!steps.begin(step.orderId(), step.id(), step.originId())) {
+            return false;
+        }
+        if (step.attempt() > 1) {
+            capacity.release(fulfilments.deletePlans(step.orderId(), step.id(step.attempt() - 1)));
+            shortages.delete(step.orderId(), step.id(step.attempt() - 1));
+        }
+        return true;
+    }
+
+    /** What the step decided: fulfilments, and one without a node for what nobody supplies. */
+    List<FulfilmentPlan> of(Step step) {
+        return of(step.orderId(), List.of(step.id()));
+    }
+
+    /** What has been sourced of the lines of this fulfilment elsewhere. */
+    List<FulfilmentPlan> ofOrigin(UUID orderId, UUID originId) {
+        return of(orderId, steps.ofOrigin(orderId, originId));
+    }
+
+    private List<FulfilmentPlan> of(UUID orderId, List<String> stepIds) {
+        var plans = new ArrayList<>(fulfilments.plans(orderId, stepIds));
+        shortages.ofSteps(orderId, stepIds).stream().map(Shortage::plan).forEach(plans::add);
+        return plans;
+    }
+
+    /** Asks who supplies the lines and writes the answer down. @param waitsUntil of lines that wait already; else null */
+    void decide(Step step, SourcingRequest request, SourcingQuestions.Way way, Instant waitsUntil, int wakes) {
+        if (step.attempt() > MOST_ATTEMPTS) {
+            leave(step, way, request, nobody(request), waitsUntil, wakes, Map.of());
+            return;
+        }
+        // Looked at first: what arrives while it is decided wakes the lines.
+        var seen = promised(request, way);
+        var decision = sourcing.decide(request);
+        steps.decided(step.orderId(), step.id(), decision.decisionId());
+        decision.fulfilments().forEach(plan -> fulfilments.insert(step.orderId(), step.id(), way.method(), plan));
+        leave(step, way, request, decision.unsourced(), waitsUntil, wakes, seen);
+    }
+
+    /** Writes lines down that nobody is asked to supply. */
+    void leaveAll(Step step, SourcingRequest request, SourcingQuestions.Way way) {
+        leave(step, way, request, nobody(request), null, 0, Map.of());
+    }
+
+    private void leave(
+            Step step,
+            SourcingQuestions.Way way,
+            SourcingRequest request,
+            List<SourcingDecision.Unsourced> unsourced,
+            Instant waitsUntil,
+            int wakes,
+            Map<String, Integer> seen) {
+        if (unsourced.isEmpty()) {
+            return;
+        }
+        var lines =
+                request.lines().stream().collect(Collectors.toMap(SourcingRequest.Line::lineId, Function.identity()));
+        shortages.insert(
+                new Shortage(
+                        Ids.next(),
+                        step.orderId(),
+                        request.channel(),
+                        way.method(),
+                        way.pickupNodeId(),
+                        step.cause(),
+                        ShortageStatus.OPEN,
+                        waitsUntil,
+                        wakes,
+                        unsourced.stream()
+                                .map(left -> new Shortage.Line(
+                                        left.lineId(),
+                                        lines.get(left.lineId()).sku(),
+                                        lines.get(left.lineId()).description(),
+                                        left.quantity(),
+                                        left.reason(),
+                                        seen.getOrDefault(
+                                                lines.get(left.lineId()).sku(), 0)))
+                                .toList()),
+                step.id());
+    }
+
+    private Map<String, Integer> promised(SourcingRequest request, SourcingQuestions.Way way) {
+        var skus = request.lines().stream().map(SourcingRequest.Line::sku).collect(Collectors.toSet());
+        var snapshot = availability.snapshot(skus, request.method(), request.channel());
+        return skus.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), sku -> PromisedUnits.of(snapshot, sku, way.pickupNodeId())));
+    }
+
+    private static List<SourcingDecision.Unsourced> nobody(SourcingRequest request) {
+        return request.lines().stream()
+                .map(line -> new SourcingDecision.Unsourced(line.lineId(), line.quantity(), "no-stock"))
+                .toList();
+    }
+}

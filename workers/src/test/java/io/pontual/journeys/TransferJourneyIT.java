@@ -1,0 +1,89 @@
+package io.pontual.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The store of the pickup has nothing of it; the store in Campinas sends it. */
+class TransferJourneyIT extends Journey {
+    private static final String SKU = "CAM-9005-DAMAGED";
+    private static final String SOURCE = "campinas-cambui";
+    private static final String STORE = "sp-pinheiros";
+
+    @Test
+    void goods_come_from_another_store_and_are_handed_over() {
+        var before = stock(SOURCE, SKU);
+        var request = order().at(STORE).in("en").line(SKU, 2, "59.90");
+        var orderId = place(request);
+
+        var receive = awaitTask(orderId, "Task_ReceiveTransfer");
+        assertThat(receive.path("groups").toString()).contains("store-" + STORE);
+        assertThat(stock(SOURCE, SKU).onHand()).isEqualTo(before.onHand() - 2);
+        complete(receive, Map.of());
+        handOver(orderId, request);
+
+        var order = awaitStatus(orderId, "CLOSED");
+        assertThat(captured(order)).isEqualByComparingTo(new BigDecimal("119.80"));
+        assertThat(transfer(orderId).path("status").asText()).isEqualTo("RECEIVED");
+        assertNothingLeftBehind(orderId);
+    }
+
+    @Test
+    void what_arrives_short_and_damaged_is_a_short_pick() {
+        var request = order().at(STORE).in("en").line(SKU, 4, "59.90");
+        var orderId = place(request);
+
+        complete(
+                awaitTask(orderId, "Task_ReceiveTransfer"),
+                Map.of("arrived", List.of(Map.of("lineId", "1", "sku", SKU, "quantity", 2, "damaged", 1))));
+        handOver(orderId, request);
+
+        var transfer = transfer(orderId);
+        assertThat(transfer.at("/lines/0/received").asInt()).isEqualTo(2);
+        assertThat(transfer.at("/lines/0/damaged").asInt()).isEqualTo(1);
+        giveUpWhatIsMissing(orderId);
+        var order = awaitStatus(orderId, "CLOSED");
+        assertThat(captured(order)).isEqualByComparingTo(new BigDecimal("119.80"));
+        assertNothingLeftBehind(orderId);
+    }
+
+    @Test
+    void after_a_cancellation_on_the_way_the_goods_are_free_stock_where_they_arrive() {
+        var orderId = place(order().at(STORE).line(SKU, 3, "59.90"));
+        awaitTask(orderId, "Task_ReceiveTransfer");
+        var before = stock(STORE, SKU);
+
+        assertThat(api.post("/api/v1/orders/" + orderId + "/cancellation", Map.of())
+                        .status())
+                .isEqualTo(202);
+        awaitStatus(orderId, "CANCELLED");
+
+        var waiting = transfer(orderId);
+        assertThat(waiting.path("status").asText()).isEqualTo("IN_TRANSFER");
+        assertThat(waiting.path("wanted").asBoolean()).isFalse();
+        var receipt = api.post(
+                "/api/v1/transfers/" + waiting.path("transferId").asText() + "/receipt",
+                Map.of("lines", List.of(Map.of("lineId", "1", "received", 3, "damaged", 0))));
+        assertThat(receipt.status()).as("%s", receipt.body()).isEqualTo(200);
+        var after = stock(STORE, SKU);
+        assertThat(after.onHand()).isEqualTo(before.onHand() + 3);
+        assertThat(after.reserved()).isEqualTo(before.reserved());
+        assertNothingLeftBehind(orderId);
+    }
+
+    @Test
+    void systems_of_both_stores_do_it_without_us() {
+        var orderId = place(order().at("sp-paulista").line(SKU, 3, "59.90"));
+
+        // One of them arrives damaged, as the SKU says.
+        giveUpWhatIsMissing(orderId);
+        var order = awaitStatus(orderId, "CLOSED");
+
+        assertThat(captured(order)).isEqualByComparingTo(new BigDecimal("119.80"));
+        assertThat(transfer(orderId).at("/lines/0/damaged").asInt()).isEqualTo(1);
+        assertNothingLeftBehind(orderId);
+    }
+}

@@ -1,0 +1,437 @@
+package io.pontual.workers.sourcing;
+
+import static io.pontual.workers.platform.persistence.jooq.picking.Tables.PICK;
+import static io.pontual.workers.platform.persistence.jooq.picking.Tables.PICK_LINE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pontual.processes.model.MessageName;
+import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.sourcing.AskCustomer;
+import io.pontual.processes.sourcing.AwaitStock;
+import io.pontual.processes.sourcing.CancelLines;
+import io.pontual.processes.sourcing.CloseChoice;
+import io.pontual.processes.sourcing.DescribeShortage;
+import io.pontual.processes.sourcing.SourceAgain;
+import io.pontual.processes.sourcing.SourceOrder;
+import io.pontual.processes.sourcing.WithdrawQuestions;
+import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.platform.engine.NeedsOperator;
+import io.pontual.workers.sourcing.contract.Choices;
+import io.pontual.workers.support.Catalog;
+import io.pontual.workers.support.DatabaseTest;
+import io.pontual.workers.support.FakeOrders;
+import io.pontual.workers.support.SentMessages;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lines that their node cannot supply: who is asked next, what the customer decides, and what waits. */
+@DatabaseTest
+@Import({FakeOrders.class, SentMessages.class})
+class ResourcingIT {
+    private final UUID orderId = UUID.randomUUID();
+    private final String own = UUID.randomUUID().toString().substring(24);
+    private final String first = "a-" + own;
+    private final String second = "b-" + own;
+    private final String shirt = "shirt-" + own;
+    private final String mug = "mug-" + own;
+
+    @Autowired
+    SourceOrderWorker source;
+
+    @Autowired
+    SourceAgainWorker again;
+
+    @Autowired
+    DescribeShortageWorker describe;
+
+    @Autowired
+    AskCustomerWorker ask;
+
+    @Autowired
+    CloseChoiceWorker close;
+
+    @Autowired
+    AwaitStockWorker await;
+
+    @Autowired
+    CancelLinesWorker cancel;
+
+    @Autowired
+    WithdrawQuestionsWorker withdraw;
+
+    @Autowired
+    StockWatch watch;
+
+    @Autowired
+    Choices choices;
+
+    @Autowired
+    FakeOrders orders;
+
+    @Autowired
+    SentMessages sent;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    DSLContext db;
+
+    // --- A node rejects, or does not find
+
+    @Test
+    void what_a_node_rejected_another_supplies_and_the_step_may_run_twice() {
+        stock(first, 10, 10).stock(second, shirt, 10).stock(second, mug, 10);
+        var rejected = sourced("ship").getFirst();
+        assertThat(rejected.nodeId()).isEqualTo(first);
+
+        var next = again(rejected, "missing", 1);
+
+        assertThat(next).singleElement().satisfies(plan -> {
+            assertThat(plan.nodeId()).isEqualTo(second);
+            assertThat(plan.lines()).isEqualTo(rejected.lines());
+        });
+        assertThat(again(rejected, "missing", 1)).isEqualTo(next);
+    }
+
+    @Test
+    void only_what_was_not_found_is_sourced_again_and_not_where_it_was_missing() {
+        stock(first, 10, 10).stock(second, shirt, 10);
+        var plan = sourced("ship").getFirst();
+        found(plan, 1, 1);
+
+        assertThat(again(plan, "missing", 1)).singleElement().satisfies(rest -> {
+            assertThat(rest.nodeId()).isEqualTo(second);
+            assertThat(rest.lines()).containsExactly(new FulfilmentPlan.Item("1", shirt, "as ordered", 1));
+        });
+    }
+
+    @Test
+    void two_workers_at_the_same_step_plan_once() throws Exception {
+        stock(first, 10, 10).stock(second, shirt, 10).stock(second, mug, 10);
+        var rejected = sourced("ship").getFirst();
+
+        try (var pool = Executors.newFixedThreadPool(6)) {
+            var plans = new ArrayList<List<FulfilmentPlan>>();
+            for (var future : pool.invokeAll(IntStream.range(0, 6)
+                    .<Callable<List<FulfilmentPlan>>>mapToObj(i -> () -> again(rejected, "missing", 1))
+                    .toList())) {
+                plans.add(future.get());
+            }
+            assertThat(plans).allMatch(plan -> plan.size() == 1);
+            assertThat(plans.stream().distinct()).hasSize(1);
+        }
+    }
+
+    @Test
+    void an_attempt_that_others_spoilt_gives_way_and_after_three_the_lines_wait() {
+        stock(first, 10, 10).stock(second, shirt, 10).stock(second, mug, 10);
+        var rejected = sourced("ship").getFirst();
+        var one = again(rejected, "missing", 1).getFirst();
+
+        var two = again(rejected, "missing", 2).getFirst();
+        assertThat(two.fulfilmentId()).isNotEqualTo(one.fulfilmentId());
+        assertThat(two.lines()).isEqualTo(rejected.lines());
+        again(rejected, "missing", 3);
+        var four = again(rejected, "missing", 4);
+
+        assertThat(four).singleElement().satisfies(plan -> {
+            assertThat(plan.nodeId()).isNull();
+            assertThat(plan.lines()).isEqualTo(rejected.lines());
+        });
+    }
+
+    @Test
+    void what_nobody_else_has_comes_without_a_node() {
+        stock(first, 10, 10);
+        var rejected = sourced("ship").getFirst();
+
+        var nobody = again(rejected, "missing", 1).getFirst();
+
+        assertThat(nobody.nodeId()).isNull();
+        assertThat(describe.work(new DescribeShortage.Input(orderId, nobody.fulfilmentId())))
+                .isEqualTo(new DescribeShortage.Output("ship", "missing", "web", false));
+    }
+
+    @Test
+    void once_a_cancellation_has_begun_nothing_is_sourced() {
+        stock(first, 10, 10).stock(second, shirt, 10).stock(second, mug, 10);
+        var rejected = sourced("ship").getFirst();
+        orders.close(orderId);
+
+        assertThat(again(rejected, "missing", 1)).isEmpty();
+    }
+
+    @Test
+    void a_fulfilment_that_does_not_exist_is_the_operators() {
+        stock(first, 10, 10);
+        sourced("ship");
+        assertThatThrownBy(() -> again.work(new SourceAgain.Input(orderId, UUID.randomUUID(), "missing", 1, null)))
+                .isInstanceOf(NeedsOperator.class);
+    }
+
+    // --- The customer is asked
+
+    @Test
+    void a_pickup_is_never_moved_silently_but_asked_about_with_near_stores_first() {
+        var nobody = rejectedPickup();
+
+        assertThat(nobody.nodeId()).isNull();
+        var asked = ask(nobody);
+        assertThat(ask(nobody)).as("asked once").isEqualTo(asked);
+        assertThat(choices.ofShortage(nobody.fulfilmentId())).hasValueSatisfying(choice -> {
+            assertThat(choice.status()).isEqualTo("OPEN");
+            assertThat(choice.options())
+                    .extracting(Choices.Option::optionId)
+                    .containsExactly("store:" + second, "ship", "cancel");
+            assertThat(choice.defaultOption()).isEqualTo("cancel");
+            assertThat(choice.lines()).isEqualTo(nobody.lines());
+        });
+    }
+
+    @Test
+    void another_store_that_the_customer_chose_supplies_the_lines() {
+        var nobody = rejectedPickup();
+        var choiceId = ask(nobody).choiceId();
+
+        answer(choiceId, "store:" + second);
+        answer(choiceId, "store:" + second);
+
+        assertThat(sent.of(choiceId, MessageName.SOURCING_CUSTOMER_CHOSE)).hasSize(1);
+        assertThat(close.work(new CloseChoice.Input(orderId, choiceId)).chosen())
+                .isEqualTo("store");
+        assertThat(again(nobody, "customer-choice", 1)).singleElement().satisfies(plan -> {
+            assertThat(plan.nodeId()).isEqualTo(second);
+            assertThat(plan.processId()).isEqualTo("pickup-in-store");
+        });
+    }
+
+    @Test
+    void lines_that_the_customer_wants_sent_are_sent() {
+        var nobody = rejectedPickup();
+        var choiceId = ask(nobody).choiceId();
+        answer(choiceId, "ship");
+        close.work(new CloseChoice.Input(orderId, choiceId));
+
+        assertThat(again(nobody, "customer-choice", 1))
+                .extracting(FulfilmentPlan::processId)
+                .containsExactly("ship-from-store");
+    }
+
+    @Test
+    void the_first_answer_holds_and_none_after_the_deadline() {
+        var nobody = rejectedPickup();
+        var choiceId = ask(nobody).choiceId();
+        answer(choiceId, "ship");
+        assertThat(answer(choiceId, "cancel").chosenOption()).isEqualTo("ship");
+
+        assertThat(close.work(new CloseChoice.Input(orderId, choiceId)).chosen())
+                .isEqualTo("ship");
+        assertThatThrownBy(() -> answer(choiceId, "store:elsewhere")).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void when_the_deadline_passes_the_default_holds_and_a_late_answer_does_not() {
+        var nobody = rejectedPickup();
+        var choiceId = ask(nobody).choiceId();
+
+        assertThat(close.work(new CloseChoice.Input(orderId, choiceId)).chosen())
+                .isEqualTo("cancel");
+        assertThat(close.work(new CloseChoice.Input(orderId, choiceId)).chosen())
+                .isEqualTo("cancel");
+
+        var late = answer(choiceId, "ship");
+        assertThat(late.status()).isEqualTo("DEFAULTED");
+        assertThat(late.chosenOption()).isEqualTo("cancel");
+        assertThat(sent.of(choiceId)).isEmpty();
+    }
+
+    @Test
+    void a_cancelled_order_asks_nothing_any_more() {
+        var nobody = rejectedPickup();
+        var choiceId = ask(nobody).choiceId();
+        withdraw.work(new WithdrawQuestions.Input(orderId));
+        withdraw.work(new WithdrawQuestions.Input(orderId));
+
+        assertThat(answer(choiceId, "ship").status()).isEqualTo("WITHDRAWN");
+        assertThat(close.work(new CloseChoice.Input(orderId, choiceId)).chosen())
+                .isEqualTo("cancel");
+    }
+
+    // --- Lines wait
+
+    @Test
+    void lines_wait_until_stock_arrives_and_are_woken_once_for_it() {
+        var nobody = waiting();
+        watch.look();
+        assertThat(woken(nobody)).isZero();
+
+        new Catalog(db).stock(first, shirt, 1);
+        watch.look();
+        watch.look();
+
+        assertThat(woken(nobody)).isOne();
+    }
+
+    @Test
+    void stock_that_is_not_enough_does_not_keep_the_lines_busy() {
+        var nobody = waiting();
+        new Catalog(db).stock(first, shirt, 1);
+        watch.look();
+        var plans = again(nobody, "stock-arrived", 1);
+        assertThat(plans).extracting(FulfilmentPlan::nodeId).containsExactly(first, null);
+        assertThat(plans.getLast().lines())
+                .containsExactlyInAnyOrder(
+                        new FulfilmentPlan.Item("1", shirt, "as ordered", 1),
+                        new FulfilmentPlan.Item("2", mug, "as ordered", 1));
+        var still = plans.getLast();
+        await(still);
+        watch.look();
+        watch.look();
+        assertThat(woken(still)).isZero();
+
+        new Catalog(db).stock(first, shirt, 3).stock(first, mug, 1);
+        watch.look();
+
+        assertThat(woken(still)).isOne();
+        assertThat(again(still, "stock-arrived", 1))
+                .extracting(FulfilmentPlan::nodeId)
+                .containsExactly(first);
+    }
+
+    @Test
+    void lines_go_on_waiting_until_the_same_date() {
+        var nobody = waiting();
+        var until = await(nobody).waitsUntil();
+        var still = again(nobody, "stock-arrived", 1).getFirst();
+
+        assertThat(await.work(new AwaitStock.Input(orderId, still.fulfilmentId(), "P30D"))
+                        .waitsUntil())
+                .isEqualTo(until);
+    }
+
+    @Test
+    void an_operator_names_the_node() {
+        var nobody = waiting();
+        stock(first, 10, 10).stock(second, shirt, 10).stock(second, mug, 10);
+
+        assertThat(again.work(new SourceAgain.Input(orderId, nobody.fulfilmentId(), "operator", 1, second))
+                        .furtherFulfilments())
+                .extracting(FulfilmentPlan::nodeId)
+                .containsExactly(second);
+    }
+
+    @Test
+    void lines_that_are_given_up_are_not_woken() {
+        var nobody = waiting();
+        cancel.work(new CancelLines.Input(orderId, nobody.fulfilmentId()));
+        cancel.work(new CancelLines.Input(orderId, nobody.fulfilmentId()));
+        new Catalog(db).stock(first, shirt, 5);
+        watch.look();
+
+        assertThat(woken(nobody)).isZero();
+        assertThat(sent.story(orderId)).containsOnlyOnce("LINES_CANCELLED");
+    }
+
+    // ---
+
+    private FulfilmentPlan rejectedPickup() {
+        stock(first, 10, 10).stock(second, shirt, 10).stock(second, mug, 10);
+        return again(sourced("pickup").getFirst(), "missing", 1).getFirst();
+    }
+
+    private FulfilmentPlan waiting() {
+        stock(first, 0, 0);
+        var nobody = sourced("ship").getFirst();
+        assertThat(nobody.nodeId()).isNull();
+        await(nobody);
+        return nobody;
+    }
+
+    private long woken(FulfilmentPlan shortage) {
+        return sent.of(shortage.fulfilmentId(), MessageName.SOURCING_STOCK_ARRIVED)
+                .size();
+    }
+
+    private AwaitStock.Output await(FulfilmentPlan shortage) {
+        return await.work(new AwaitStock.Input(orderId, shortage.fulfilmentId(), "P7D"));
+    }
+
+    private AskCustomer.Output ask(FulfilmentPlan shortage) {
+        return ask.work(new AskCustomer.Input(orderId, shortage.fulfilmentId(), "PT24H", "cancel"));
+    }
+
+    private Choices.Choice answer(UUID choiceId, String option) {
+        return transaction.execute(status -> choices.answer(orderId, choiceId, option));
+    }
+
+    private List<FulfilmentPlan> again(FulfilmentPlan from, String cause, int attempt) {
+        return again.work(new SourceAgain.Input(orderId, from.fulfilmentId(), cause, attempt, null))
+                .furtherFulfilments();
+    }
+
+    private List<FulfilmentPlan> sourced(String method) {
+        var ships = method.equals("ship");
+        orders.add(new Orders.OrderFacts(
+                orderId,
+                "X-1",
+                "web",
+                "BRL",
+                BigDecimal.TEN,
+                "ACCEPTED",
+                null,
+                method,
+                ships ? null : first,
+                ships ? "standard" : null,
+                new Orders.Destination("50000000", "Recife", "PE"),
+                List.of(
+                        new Orders.Line("1", shirt, "as ordered", 2, BigDecimal.TEN, 0),
+                        new Orders.Line("2", mug, "as ordered", 1, BigDecimal.TEN, 0))));
+        return source.work(new SourceOrder.Input(orderId, 1)).fulfilments();
+    }
+
+    private Catalog stock(String nodeId, int shirts, int mugs) {
+        return new Catalog(db)
+                .node(first, "America/Recife", "tasklist", true, "pickup", "ship")
+                .node(second, "America/Recife", "tasklist", true, "pickup", "ship")
+                .product(shirt, "as ordered", "apparel")
+                .product(mug, "as ordered", "home")
+                .stock(nodeId, shirt, shirts)
+                .stock(nodeId, mug, mugs);
+    }
+
+    private void found(FulfilmentPlan plan, int shirts, int mugs) {
+        db.insertInto(PICK)
+                .set(PICK.FULFILMENT_ID, plan.fulfilmentId())
+                .set(PICK.ORDER_ID, orderId)
+                .set(PICK.NODE_ID, plan.nodeId())
+                .set(PICK.STATUS, "SHORT")
+                .set(PICK.DUE_AT, Instant.EPOCH)
+                .set(PICK.STARTED_AT, Instant.EPOCH)
+                .set(PICK.PICKED_AT, Instant.EPOCH)
+                .execute();
+        for (var line : plan.lines()) {
+            db.insertInto(PICK_LINE)
+                    .set(PICK_LINE.FULFILMENT_ID, plan.fulfilmentId())
+                    .set(PICK_LINE.LINE_ID, line.lineId())
+                    .set(PICK_LINE.POSITION, Integer.parseInt(line.lineId()))
+                    .set(PICK_LINE.SKU, line.sku())
+                    .set(PICK_LINE.REQUESTED, line.quantity())
+                    .set(PICK_LINE.PICKED, line.lineId().equals("1") ? shirts : mugs)
+                    .execute();
+        }
+    }
+}
