@@ -72,9 +72,7 @@ class PickupTransfers {
             return new Filled(decision, List.of());
         }
         var wants = wants(request, decision, store.get(), nodes);
-        var sent = wants.isEmpty()
-                ? Map.<Sender, List<Want>>of()
-                : share(wants, senders(request, store.get(), wants));
+        var sent = wants.isEmpty() ? Map.<Sender, List<Want>>of() : share(wants, senders(request, store.get(), wants));
         return sent.isEmpty()
                 ? new Filled(decision, List.of())
                 : new Filled(with(request, decision, store.get(), sent), told(sent, store.get()));
@@ -142,7 +140,8 @@ class PickupTransfers {
 
     private static Map<Sender, List<Want>> share(List<Want> wants, List<Sender> senders) {
         for (var sender : senders) {
-            var left = new Sender(sender.node, sender.price, sender.km, sender.days, new Stock(new HashMap<>(sender.stock.left)));
+            var left = new Sender(
+                    sender.node, sender.price, sender.km, sender.days, new Stock(new HashMap<>(sender.stock.left)));
             if (wants.stream().allMatch(want -> take(left, want))) {
                 return Map.of(sender, wants);
             }
@@ -179,10 +178,7 @@ class PickupTransfers {
     }
 
     private static SourcingDecision with(
-            SourcingRequest request,
-            SourcingDecision decision,
-            Availability.Node store,
-            Map<Sender, List<Want>> sent) {
+            SourcingRequest request, SourcingDecision decision, Availability.Node store, Map<Sender, List<Want>> sent) {
         var filled = sent.values().stream()
                 .flatMap(List::stream)
                 .map(want -> want.line.lineId())
