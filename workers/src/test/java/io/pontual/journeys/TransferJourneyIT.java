@@ -2,6 +2,7 @@ package io.pontual.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -85,5 +86,25 @@ class TransferJourneyIT extends Journey {
         assertThat(captured(order)).isEqualByComparingTo(new BigDecimal("119.80"));
         assertThat(transfer(orderId).at("/lines/0/damaged").asInt()).isEqualTo(1);
         assertNothingLeftBehind(orderId);
+    }
+
+    private void handOver(String orderId, OrderRequest request) {
+        complete(awaitTask(orderId, "Task_AcceptOrder"), Map.of("accepted", true));
+        complete(awaitTask(orderId, "Task_PickItems"), Map.of());
+        complete(awaitTask(orderId, "Task_StageOrder"), Map.of("stagingLocation", "Shelf 3"));
+        var code = codeIn(awaitMail(request.email(), "ready"));
+        complete(awaitTask(orderId, "Task_HandOver"), Map.of("collectionCode", code));
+    }
+
+    /** The customer does without it. */
+    private void giveUpWhatIsMissing(String orderId) {
+        var answer = answer(orderId, awaitQuestion(orderId), Map.of("option", "cancel"));
+        assertThat(answer.status()).as("%s", answer.body()).isLessThan(300);
+    }
+
+    private JsonNode transfer(String orderId) {
+        var found = api.get("/api/v1/transfers?orderId=" + orderId).body().path("items");
+        assertThat(found).hasSize(1);
+        return found.path(0);
     }
 }
