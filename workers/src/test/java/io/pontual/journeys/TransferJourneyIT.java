@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The store of the pickup has nothing of it; the store in Campinas sends it. */
@@ -13,6 +14,12 @@ class TransferJourneyIT extends Journey {
     private static final String SKU = "CAM-9005-DAMAGED";
     private static final String SOURCE = "campinas-cambui";
     private static final String STORE = "sp-pinheiros";
+
+    /** What an earlier story left in the store would serve the next one without a transfer. */
+    @BeforeEach
+    void nothing_of_it_in_the_store() {
+        stock(STORE, SKU, 0);
+    }
 
     @Test
     void goods_come_from_another_store_and_are_handed_over() {

@@ -99,9 +99,7 @@ class OrderChoices {
     }
 
     private static String whatHappened(OrderStatus order, Choices.Choice choice) {
-        if (order == OrderStatus.CANCELLING || order == OrderStatus.CANCELLED) {
-            return "The order was cancelled.";
-        }
+        var cancelled = order == OrderStatus.CANCELLING || order == OrderStatus.CANCELLED;
         return switch (choice.status()) {
             case "ANSWERED" ->
                 "It was answered with " + choice.chosenOption() + " at " + choice.endedAt()
@@ -110,8 +108,10 @@ class OrderChoices {
                 "The deadline passed at " + choice.answerDueAt() + " and " + choice.chosenOption()
                         + " was carried out.";
             default ->
-                "The deadline passed at " + choice.answerDueAt() + "; " + choice.defaultOption()
-                        + " is being carried out.";
+                cancelled
+                        ? "The order was cancelled."
+                        : "The deadline passed at " + choice.answerDueAt() + "; " + choice.defaultOption()
+                                + " is being carried out.";
         };
     }
 

@@ -30,7 +30,9 @@ class SourcingApiIT {
                 .node("near", "warehouse", "SP", -23.36, -46.88)
                 .node("far", "warehouse", "MG", -22.85, -46.32)
                 .stock("near", "cup", 9)
-                .stock("far", "cup", 9);
+                .stock("far", "cup", 9)
+                .node("bare", "warehouse", "SP", -23.40, -46.90)
+                .stock("bare", "cup", 0);
 
         var decision =
                 sourcing.decide(shop.wish().of(orderId).line("1", "cup", 1).request());

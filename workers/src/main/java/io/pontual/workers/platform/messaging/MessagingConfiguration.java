@@ -8,12 +8,10 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jms.annotation.EnableJms;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 @Configuration
 @EnableJms
-@EnableScheduling
 class MessagingConfiguration {
     private static final int CONFIRMATION_WINDOW_BYTES = 1 << 20;
 
