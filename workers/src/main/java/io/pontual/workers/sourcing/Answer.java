@@ -3,6 +3,7 @@ package io.pontual.workers.sourcing;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Map;
 
@@ -38,6 +39,19 @@ record Answer(String table, Map<String, Object> inputs, Map<String, Object> outp
         } catch (DateTimeException e) {
             throw wrong(column, "a time such as \"15:00\"");
         }
+    }
+
+    /** More than nothing. */
+    Duration duration(String column) {
+        try {
+            var duration = Duration.parse(text(column));
+            if (duration.isPositive()) {
+                return duration;
+            }
+        } catch (DateTimeException e) {
+            // Said below, in words for whoever looks after the table.
+        }
+        throw wrong(column, "a duration such as \"PT2H\"");
     }
 
     NeedsOperator wrong(String column, String wanted) {

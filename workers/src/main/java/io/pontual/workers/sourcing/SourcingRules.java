@@ -2,7 +2,9 @@ package io.pontual.workers.sourcing;
 
 import io.pontual.processes.model.DecisionId;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +17,7 @@ class SourcingRules {
     private final DecisionTable nodeCapacity = table(DecisionId.NODE_CAPACITY);
     private final DecisionTable shippingRate = table(DecisionId.SHIPPING_RATE);
     private final DecisionTable pickupTransfer = table(DecisionId.PICKUP_TRANSFER);
+    private final DecisionTable pickupPolicy = DecisionTable.read("/pickup/" + DecisionId.PICKUP_POLICY + ".dmn");
 
     /** @param reasonPt in Portuguese @param reasonEn in English */
     record Serves(boolean never, boolean avoid, String reasonPt, String reasonEn) {}
@@ -86,6 +89,12 @@ class SourcingRules {
             throw answer.wrong("allowed", "yes or no");
         }
         return new PickupTransfer(allowed.equals("yes"), answer.whole("maxDays"));
+    }
+
+    /** How long the store may take for a pickup, until it is ready. @param productGroups distinct and sorted */
+    Duration pickupTime(String nodeId, List<String> productGroups) {
+        var answer = pickupPolicy.ask(nodeId, productGroups);
+        return answer.duration("answerWithin").plus(answer.duration("pickWithin"));
     }
 
     private static DecisionTable table(String decisionId) {

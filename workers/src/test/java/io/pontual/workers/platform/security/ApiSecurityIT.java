@@ -70,6 +70,7 @@ class ApiSecurityIT {
     @CsvSource({
         "GET, /api/v1/orders, orders:read",
         "POST, /api/v1/orders, orders:write",
+        "POST, /api/v1/promises, orders:write",
         "GET, /api/v1/tasks, tasks",
         "GET, /api/v1/availability, stock:read",
         "PUT, /api/v1/channels/web/stock-rules/X, admin",

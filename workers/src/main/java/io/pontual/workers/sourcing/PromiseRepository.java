@@ -1,0 +1,78 @@
+package io.pontual.workers.sourcing;
+
+import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.PROMISE;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PromiseRepository {
+    private final DSLContext db;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    PromiseRepository(DSLContext db, ObjectMapper json, Clock clock) {
+        this.db = db;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void insert(Promise promise) {
+        db.insertInto(PROMISE)
+                .set(PROMISE.PROMISE_ID, promise.promiseId())
+                .set(PROMISE.CHANNEL, promise.channel())
+                .set(PROMISE.CURRENCY, promise.currency())
+                .set(PROMISE.POSTAL_CODE, promise.postalCode())
+                .set(PROMISE.BASKET, write(promise.basket()))
+                .set(PROMISE.OPTIONS, write(promise.options()))
+                .set(PROMISE.PROMISED_AT, clock.instant())
+                .set(PROMISE.VALID_UNTIL, promise.validUntil())
+                .execute();
+    }
+
+    /** Lapsed ones too, until they are swept away. */
+    Optional<Promise> find(UUID promiseId) {
+        return db.selectFrom(PROMISE)
+                .where(PROMISE.PROMISE_ID.eq(promiseId))
+                .fetchOptional(row -> new Promise(
+                        row.getPromiseId(),
+                        row.getChannel(),
+                        row.getCurrency(),
+                        row.getPostalCode(),
+                        read(row.getBasket(), new TypeReference<TreeMap<String, Integer>>() {}),
+                        read(row.getOptions(), new TypeReference<List<Promise.Option>>() {}),
+                        List.of(),
+                        row.getValidUntil()));
+    }
+
+    /** @return how many there were */
+    int deleteLapsed(Instant before) {
+        return db.deleteFrom(PROMISE).where(PROMISE.VALID_UNTIL.lt(before)).execute();
+    }
+
+    private <T> T read(JSONB stored, TypeReference<T> type) {
+        try {
+            return json.readValue(stored.data(), type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored promise must be readable", e);
+        }
+    }
+
+    private JSONB write(Object value) {
+        try {
+            return JSONB.valueOf(json.writeValueAsString(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A promise must be writable", e);
+        }
+    }
+}
