@@ -26,7 +26,7 @@ class RoutesIT {
         assertThat(camel.getRoutes())
                 .extracting(Route::getId)
                 .hasSizeGreaterThanOrEqualTo(9)
-                .allMatch(id -> id.matches("(payment|pickup|shipping|notification|sim)-[a-z]+-[a-z]+"));
+                .allMatch(id -> id.matches("(inventory|payment|pickup|shipping|notification|sim)-[a-z]+-[a-z]+"));
     }
 
     @Test
