@@ -7,6 +7,7 @@ import io.pontual.workers.platform.persistence.Ids;
 import io.pontual.workers.platform.timeline.Timeline;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import io.pontual.workers.platform.web.Problem;
+import io.pontual.workers.sourcing.contract.PromisedOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,21 +27,27 @@ class OrderIntake {
     private final OrderReadRepository orders;
     private final Timeline timeline;
     private final Outbox outbox;
+    private final PromisedOptions promises;
 
     OrderIntake(
             Catalogue catalogue,
             OrderRepository repository,
             OrderReadRepository orders,
             Timeline timeline,
-            Outbox outbox) {
+            Outbox outbox,
+            PromisedOptions promises) {
         this.catalogue = catalogue;
         this.repository = repository;
         this.orders = orders;
         this.timeline = timeline;
         this.outbox = outbox;
+        this.promises = promises;
     }
 
-    /** @throws Problem 400 with every broken rule, 409 when the channel has placed this order before */
+    /**
+     * @throws Problem 400 with every broken rule, 409 when the channel has placed this order before or what was promised
+     *     cannot be kept, 422 when the order is not what was promised
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public OrderReceipt accept(PlaceOrder order) {
         var skus = order.lines().stream().map(PlaceOrder.Line::sku).collect(Collectors.toCollection(TreeSet::new));
@@ -53,6 +60,13 @@ class OrderIntake {
         var accepted = new AcceptedOrder(Ids.next(), order, OrderRules.total(order), paymentIds(order), products);
         if (!repository.insert(accepted)) {
             throw duplicate(order);
+        }
+        if (order.fulfilment().promiseId() != null) {
+            promises.redeem(
+                    accepted.orderId(),
+                    order.fulfilment().promiseId(),
+                    order.fulfilment().optionId(),
+                    wish(order));
         }
         timeline.record(
                 accepted.orderId(),
@@ -82,6 +96,20 @@ class OrderIntake {
                         "orderTotal", accepted.total().toPlainString(),
                         "paymentIds", accepted.paymentIds(),
                         "itemCount", accepted.itemCount()));
+    }
+
+    private static PromisedOptions.Wish wish(PlaceOrder order) {
+        var fulfilment = order.fulfilment();
+        return new PromisedOptions.Wish(
+                order.channel(),
+                order.currency(),
+                fulfilment.method(),
+                fulfilment.service(),
+                fulfilment.nodeId(),
+                fulfilment.address() == null ? null : fulfilment.address().postalCode(),
+                order.lines().stream()
+                        .map(line -> new PromisedOptions.Line(line.sku(), line.quantity(), line.unitPrice()))
+                        .toList());
     }
 
     private static List<UUID> paymentIds(PlaceOrder order) {

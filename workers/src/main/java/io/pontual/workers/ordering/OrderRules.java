@@ -46,6 +46,7 @@ final class OrderRules {
             rules.nothingIsSent();
             rules.nodeOffersTheMethod();
         }
+        rules.promiseIsWhole();
         rules.lineIdsDiffer();
         rules.productsExist();
         rules.currencyIsTheProducts();
@@ -109,6 +110,16 @@ final class OrderRules {
                                     ? "nothing at present"
                                     : String.join(", ", new TreeSet<>(node.get().methods())))
                             + ", so choose another node");
+        }
+    }
+
+    private void promiseIsWhole() {
+        var fulfilment = order.fulfilment();
+        if (fulfilment.promiseId() == null && fulfilment.optionId() != null) {
+            add("/fulfilment/promiseId", "is required with optionId; say which promise the option is of");
+        }
+        if (fulfilment.promiseId() != null && fulfilment.optionId() == null) {
+            add("/fulfilment/optionId", "is required with promiseId; say which of the promise's options was chosen");
         }
     }
 

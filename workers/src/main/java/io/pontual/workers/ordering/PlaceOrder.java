@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * What a channel sends to place an order. What can be said of one field alone is checked here; the rest is in {@link
@@ -112,7 +113,12 @@ record PlaceOrder(
                     @Schema(description = "As sold; decimal string in the order's currency.")
                     BigDecimal unitPrice) {}
 
-    /** @param nodeId only for pickup @param service only for ship @param address only for ship */
+    /**
+     * @param nodeId only for pickup
+     * @param service only for ship
+     * @param address only for ship
+     * @param promiseId null when nothing was promised, like {@code optionId}
+     */
     record Fulfilment(
             @NotNull(message = MISSING)
                     @OneOf({"pickup", "ship"})
@@ -131,7 +137,14 @@ record PlaceOrder(
                             description = "How fast; only for ship, where standard is the default.",
                             allowableValues = {"standard", "express"})
                     String service,
-            @Valid @Schema(description = "Where to send the goods; only for ship.") Address address) {
+            @Valid @Schema(description = "Where to send the goods; only for ship.") Address address,
+            @Schema(description = "Of POST /api/v1/promises, with optionId: the order gets what was promised.")
+                    UUID promiseId,
+            @Pattern(regexp = "^[\\x21-\\x7e]{1,80}$", message = "must have 1 to 80 visible ASCII characters")
+                    @Schema(
+                            description = "The option of the promise that the customer chose.",
+                            example = "ship-standard")
+                    String optionId) {
         static final String SHIP = "ship";
 
         Fulfilment {

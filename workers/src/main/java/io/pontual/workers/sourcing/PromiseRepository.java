@@ -1,6 +1,7 @@
 package io.pontual.workers.sourcing;
 
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.PROMISE;
+import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.PROMISED_ORDER;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -53,6 +55,26 @@ class PromiseRepository {
                         read(row.getOptions(), new TypeReference<List<Promise.Option>>() {}),
                         List.of(),
                         row.getValidUntil()));
+    }
+
+    /** Remembers what the order is to get, longer than the promise. */
+    void bind(UUID orderId, UUID promiseId, Promise.Option option) {
+        db.insertInto(PROMISED_ORDER)
+                .set(PROMISED_ORDER.ORDER_ID, orderId)
+                .set(PROMISED_ORDER.PROMISE_ID, promiseId)
+                .set(PROMISED_ORDER.OPTION_ID, option.optionId())
+                .set(PROMISED_ORDER.NODE_IDS, option.nodes().toArray(String[]::new))
+                .execute();
+    }
+
+    /** Those that the order was promised to come from; empty when nothing was promised. */
+    Set<String> nodesOf(UUID orderId) {
+        return db.select(PROMISED_ORDER.NODE_IDS)
+                .from(PROMISED_ORDER)
+                .where(PROMISED_ORDER.ORDER_ID.eq(orderId))
+                .fetchOptional(PROMISED_ORDER.NODE_IDS)
+                .map(Set::of)
+                .orElse(Set.of());
     }
 
     /** @return how many there were */

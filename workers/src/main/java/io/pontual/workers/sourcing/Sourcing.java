@@ -15,25 +15,38 @@ class Sourcing {
     private final Capacity capacity;
     private final DecisionRepository decisions;
     private final SourcingSettings settings;
+    private final PromiseRepository promises;
 
-    Sourcing(Drafting drafting, Capacity capacity, DecisionRepository decisions, SourcingSettings settings) {
+    Sourcing(
+            Drafting drafting,
+            Capacity capacity,
+            DecisionRepository decisions,
+            SourcingSettings settings,
+            PromiseRepository promises) {
         this.drafting = drafting;
         this.capacity = capacity;
         this.decisions = decisions;
         this.settings = settings;
+        this.promises = promises;
     }
 
     /**
      * Decides, takes the places in the days' work and writes the record. Call it in the transaction that stores the
-     * fulfilments; whoever gives a fulfilment up calls {@link Capacity#release}.
+     * fulfilments; whoever gives a fulfilment up calls {@link Capacity#release}. A new order that was promised to come from
+     * certain nodes comes from them; only when they turn out not to have it all, the others are asked too.
      */
     @Transactional
     public SourcingDecision decide(SourcingRequest request) {
         long start = System.nanoTime();
         var known = drafting.known(request);
         var full = new HashSet<String>();
+        var promised = promised(request);
         while (true) {
-            var draft = drafting.draft(request, known, full);
+            var draft = drafting.draft(promised, known, full);
+            if (promised != request && !draft.decision().unsourced().isEmpty()) {
+                promised = request;
+                continue;
+            }
             var refused = capacity.take(request.orderId(), request.method(), draft.places());
             if (refused.isEmpty()) {
                 var record = new Recording(draft.candidates(), draft.problem(), draft.optimiser(), draft.optimum())
@@ -48,6 +61,17 @@ class Sourcing {
             // Somebody else took the last place since the days were looked at.
             full.add(refused.get());
         }
+    }
+
+    /** A pickup comes from its store anyway, and who is asked again after a failure needs another node. */
+    private SourcingRequest promised(SourcingRequest request) {
+        if (!request.method().equals(Method.SHIP.code())
+                || !request.cause().equals("initial")
+                || request.wantedNodeId() != null) {
+            return request;
+        }
+        var nodes = promises.nodesOf(request.orderId());
+        return nodes.isEmpty() ? request : request.promised(nodes);
     }
 
     /** What would be decided now; nothing is taken or written. */

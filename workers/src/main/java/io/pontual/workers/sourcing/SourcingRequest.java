@@ -17,7 +17,8 @@ import java.util.UUID;
  * @param pickupNodeId null for {@code ship}
  * @param destination null for a pickup
  * @param excluded what failed before and is not to be tried again
- * @param wantedNodeId the only node to consider: an operator's choice or the node of a promise; else null
+ * @param wantedNodeId the only node to consider, such as an operator's choice; else null
+ * @param promisedNodeIds the only nodes to consider, since the order was promised so; else empty
  */
 record SourcingRequest(
         UUID orderId,
@@ -31,7 +32,60 @@ record SourcingRequest(
         Destination destination,
         List<Line> lines,
         Set<Excluded> excluded,
-        String wantedNodeId) {
+        String wantedNodeId,
+        Set<String> promisedNodeIds) {
+
+    SourcingRequest(
+            UUID orderId,
+            String cause,
+            String channel,
+            BigDecimal orderValue,
+            String currency,
+            String method,
+            String service,
+            String pickupNodeId,
+            Destination destination,
+            List<Line> lines,
+            Set<Excluded> excluded,
+            String wantedNodeId) {
+        this(
+                orderId,
+                cause,
+                channel,
+                orderValue,
+                currency,
+                method,
+                service,
+                pickupNodeId,
+                destination,
+                lines,
+                excluded,
+                wantedNodeId,
+                Set.of());
+    }
+
+    SourcingRequest promised(Set<String> nodeIds) {
+        return new SourcingRequest(
+                orderId,
+                cause,
+                channel,
+                orderValue,
+                currency,
+                method,
+                service,
+                pickupNodeId,
+                destination,
+                lines,
+                excluded,
+                wantedNodeId,
+                nodeIds);
+    }
+
+    /** Whether the node is among those to consider. */
+    boolean mayComeFrom(String nodeId) {
+        return (wantedNodeId == null || wantedNodeId.equals(nodeId))
+                && (promisedNodeIds.isEmpty() || promisedNodeIds.contains(nodeId));
+    }
 
     /** @param quantity units still to be supplied @param unitPrice as sold @param weightGrams of one unit */
     record Line(

@@ -161,7 +161,7 @@ class Weighing {
     }
 
     private static boolean asked(SourcingRequest request, Availability.Node node) {
-        return (request.wantedNodeId() == null || request.wantedNodeId().equals(node.nodeId()))
+        return request.mayComeFrom(node.nodeId())
                 && (!request.method().equals(Method.PICKUP.code())
                         || node.nodeId().equals(request.pickupNodeId()));
     }

@@ -10,6 +10,7 @@ import io.pontual.workers.support.Catalog;
 import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PromiseApiIT {
     @Autowired
     Api api;
+
+    @Autowired
+    PromiseRepository promises;
 
     @Autowired
     DSLContext db;
@@ -112,6 +116,46 @@ class PromiseApiIT {
             lines.add(lines.get(0));
         }
         assertRefused(many, "/lines");
+    }
+
+    @Test
+    void an_order_gets_what_its_basket_was_promised_or_is_told_that_it_lapsed() {
+        var promiseId = UUID.fromString(api.post("/api/v1/promises", basket().toString())
+                .body()
+                .path("promiseId")
+                .asText());
+        var placed = api.place(order(promiseId, "ship-standard"));
+        assertThat(placed.status()).as(placed.body().toString()).isEqualTo(202);
+        assertThat(promises.nodesOf(placed.orderId())).containsExactly(shop.id("near"));
+
+        var other = api.place(order(promiseId, "ship-express"));
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.problem()).isEqualTo("promise-mismatch");
+
+        var half = order(promiseId, "ship-standard");
+        ((ObjectNode) half.path("fulfilment")).remove("optionId");
+        assertThat(api.place(half).body().at("/errors/0/field").asText()).isEqualTo("/fulfilment/optionId");
+
+        new Catalog(db).stock(shop.id("near"), "MUG", 0);
+        var late = order(promiseId, "ship-standard");
+        var lapsed = api.place(late);
+        assertThat(lapsed.status()).isEqualTo(409);
+        assertThat(lapsed.problem()).isEqualTo("promise-lapsed");
+        assertThat(lapsed.body().at("/errors/0/field").asText()).isEqualTo("/lines/1");
+        assertThat(lapsed.body().path("detail").asText()).contains("POST /api/v1/promises");
+        assertThat(api.get("/api/v1/orders?externalId="
+                                + late.path("externalId").asText())
+                        .body()
+                        .path("items"))
+                .isEmpty();
+    }
+
+    private ObjectNode order(UUID promiseId, String optionId) {
+        var order = api.shipOrder();
+        ((ObjectNode) order.path("fulfilment"))
+                .put("promiseId", promiseId.toString())
+                .put("optionId", optionId);
+        return order;
     }
 
     @Test

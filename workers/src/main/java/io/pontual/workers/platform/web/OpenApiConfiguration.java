@@ -43,7 +43,8 @@ class OpenApiConfiguration {
         PROBLEMS.put("409", "The request does not fit the present state; detail says why.");
         PROBLEMS.put("413", "The body is larger than 256 KiB.");
         PROBLEMS.put("415", "The content type is not taken here; detail names the right one.");
-        PROBLEMS.put("422", "The Idempotency-Key came with another request before.");
+        PROBLEMS.put(
+                "422", "The Idempotency-Key came with another request before, or the order is not what was promised.");
         PROBLEMS.put("500", "Something went wrong on our side; incidentId finds it in the log.");
         PROBLEMS.put("503", "Not possible just now; repeat after Retry-After seconds.");
     }
