@@ -177,6 +177,19 @@ class PickupInStoreProcessTest {
     }
 
     @Test
+    void a_store_that_did_not_find_the_goods_corrects_its_stock() {
+        pickup.start(STORE_WITH_SYSTEM);
+        bench.awaitAt(TASK_AWAIT_STORE_ANSWER);
+
+        pickup.storeRejects("Not found");
+
+        assertOutcome("rejected", List.of());
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE)).endsWith(TASK_CORRECT_STOCK, END_EVENT_GOODS_NOT_THERE);
+        assertThat(bench.asked(ReduceReservation.Input.class))
+                .containsExactly(new ReduceReservation.Input(fulfilmentId, List.of()));
+    }
+
+    @Test
     void a_system_that_never_answers_counts_as_rejected_a_day_after_the_answer_was_due() {
         pickup.start(STORE_WITH_SYSTEM);
         bench.awaitAt(TASK_AWAIT_STORE_ANSWER);
