@@ -56,7 +56,9 @@ public final class Sandbox implements AutoCloseable {
                         "--spring.mail.host=127.0.0.1",
                         "--spring.mail.port=" + servers.mailbox().getSmtp().getPort(),
                         "--spring.mail.properties.mail.smtp.starttls.enable=false",
-                        "--pontual.inventory.drop.poll-interval=1s",
+                        "--pontual.inventory.drop.poll-interval=2s",
+                        // The embedded server tells of every look into its folder.
+                        "--logging.level.org.apache.sshd=warn",
                         "--pontual.inventory.drop.settle=200ms",
                         "--pontual.inventory.drop.sftp.host=127.0.0.1",
                         "--pontual.inventory.drop.sftp.port=" + servers.sftp().port(),
@@ -69,6 +71,7 @@ public final class Sandbox implements AutoCloseable {
                 Map.of());
         List<String> workersArguments = new ArrayList<>(List.of(
                 "--camunda.client.grpc-address=" + servers.engine().grpcAddress(),
+                "--logging.level.org.apache.sshd=warn",
                 "--pontual.security.bootstrap-key=" + KEY,
                 "--pontual.sandbox.integrations-url=http://127.0.0.1:" + integrationsPort));
         workersArguments.addAll(List.of(args));

@@ -124,10 +124,12 @@ public final class EngineLog implements AutoCloseable {
                 .toList();
     }
 
+    /** How many processes run for orders now; a count of stock may stay open, it is for no order. */
     public synchronized int openProcesses() {
         catchUp();
         return (int) scopes.values().stream()
                 .filter(scope -> scope.type() == BpmnElementType.PROCESS)
+                .filter(scope -> scope.variables().containsKey("orderId"))
                 .count();
     }
 
