@@ -2,12 +2,14 @@ package io.pontual.workers.inventory;
 
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.NODE;
 import static org.jooq.impl.DSL.arrayAgg;
+import static org.jooq.impl.DSL.localDateDiff;
 import static org.jooq.impl.DSL.unnest;
 
 import io.pontual.workers.inventory.contract.Availability;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -73,29 +75,31 @@ class AvailabilityRepository implements Availability {
         var sellable = SellableRepository.sellable(channel, skus);
         var sku = sellable.field("sku", String.class);
         var units = sellable.field("units", Integer.class);
-        var now = clock.instant();
+        // Whole days, reckoned in the database: a thousand points of time per product take long to read.
+        var age = localDateDiff(
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                sellable.field("since", Instant.class).cast(LocalDate.class));
         var shelves = new HashMap<String, Shelf>();
         db.select(
                         sku,
                         arrayAgg(ordinal).orderBy(ordinal),
                         arrayAgg(units).orderBy(ordinal),
-                        arrayAgg(sellable.field("since", Instant.class)).orderBy(ordinal))
+                        arrayAgg(age).orderBy(ordinal))
                 .from(sellable)
                 .join(places)
                 .on(sellable.field("node_id", String.class).eq(nodeId))
                 .where(units.gt(0))
                 .groupBy(sku)
-                .forEach(row -> shelves.put(row.value1(), shelf(row.value2(), row.value3(), row.value4(), now)));
+                .forEach(row -> shelves.put(row.value1(), shelf(row.value2(), row.value3(), row.value4())));
         return shelves;
     }
 
-    private static Shelf shelf(Integer[] ordinals, Integer[] units, Instant[] since, Instant now) {
+    private static Shelf shelf(Integer[] ordinals, Integer[] units, Integer[] ages) {
         var shelf = new Shelf(new int[ordinals.length], new int[ordinals.length], new int[ordinals.length]);
         for (int i = 0; i < ordinals.length; i++) {
             shelf.nodes()[i] = ordinals[i] - 1;
             shelf.units()[i] = units[i];
-            shelf.ageDays()[i] =
-                    (int) Math.max(0, Duration.between(since[i], now).toDays());
+            shelf.ageDays()[i] = Math.max(0, ages[i]);
         }
         return shelf;
     }
