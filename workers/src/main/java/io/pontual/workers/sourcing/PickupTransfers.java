@@ -80,7 +80,7 @@ class PickupTransfers {
 
     private List<Want> wants(
             SourcingRequest request, SourcingDecision decision, Availability.Node store, Availability.Snapshot nodes) {
-        var there = unitsAt(nodes, store.nodeId());
+        var there = unitsAt(nodes, nodes.nodes().indexOf(store));
         decision.fulfilments().stream()
                 .flatMap(plan -> plan.lines().stream())
                 .forEach(line -> there.merge(line.sku(), -line.quantity(), Integer::sum));
@@ -105,9 +105,9 @@ class PickupTransfers {
     private List<Sender> senders(SourcingRequest request, Availability.Node store, List<Want> wants) {
         var skus = wants.stream().map(want -> want.line.sku()).collect(Collectors.toSet());
         var nodes = availability.snapshot(skus, Method.SHIP.code(), request.channel());
-        return nodes.nodes().stream()
-                .filter(node -> !node.nodeId().equals(store.nodeId()))
-                .map(node -> sender(request, node, store, unitsAt(nodes, node.nodeId())))
+        return IntStream.range(0, nodes.nodes().size())
+                .filter(ordinal -> !nodes.nodes().get(ordinal).nodeId().equals(store.nodeId()))
+                .mapToObj(ordinal -> sender(request, nodes.nodes().get(ordinal), store, unitsAt(nodes, ordinal)))
                 .filter(sender -> !sender.stock.left.isEmpty())
                 .sorted(Comparator.comparingDouble(Sender::price)
                         .thenComparingDouble(Sender::km)
@@ -123,11 +123,7 @@ class PickupTransfers {
         return new Sender(node, rate.price(), km, rate.transitDays(), new Stock(units));
     }
 
-    private static Map<String, Integer> unitsAt(Availability.Snapshot nodes, String nodeId) {
-        int ordinal = IntStream.range(0, nodes.nodes().size())
-                .filter(i -> nodes.nodes().get(i).nodeId().equals(nodeId))
-                .findFirst()
-                .orElse(-1);
+    private static Map<String, Integer> unitsAt(Availability.Snapshot nodes, int ordinal) {
         var units = new HashMap<String, Integer>();
         nodes.shelves().forEach((sku, shelf) -> {
             int at = Arrays.binarySearch(shelf.nodes(), ordinal);
