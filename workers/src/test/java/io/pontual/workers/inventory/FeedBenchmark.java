@@ -18,10 +18,12 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongFunction;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -47,6 +49,7 @@ class FeedBenchmark {
     DSLContext db;
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void a_feed_while_goods_are_sold() throws Exception {
         var feeds = new Feeding(context);
         feeds.run(

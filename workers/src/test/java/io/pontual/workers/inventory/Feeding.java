@@ -40,7 +40,7 @@ final class Feeding {
 
     FeedRun run(FeedKind kind, FeedMode mode, InputStream csv, Instant asOf, Long rows) {
         var runId = receive(kind, mode, csv, asOf, rows);
-        runner.workUntilEnded(runId, Duration.ofMinutes(1));
+        runner.workUntilEnded(runId, Duration.ofMinutes(10));
         return runs.find(runId).orElseThrow();
     }
 
