@@ -43,6 +43,7 @@ class NoShowJourneyIT extends Journey {
         awaitFulfilment(orderId, "OFFERED");
 
         advance(Duration.ofHours(48));
+        answer(orderId, awaitQuestion(orderId), Map.of("option", "cancel"));
 
         assertThat(awaitStatus(orderId, "CANCELLED").path("cancellationReason").asText())
                 .isEqualTo("store-rejected");
