@@ -31,6 +31,7 @@ class TimelineWordsTest {
             "quantity", 3,
             "missing", 1,
             "attempts", 2,
+            "option", "ship",
             "holdUntil", "2026-03-04T18:30:00-03:00"));
 
     private final TimelineWords words = new TimelineWords();
