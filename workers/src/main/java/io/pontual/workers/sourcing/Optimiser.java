@@ -112,7 +112,8 @@ final class Optimiser {
         count = undominated(free, keep(price, none, 0, free, count));
         neighbours(free, count);
         if (count > 0 && bound < best - SAME) {
-            bound = Math.max(bound, relaxation.improve(price, none, 0, free, count, best, MORE_ROUNDS, look));
+            int rounds = (int) Math.min(MORE_ROUNDS, (budget - relaxation.work) / count);
+            bound = Math.max(bound, relaxation.improve(price, none, 0, free, count, best, rounds, look));
             branch(none, 0, free, keep(price, none, 0, free, count), price, bound);
         }
     }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /** Writes down what was decided and what else could have been. */
 final class Recording {
     /** The runner-up is for reading: it need not be proven. */
-    private static final long EFFORT = 60_000;
+    private static final long EFFORT = 20_000;
 
     private final Candidates candidates;
     private final SourcingProblem problem;

@@ -1,10 +1,12 @@
 package io.pontual.workers.sourcing;
 
 import com.sun.management.ThreadMXBean;
+import io.pontual.workers.inventory.contract.Availability;
 import io.pontual.workers.support.DatabaseTest;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +20,9 @@ class SourcingServiceBenchmark {
 
     @Autowired
     Sourcing sourcing;
+
+    @Autowired
+    Availability availability;
 
     @Autowired
     DSLContext db;
@@ -41,11 +46,22 @@ class SourcingServiceBenchmark {
             }
         }
         System.out.printf("%d nodes and %d products are there%n", NODES, LINES);
-        run(shop, 200);
-        run(shop, ROUNDS);
+        run("to warm up", shop, 200, sourcing::decide);
+        run(
+                "availability read alone",
+                shop,
+                ROUNDS,
+                request -> availability.snapshot(
+                        request.lines().stream()
+                                .map(SourcingRequest.Line::sku)
+                                .toList(),
+                        "ship",
+                        "web"));
+        run("decided, nothing written", shop, ROUNDS, sourcing::preview);
+        run("decided and recorded", shop, ROUNDS, sourcing::decide);
     }
 
-    private void run(Shop shop, int rounds) {
+    private static void run(String name, Shop shop, int rounds, Consumer<SourcingRequest> step) {
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         var micros = new long[rounds];
         var cpu = new long[rounds];
@@ -60,7 +76,7 @@ class SourcingServiceBenchmark {
             long allocated = threads.getCurrentThreadAllocatedBytes();
             long cpuBefore = threads.getCurrentThreadCpuTime();
             long start = System.nanoTime();
-            sourcing.decide(request);
+            step.accept(request);
             micros[round] = (System.nanoTime() - start) / 1000;
             cpu[round] = (threads.getCurrentThreadCpuTime() - cpuBefore) / 1000;
             bytes += threads.getCurrentThreadAllocatedBytes() - allocated;
@@ -68,8 +84,9 @@ class SourcingServiceBenchmark {
         Arrays.sort(micros);
         Arrays.sort(cpu);
         System.out.printf(
-                "decide, %d lines x %d nodes, database included: p50 %.1f ms, p99 %.1f ms, max %.1f ms"
+                "%-26s %d lines x %d nodes: p50 %.1f ms, p99 %.1f ms, max %.1f ms"
                         + " (processor of the thread %.1f, %.1f, %.1f); %d KiB%n",
+                name,
                 LINES,
                 NODES,
                 micros[rounds / 2] / 1000.0,
