@@ -52,11 +52,7 @@ class SourcingServiceBenchmark {
                 shop,
                 ROUNDS,
                 request -> availability.snapshot(
-                        request.lines().stream()
-                                .map(SourcingRequest.Line::sku)
-                                .toList(),
-                        "ship",
-                        "web"));
+                        request.lines().stream().map(SourcingRequest.Line::sku).toList(), "ship", "web"));
         run("decided, nothing written", shop, ROUNDS, sourcing::preview);
         run("decided and recorded", shop, ROUNDS, sourcing::decide);
     }
