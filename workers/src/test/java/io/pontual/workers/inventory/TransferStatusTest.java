@@ -8,10 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pontual.workers.support.StateDiagram;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +20,7 @@ class TransferStatusTest {
             Set.of(List.of(PLANNED, IN_TRANSFER), List.of(PLANNED, CANCELLED), List.of(IN_TRANSFER, RECEIVED));
 
     static Stream<List<TransferStatus>> every_pair() {
-        return Arrays.stream(TransferStatus.values())
-                .flatMap(from -> Arrays.stream(TransferStatus.values()).map(to -> List.of(from, to)));
+        return StateDiagram.pairs(TransferStatus.values());
     }
 
     @ParameterizedTest
@@ -42,9 +39,6 @@ class TransferStatusTest {
 
     @Test
     void the_documented_diagram_shows_the_same_transitions() {
-        assertThat(StateDiagram.transitions("Transfer"))
-                .isEqualTo(ALLOWED.stream()
-                        .map(pair -> pair.stream().map(Enum::name).toList())
-                        .collect(Collectors.toSet()));
+        assertThat(StateDiagram.transitions("Transfer")).isEqualTo(StateDiagram.names(ALLOWED));
     }
 }

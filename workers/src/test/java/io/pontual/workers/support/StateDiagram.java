@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The diagrams of {@code bpmn-docs/states.md}, so that they cannot say anything else than the code. */
 public final class StateDiagram {
@@ -15,6 +17,18 @@ public final class StateDiagram {
     private static final Pattern ARROW = Pattern.compile("^ +([A-Z_]+) --> ([A-Z_]+)$", Pattern.MULTILINE);
 
     private StateDiagram() {}
+
+    /** @return every state with every state, itself included */
+    public static <S extends Enum<S>> Stream<List<S>> pairs(S[] states) {
+        return Arrays.stream(states).flatMap(from -> Arrays.stream(states).map(to -> List.of(from, to)));
+    }
+
+    /** @return as {@link #transitions} names them */
+    public static <S extends Enum<S>> Set<List<String>> names(Set<List<S>> transitions) {
+        return transitions.stream()
+                .map(pair -> pair.stream().map(Enum::name).toList())
+                .collect(Collectors.toSet());
+    }
 
     /**
      * @param heading of the chapter
