@@ -98,10 +98,12 @@ final class Invariants {
                         ORDER_LINE.ORDER_ID.in(orderIds).and(ORDER_LINE.HANDED_OVER.ne(ORDER_LINE.QUANTITY))))
                 .as("lines not handed over")
                 .isZero();
-        await().untilAsserted(() -> assertThat(db.fetchCount(
-                        NOTIFICATION_, NOTIFICATION_.ORDER_ID.in(orderIds).and(NOTIFICATION_.STATUS.ne("SENT"))))
-                .as("customers not told")
-                .isZero());
+        await().untilAsserted(() ->
+                assertThat(countUntold(orderIds)).as("customers not told").isZero());
+    }
+
+    int countUntold(Collection<UUID> orderIds) {
+        return db.fetchCount(NOTIFICATION_, NOTIFICATION_.ORDER_ID.in(orderIds).and(NOTIFICATION_.STATUS.ne("SENT")));
     }
 
     /** Of the whole shop, at any moment. */

@@ -80,6 +80,7 @@ final class OrderFlood {
             assertThat(sandbox.servers().engine().log().incidents()).isEmpty();
             assertThat(invariants.countOpen(ids())).isZero();
             assertThat(sandbox.servers().engine().log().openProcesses()).isZero();
+            assertThat(invariants.countUntold(ids())).isZero();
         });
     }
 

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,21 +33,21 @@ class Capacity {
     /**
      * Takes all places or none.
      *
-     * @return the node that has none left; empty when all were taken
+     * @return false, and nothing is taken, when one of the days is full by now
      */
     @Transactional
-    public Optional<String> take(UUID orderId, String method, Collection<Place> wanted) {
+    public boolean take(UUID orderId, String method, Collection<Place> wanted) {
         var taken = new ArrayList<Place>();
         // Everybody takes them in the order of the nodes, so that nobody waits in a circle.
         for (var place :
                 wanted.stream().sorted(Comparator.comparing(Place::nodeId)).toList()) {
             if (!places.take(orderId, method, place)) {
                 taken.forEach(other -> places.forget(method, other));
-                return Optional.of(place.nodeId());
+                return false;
             }
             taken.add(place);
         }
-        return Optional.empty();
+        return true;
     }
 
     /** Gives back the places of these fulfilments; those that have none, or none any more, do not matter. */

@@ -66,9 +66,8 @@ class Drafting {
         return known(skus, request.method(), request.channel());
     }
 
-    /** @param full nodes that turned out to have no place left for the day */
-    Draft draft(SourcingRequest request, Known known, Set<String> full) {
-        var candidates = weighing.weigh(request, known.snapshot(), known.risk(), full);
+    Draft draft(SourcingRequest request, Known known) {
+        var candidates = weighing.weigh(request, known.snapshot(), known.risk());
         var problem = candidates.problem(true);
         var optimiser = new Optimiser(problem);
         var optimum = optimiser.solve(new BitSet(), EFFORT);

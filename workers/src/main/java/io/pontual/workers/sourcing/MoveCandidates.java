@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,7 +58,7 @@ class MoveCandidates {
         var request = questions.again(orderId, "moved", new SourcingQuestions.Way(method, null, null), lines);
         var skus = request.lines().stream().map(SourcingRequest.Line::sku).collect(Collectors.toSet());
         var snapshot = availability.snapshot(skus, request.method(), request.channel());
-        var weighed = weighing.weigh(request, snapshot, reliability.risk(skus), Set.of());
+        var weighed = weighing.weigh(request, snapshot, reliability.risk(skus));
         return IntStream.range(0, weighed.nodes().size())
                 .filter(node -> !weighed.nodes().get(node).nodeId().equals(currentNodeId))
                 .mapToObj(node -> candidate(weighed, node))

@@ -127,7 +127,7 @@ class PromiseRedemption implements PromisedOptions {
                                 postalCodes.locate(promise.postalCode()).orElseThrow())
                         .promised(Set.copyOf(option.nodes()));
         var known = drafting.known(request);
-        var draft = drafting.draft(request, known, Set.of());
+        var draft = drafting.draft(request, known);
         if (!PromiseOptions.complete(draft)) {
             throw lapsed(
                     "What was promised cannot be supplied as promised any more.", gone(basket, option, known, draft));

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -123,7 +122,7 @@ class Promises {
         var known = drafting.known(basket.skus(), Method.SHIP.code(), basket.channel());
         var ways = new ArrayList<Promise.Option>();
         for (var service : SERVICES) {
-            var draft = drafting.draft(basket.delivery(service, to), known, Set.of());
+            var draft = drafting.draft(basket.delivery(service, to), known);
             supplied.add(draft.decision());
             if (PromiseOptions.complete(draft)) {
                 ways.add(options.delivery(draft));
@@ -139,7 +138,7 @@ class Promises {
         var stores = stores(basket, near, known.snapshot(), supplied);
         for (int i = 0; i < Math.min(TRIES, stores.size()) && ways.size() < STORES; i++) {
             var store = stores.get(i);
-            var draft = drafting.draft(basket.pickup(store.nodeId()), known, Set.of());
+            var draft = drafting.draft(basket.pickup(store.nodeId()), known);
             if (PromiseOptions.complete(draft)) {
                 ways.add(options.pickup(draft, store.km(), validUntil));
             }

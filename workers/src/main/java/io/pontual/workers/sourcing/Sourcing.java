@@ -1,7 +1,5 @@
 package io.pontual.workers.sourcing;
 
-import java.util.HashSet;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,16 +37,14 @@ class Sourcing {
     public SourcingDecision decide(SourcingRequest request) {
         long start = System.nanoTime();
         var known = drafting.known(request);
-        var full = new HashSet<String>();
         var promised = promised(request);
         while (true) {
-            var draft = drafting.draft(promised, known, full);
+            var draft = drafting.draft(promised, known);
             if (promised != request && !draft.decision().unsourced().isEmpty()) {
                 promised = request;
                 continue;
             }
-            var refused = capacity.take(request.orderId(), request.method(), draft.places());
-            if (refused.isEmpty()) {
+            if (capacity.take(request.orderId(), request.method(), draft.places())) {
                 var record = new Recording(draft.candidates(), draft.problem(), draft.optimiser(), draft.optimum())
                         .record(
                                 draft.decision(),
@@ -58,8 +54,7 @@ class Sourcing {
                 decisions.insert(draft.decision().decisionId(), request, record, (System.nanoTime() - start) / 1000);
                 return draft.decision();
             }
-            // Somebody else took the last place since the days were looked at.
-            full.add(refused.get());
+            // Somebody else took the last place since the days were looked at; the next draft looks again.
         }
     }
 
@@ -77,6 +72,6 @@ class Sourcing {
     /** What would be decided now; nothing is taken or written. */
     @Transactional(readOnly = true)
     public SourcingDecision preview(SourcingRequest request) {
-        return drafting.draft(request, drafting.known(request), Set.of()).decision();
+        return drafting.draft(request, drafting.known(request)).decision();
     }
 }

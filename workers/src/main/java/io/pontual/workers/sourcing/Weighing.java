@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Finds out which nodes may supply what, and what is known of each that counts. */
@@ -24,8 +23,7 @@ class Weighing {
         this.postalCodes = postalCodes;
     }
 
-    /** @param full nodes that turned out to have no place left for the day */
-    Candidates weigh(SourcingRequest request, Availability.Snapshot snapshot, Reliability.Risk risk, Set<String> full) {
+    Candidates weigh(SourcingRequest request, Availability.Snapshot snapshot, Reliability.Risk risk) {
         var demands = Demand.of(request.lines());
         var dropped = new Dropped();
         var lost = new String[demands.size()];
@@ -38,7 +36,7 @@ class Weighing {
         var judged = new HashMap<List<String>, Serves[]>();
         var kept = new ArrayList<Integer>();
         for (int node = 0; node < all.size(); node++) {
-            if (keep(request, demands, all.get(node), node, days[node], full, units, serves, judged, dropped, lost)) {
+            if (keep(request, demands, all.get(node), node, days[node], units, serves, judged, dropped, lost)) {
                 kept.add(node);
             }
         }
@@ -78,7 +76,6 @@ class Weighing {
             Availability.Node node,
             int place,
             WorkingDays.Day day,
-            Set<String> full,
             int[][] units,
             Serves[][] serves,
             HashMap<List<String>, Serves[]> judged,
@@ -93,7 +90,7 @@ class Weighing {
         if (day == null) {
             return drop("closed", node, place, units, dropped, lost);
         }
-        if (day.full() || full.contains(node.nodeId())) {
+        if (day.full()) {
             return drop("capacity", node, place, units, dropped, lost);
         }
         var ofKind = judged.computeIfAbsent(

@@ -9,6 +9,7 @@ import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
 import io.camunda.zeebe.protocol.ZbColumnFamilies;
 import io.camunda.zeebe.stream.impl.StreamProcessor;
+import io.camunda.zeebe.stream.impl.StreamProcessorContext;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.pontual.workers.platform.desk.UserTasks;
 import java.io.IOException;
@@ -39,6 +40,7 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     public EmbeddedEngine start() {
         keepStateInRocksDb();
+        keepResponsesApart();
         var logStream = (LogStream) Internals.read(engine, "logStream");
         logMemory = new LogMemory(logStream, (StreamProcessor) Internals.read(engine, "streamProcessor"));
         engine.start();
@@ -86,6 +88,12 @@ public final class EmbeddedEngine implements AutoCloseable {
         // The one uses it, the other closes it.
         Internals.write(Internals.read(engine, "streamProcessor"), "zeebeDb", state);
         Internals.write(engine, "database", state);
+    }
+
+    private void keepResponsesApart() {
+        var context = (StreamProcessorContext)
+                Internals.read(Internals.read(engine, "streamProcessor"), "streamProcessorContext");
+        context.commandResponseWriter(new OwnResponses(context.getCommandResponseWriter()));
     }
 
     private static Path temporaryFolder() {

@@ -245,7 +245,7 @@ class SourcingIT {
         var first =
                 sourcing.decide(shop.wish().line("1", "cup", 1).only("store").request());
         db.update(CAPACITY_SLOT)
-                .set(CAPACITY_SLOT.USED, limit() - 3)
+                .set(CAPACITY_SLOT.USED, limit("ship") - 3)
                 .where(CAPACITY_SLOT.NODE_ID.eq(shop.id("store")))
                 .execute();
 
@@ -261,16 +261,42 @@ class SourcingIT {
 
         assertThat(chosen).hasSize(8);
         assertThat(chosen.stream().filter(shop.id("store")::equals)).hasSize(3);
-        assertThat(used("store")).isEqualTo(limit());
+        assertThat(used("store")).isEqualTo(limit("ship"));
 
         capacity.release(first.fulfilments().getFirst().fulfilmentId());
         capacity.release(first.fulfilments().getFirst().fulfilmentId());
-        assertThat(used("store")).isEqualTo(limit() - 1);
+        assertThat(used("store")).isEqualTo(limit("ship") - 1);
         var last = shop.wish().line("1", "cup", 1).request();
         assertThat(sourcing.decide(last).fulfilments().getFirst().nodeId()).isEqualTo(shop.id("store"));
         capacity.releaseOrder(last.orderId());
         capacity.releaseOrder(last.orderId());
-        assertThat(used("store")).isEqualTo(limit() - 1);
+        assertThat(used("store")).isEqualTo(limit("ship") - 1);
+    }
+
+    @Test
+    void pickups_that_lost_the_last_place_of_a_day_are_prepared_on_the_next() throws Exception {
+        shop.stock("store", "cup", 900);
+        sourcing.decide(shop.wish().line("1", "cup", 1).at("store").request());
+        db.update(CAPACITY_SLOT)
+                .set(CAPACITY_SLOT.USED, limit("pickup") - 1)
+                .where(CAPACITY_SLOT.NODE_ID.eq(shop.id("store")))
+                .execute();
+
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            for (var future : pool.invokeAll(IntStream.range(0, 8)
+                    .<Callable<SourcingDecision>>mapToObj(i -> () -> sourcing.decide(
+                            shop.wish().line("1", "cup", 1).at("store").request()))
+                    .toList())) {
+                assertThat(future.get().unsourced()).isEmpty();
+            }
+        }
+
+        assertThat(db.select(CAPACITY_SLOT.USED)
+                        .from(CAPACITY_SLOT)
+                        .where(CAPACITY_SLOT.NODE_ID.eq(shop.id("store")))
+                        .orderBy(CAPACITY_SLOT.SLOT_DATE)
+                        .fetch(CAPACITY_SLOT.USED))
+                .containsExactly(limit("pickup"), 7);
     }
 
     @Test
@@ -332,13 +358,14 @@ class SourcingIT {
                 .fetchSingle(CAPACITY_SLOT.USED);
     }
 
-    /** Whatever day it is. */
-    private int limit() {
+    /** Of the first day that the store works on, whatever day that is. */
+    private int limit(String method) {
         return db.select(CAPACITY_SLOT.SLOT_DATE)
                 .from(CAPACITY_SLOT)
                 .where(CAPACITY_SLOT.NODE_ID.eq(shop.id("store")))
+                .orderBy(CAPACITY_SLOT.SLOT_DATE)
                 .fetch(day -> new SourcingRules()
-                        .capacity("store", shop.id("store"), day.value1().getDayOfWeek(), "ship")
+                        .capacity("store", shop.id("store"), day.value1().getDayOfWeek(), method)
                         .ordersPerDay())
                 .getFirst();
     }
