@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.pontual.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -26,7 +27,6 @@ final class OrderFlood {
     private final Sandbox sandbox;
     private final Api api;
     private final Queue<String> orderIds = new ConcurrentLinkedQueue<>();
-    private final Queue<Long> nanos = new ConcurrentLinkedQueue<>();
     private int unitsBefore;
 
     OrderFlood(Sandbox sandbox, Api api) {
@@ -42,16 +42,25 @@ final class OrderFlood {
         }
     }
 
+    /** How long the answers took. */
+    record Answers(Collection<Long> nanos) {
+        long percentileMillis(int percent) {
+            var sorted = nanos.stream().sorted().toList();
+            return TimeUnit.NANOSECONDS.toMillis(sorted.get((sorted.size() - 1) * percent / 100));
+        }
+    }
+
     /** Every order must be accepted. */
-    void post(int orders, int clients) {
+    Answers post(int orders, int clients) {
         unitsBefore = unitsOnHand();
+        var answers = new Answers(new ConcurrentLinkedQueue<>());
         var next = new AtomicInteger();
         try (var executor = Executors.newFixedThreadPool(clients)) {
             List<Future<?>> running = new ArrayList<>();
             for (int client = 0; client < clients; client++) {
                 running.add(executor.submit(() -> {
                     for (int i = next.getAndIncrement(); i < orders; i = next.getAndIncrement()) {
-                        postOne(i);
+                        postOne(i, answers);
                     }
                 }));
             }
@@ -62,13 +71,32 @@ final class OrderFlood {
             throw new AssertionError("A client could not place its orders", e);
         }
         assertThat(orderIds).hasSize(orders).doesNotHaveDuplicates();
+        return answers;
     }
 
-    private void postOne(int i) {
+    /** As {@link #post} afterwards, but one client and a pause between two orders. */
+    Answers trickle(int orders, Duration pause) {
+        var answers = new Answers(new ConcurrentLinkedQueue<>());
+        try (var pace = Executors.newSingleThreadScheduledExecutor()) {
+            List<Future<?>> planned = new ArrayList<>();
+            for (int i = 0; i < orders; i++) {
+                int no = i;
+                planned.add(pace.schedule(() -> postOne(no, answers), i * pause.toMillis(), TimeUnit.MILLISECONDS));
+            }
+            for (var one : planned) {
+                one.get();
+            }
+        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+            throw new AssertionError("The client could not place its orders", e);
+        }
+        return answers;
+    }
+
+    private void postOne(int i, Answers answers) {
         var body = new OrderRequest("flood" + i).at(NODES.get(i % NODES.size())).body();
         var start = System.nanoTime();
         var answer = api.post("/api/v1/orders", body);
-        nanos.add(System.nanoTime() - start);
+        answers.nanos().add(System.nanoTime() - start);
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(202);
         orderIds.add(answer.body().path("orderId").asText());
     }
@@ -107,14 +135,5 @@ final class OrderFlood {
 
     private List<UUID> ids() {
         return orderIds.stream().map(UUID::fromString).toList();
-    }
-
-    long medianMillis() {
-        return percentileMillis(50);
-    }
-
-    long percentileMillis(int percent) {
-        var sorted = nanos.stream().sorted().toList();
-        return TimeUnit.NANOSECONDS.toMillis(sorted.get((sorted.size() - 1) * percent / 100));
     }
 }
