@@ -35,32 +35,34 @@ class FeedMerge {
     @Transactional(propagation = Propagation.MANDATORY)
     public void next(FeedRun run) {
         var upTo = Math.min(run.merged() + settings.chunkRows(), run.planned());
-        var changed =
-                switch (run.kind()) {
-                    case NODES -> things.mergeNodes(run.runId(), run.merged(), upTo);
-                    case PRODUCTS -> things.mergeProducts(run.runId(), run.merged(), upTo);
-                    case STOCK -> mergeStock(run, upTo);
-                    case RECEIPTS -> mergeReceipts(run, upTo);
-                };
+        switch (run.kind()) {
+            case NODES -> merged(run, upTo, things.mergeNodes(run.runId(), run.merged(), upTo));
+            case PRODUCTS -> merged(run, upTo, things.mergeProducts(run.runId(), run.merged(), upTo));
+            case STOCK -> mergeStock(run);
+            case RECEIPTS -> mergeReceipts(run, upTo);
+        }
+    }
+
+    private void merged(FeedRun run, long upTo, int changed) {
         runs.merged(run.runId(), upTo, changed);
         if (upTo == run.planned()) {
             end.applied(run.runId());
         }
     }
 
-    private int mergeStock(FeedRun run, long upTo) {
-        var merged = stock.merge(run, run.merged(), upTo);
+    private void mergeStock(FeedRun run) {
+        var merged = stock.merge(run, settings.chunkRows());
         warned(run, merged.warned());
         merged.below()
                 .forEach((level, reserved) ->
                         counts.request(level, StockCountRequests.BELOW_RESERVED, run.runId(), reserved));
-        return merged.changed();
+        merged(run, merged.upTo(), merged.changed());
     }
 
-    private int mergeReceipts(FeedRun run, long upTo) {
+    private void mergeReceipts(FeedRun run, long upTo) {
         var merged = receipts.merge(run, run.merged(), upTo);
         warned(run, merged.warned());
-        return merged.changed();
+        merged(run, upTo, merged.changed());
     }
 
     private void warned(FeedRun run, int rows) {

@@ -58,21 +58,14 @@ class FeedPlanRepository {
 
     /** @return how many rows are of nodes of which a full feed that was written later has been merged */
     int refuseOutdated(FeedRun run) {
-        var outdated = good(run.runId())
-                .and(exists(selectOne()
+        return refuse(
+                run.runId(),
+                exists(selectOne()
                         .from(FEED_NODE)
                         .where(FEED_NODE.NODE_ID.eq(FEED_ROW.NODE_ID))
-                        .and(FEED_NODE.AS_OF.gt(run.asOf()))));
-        refusals.insert(
-                run.runId(),
-                false,
-                select(
-                                FEED_ROW.LINE,
-                                inline("nodeId"),
-                                inline("a full feed of this node that was written later has been taken"))
-                        .from(FEED_ROW)
-                        .where(outdated));
-        return refuse(outdated);
+                        .and(FEED_NODE.AS_OF.gt(run.asOf()))),
+                "nodeId",
+                inline("a full feed of this node that was written later has been taken"));
     }
 
     /** The nodes of this full feed are known whole as of its time. */
@@ -93,34 +86,27 @@ class FeedPlanRepository {
 
     /** @return how many rows name a node or product that there is not */
     int refuseUnknown(UUID runId) {
-        var good = good(runId);
-        var noNode = notExists(selectOne().from(NODE).where(NODE.NODE_ID.eq(FEED_ROW.NODE_ID)));
-        var noProduct = notExists(selectOne().from(PRODUCT).where(PRODUCT.SKU.eq(FEED_ROW.SKU)));
-        refusals.insert(
+        var nodes = refuse(
                 runId,
-                false,
-                select(
-                                FEED_ROW.LINE,
-                                inline("nodeId"),
-                                inline("there is no node ").concat(FEED_ROW.NODE_ID))
-                        .from(FEED_ROW)
-                        .where(good)
-                        .and(noNode));
-        var nodes = refuse(good.and(noNode));
-        refusals.insert(
+                notExists(selectOne().from(NODE).where(NODE.NODE_ID.eq(FEED_ROW.NODE_ID))),
+                "nodeId",
+                inline("there is no node ").concat(FEED_ROW.NODE_ID));
+        var products = refuse(
                 runId,
-                false,
-                select(
-                                FEED_ROW.LINE,
-                                inline("sku"),
-                                inline("there is no product ").concat(FEED_ROW.SKU))
-                        .from(FEED_ROW)
-                        .where(good)
-                        .and(noProduct));
-        return nodes + refuse(good.and(noProduct));
+                notExists(selectOne().from(PRODUCT).where(PRODUCT.SKU.eq(FEED_ROW.SKU))),
+                "sku",
+                inline("there is no product ").concat(FEED_ROW.SKU));
+        return nodes + products;
     }
 
-    private int refuse(Condition which) {
+    private int refuse(UUID runId, Condition wrong, String field, Field<String> reason) {
+        var which = good(runId).and(wrong);
+        // Most feeds have none, and then one look is enough.
+        if (!db.fetchExists(FEED_ROW, which)) {
+            return 0;
+        }
+        refusals.insert(
+                runId, false, select(FEED_ROW.LINE, inline(field), reason).from(FEED_ROW).where(which));
         return db.update(FEED_ROW).set(FEED_ROW.REFUSED, true).where(which).execute();
     }
 

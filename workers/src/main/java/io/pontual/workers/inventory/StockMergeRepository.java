@@ -6,10 +6,14 @@ import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOC
 import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -29,6 +34,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -38,6 +44,25 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class StockMergeRepository {
+    /** So many times as many changes are made at once when all of them add levels. */
+    private static final int NEW_AT_ONCE = 10;
+
+    private static final String ADDED_MEANWHILE = "Stock levels were added while a feed was merged";
+    private static final List<Field<?>> LEVEL = List.of(
+            STOCK_LEVEL.NODE_ID,
+            STOCK_LEVEL.SKU,
+            STOCK_LEVEL.ON_HAND,
+            STOCK_LEVEL.SAFETY_STOCK,
+            STOCK_LEVEL.CREATED_AT,
+            STOCK_LEVEL.UPDATED_AT);
+    private static final List<Field<?>> MOVEMENT = List.of(
+            STOCK_MOVEMENT.NODE_ID,
+            STOCK_MOVEMENT.SKU,
+            STOCK_MOVEMENT.ON_HAND_CHANGE,
+            STOCK_MOVEMENT.CAUSE,
+            STOCK_MOVEMENT.REFERENCE_ID,
+            STOCK_MOVEMENT.MOVED_AT);
+
     private final DSLContext db;
     private final Clock clock;
     private final FeedRefusalRepository refusals;
@@ -48,25 +73,75 @@ class StockMergeRepository {
         this.refusals = refusals;
     }
 
-    /** @param below levels that the feed wanted below what is reserved, with that: somebody should go and look */
-    record Merged(int changed, int warned, Map<StockKey, Integer> below) {}
+    /**
+     * @param upTo the last change that was made
+     * @param below levels that the feed wanted below what is reserved, with that: somebody should go and look
+     */
+    record Merged(long upTo, int changed, int warned, Map<StockKey, Integer> below) {}
 
-    /** What the changes {@code after + 1} to {@code upTo} want. */
-    Merged merge(FeedRun run, long after, long upTo) {
-        seekByKey();
-        var which = FEED_CHANGE.RUN_ID.eq(run.runId()).and(FEED_CHANGE.SEQ.between(after + 1, upTo));
-        var known = lock(which);
-        var wanted = new Wanted(which, run.asOf(), anythingMoved(which, run.asOf()));
-        var warned = known == 0 ? new Merged(0, 0, Map.of()) : warn(run, wanted);
+    /**
+     * The next changes, {@code most} at once. Those that only add levels keep nobody waiting, since nobody sells yet what
+     * they add, so there may be more of them.
+     */
+    Merged merge(FeedRun run, int most) {
+        planByKey();
+        var upTo = Math.min(run.merged() + most, run.planned());
+        var newUpTo = newUpTo(run, Math.min(run.merged() + (long) NEW_AT_ONCE * most, run.planned()));
+        return newUpTo < upTo ? change(run, upTo) : add(run, newUpTo);
+    }
+
+    private Merged add(FeedRun run, long upTo) {
+        var which = changes(run, upTo);
+        var now = clock.instant();
+        try {
+            var added = db.insertInto(STOCK_LEVEL, LEVEL)
+                    .select(select(
+                                    FEED_CHANGE.NODE_ID,
+                                    FEED_CHANGE.SKU,
+                                    FEED_CHANGE.QUANTITY,
+                                    coalesce(FEED_CHANGE.SAFETY_STOCK, inline(0)),
+                                    val(now, STOCK_LEVEL.CREATED_AT),
+                                    val(now, STOCK_LEVEL.UPDATED_AT))
+                            .from(FEED_CHANGE)
+                            .where(which)
+                            .orderBy(FEED_CHANGE.SEQ))
+                    .execute();
+            db.insertInto(STOCK_MOVEMENT, MOVEMENT)
+                    .select(select(
+                                    FEED_CHANGE.NODE_ID,
+                                    FEED_CHANGE.SKU,
+                                    FEED_CHANGE.QUANTITY,
+                                    inline("feed"),
+                                    val(run.runId()),
+                                    val(now, STOCK_MOVEMENT.MOVED_AT))
+                            .from(FEED_CHANGE)
+                            .where(which)
+                            .and(FEED_CHANGE.QUANTITY.ne(inline(0)))
+                            .orderBy(FEED_CHANGE.SEQ))
+                    .execute();
+            return new Merged(upTo, added, 0, Map.of());
+        } catch (DuplicateKeyException e) {
+            throw new ConcurrencyFailureException(ADDED_MEANWHILE, e);
+        }
+    }
+
+    private Merged change(FeedRun run, long upTo) {
+        var which = changes(run, upTo);
+        var locked = lock(which, run.asOf());
+        var moved = anythingMoved(which, run.asOf());
+        var wanted = new Wanted(which, run.asOf(), moved);
+        var warned = moved || locked.doubtful() > 0 ? warn(run, wanted) : new Warned(0, Map.of());
         var now = clock.instant();
         write(run.runId(), wanted, now);
-        var added = add(wanted, now);
-        if (added != upTo - after - known) {
-            // Somebody added a level between two of our statements; the next try sees it.
-            throw new ConcurrencyFailureException("Stock levels were added while a feed was merged");
+        var unknown = (int) (upTo - run.merged()) - locked.levels();
+        if (unknown > 0 && addUnknown(wanted, now) != unknown) {
+            throw new ConcurrencyFailureException(ADDED_MEANWHILE);
         }
-        var changed = added + (known == 0 ? 0 : change(wanted, now));
-        return new Merged(changed, warned.warned(), warned.below());
+        return new Merged(upTo, unknown + change(wanted, now), warned.rows(), warned.below());
+    }
+
+    private static Condition changes(FeedRun run, long upTo) {
+        return FEED_CHANGE.RUN_ID.eq(run.runId()).and(FEED_CHANGE.SEQ.between(run.merged() + 1, upTo));
     }
 
     /** Sums of what really moved in or out after a time, per level. Feeds and counts state what is there and do not count. */
@@ -92,16 +167,37 @@ class StockMergeRepository {
                 .and(STOCK_MOVEMENT.CAUSE.notIn(inline("opening"), inline("admin"), inline("feed"), inline("count")));
     }
 
-    /** A thousand changes are found by index, even while the statistics do not know yet that a million levels are new. */
-    private void seekByKey() {
-        for (var setting : List.of("enable_hashjoin", "enable_mergejoin", "enable_seqscan", "jit")) {
-            db.setLocal(name(setting), inline("off")).execute();
-        }
+    /** The changes of a step are found by index, even while the statistics do not know yet that a million levels are new. */
+    private void planByKey() {
+        db.select(Stream.of("enable_hashjoin", "enable_mergejoin", "enable_seqscan", "jit")
+                        .map(setting -> function(
+                                "set_config", SQLDataType.VARCHAR, inline(setting), inline("off"), inline(true)))
+                        .toList())
+                .fetch();
     }
 
-    /** @return how many levels there are already */
-    private int lock(Condition which) {
-        return db.select(STOCK_LEVEL.ON_HAND)
+    /** @return the last of the next changes, none of which is about a level that there is */
+    private long newUpTo(FeedRun run, long most) {
+        var firstKnown = db.select(FEED_CHANGE.SEQ)
+                .from(FEED_CHANGE)
+                .where(changes(run, most))
+                .and(exists(selectOne().from(STOCK_LEVEL).where(sameLevel())))
+                .orderBy(FEED_CHANGE.SEQ)
+                .limit(1)
+                .fetchOne(FEED_CHANGE.SEQ);
+        return firstKnown == null ? most : firstKnown - 1;
+    }
+
+    /**
+     * @param levels how many there are already
+     * @param doubtful of these, how many may need a warning, unless something moved
+     */
+    private record Locked(int levels, int doubtful) {}
+
+    private Locked lock(Condition which, Instant asOf) {
+        var doubtful = field(
+                FEED_CHANGE.QUANTITY.lt(STOCK_LEVEL.RESERVED).or(STOCK_LEVEL.LAST_COUNTED_AT.gt(asOf)));
+        var locked = select(coalesce(doubtful, inline(false)).as("doubtful"))
                 .from(FEED_CHANGE)
                 .join(STOCK_LEVEL)
                 .on(sameLevel())
@@ -109,8 +205,10 @@ class StockMergeRepository {
                 .orderBy(FEED_CHANGE.SEQ)
                 .forNoKeyUpdate()
                 .of(STOCK_LEVEL)
-                .fetch()
-                .size();
+                .asTable("locked");
+        return db.select(count(), count().filterWhere(locked.field("doubtful", Boolean.class).isTrue()))
+                .from(locked)
+                .fetchSingle(row -> new Locked(row.value1(), row.value2()));
     }
 
     private boolean anythingMoved(Condition which, Instant asOf) {
@@ -123,7 +221,9 @@ class StockMergeRepository {
                 .and(STOCK_MOVEMENT.MOVED_AT.gt(asOf)));
     }
 
-    private Merged warn(FeedRun run, Wanted wanted) {
+    private record Warned(int rows, Map<StockKey, Integer> below) {}
+
+    private Warned warn(FeedRun run, Wanted wanted) {
         var below = db
                 .select(FEED_CHANGE.NODE_ID, FEED_CHANGE.SKU, STOCK_LEVEL.RESERVED)
                 .from(FEED_CHANGE)
@@ -153,7 +253,7 @@ class StockMergeRepository {
                     reasons(inline("does not count, since the stock was counted after the file was written"))
                             .where(wanted.which, DSL.not(wanted.inTime)));
         }
-        return new Merged(0, below.size() + late, below);
+        return new Warned(below.size() + late, below);
     }
 
     private static SelectOnConditionStep<Record3<Long, String, String>> reasons(Field<String> message) {
@@ -175,14 +275,7 @@ class StockMergeRepository {
 
     private void write(UUID runId, Wanted wanted, Instant now) {
         var change = wanted.stored.minus(coalesce(STOCK_LEVEL.ON_HAND, inline(0)));
-        db.insertInto(
-                        STOCK_MOVEMENT,
-                        STOCK_MOVEMENT.NODE_ID,
-                        STOCK_MOVEMENT.SKU,
-                        STOCK_MOVEMENT.ON_HAND_CHANGE,
-                        STOCK_MOVEMENT.CAUSE,
-                        STOCK_MOVEMENT.REFERENCE_ID,
-                        STOCK_MOVEMENT.MOVED_AT)
+        db.insertInto(STOCK_MOVEMENT, MOVEMENT)
                 .select(select(
                                 FEED_CHANGE.NODE_ID,
                                 FEED_CHANGE.SKU,
@@ -200,15 +293,9 @@ class StockMergeRepository {
                 .execute();
     }
 
-    private int add(Wanted wanted, Instant now) {
-        return db.insertInto(
-                        STOCK_LEVEL,
-                        STOCK_LEVEL.NODE_ID,
-                        STOCK_LEVEL.SKU,
-                        STOCK_LEVEL.ON_HAND,
-                        STOCK_LEVEL.SAFETY_STOCK,
-                        STOCK_LEVEL.CREATED_AT,
-                        STOCK_LEVEL.UPDATED_AT)
+    /** Fewer than there are to add, when somebody added one between two of our statements; the next try sees it. */
+    private int addUnknown(Wanted wanted, Instant now) {
+        return db.insertInto(STOCK_LEVEL, LEVEL)
                 .select(select(
                                 FEED_CHANGE.NODE_ID,
                                 FEED_CHANGE.SKU,

@@ -84,18 +84,11 @@ class LedgerCheckIT {
                 .set(STOCK_LEVEL.RESERVED, 3)
                 .where(STOCK_LEVEL.NODE_ID.eq(shelf.nodeId))
                 .execute();
-        var explanation = db.insertInto(STOCK_MOVEMENT)
-                .set(STOCK_MOVEMENT.NODE_ID, shirt.nodeId())
-                .set(STOCK_MOVEMENT.SKU, shirt.sku())
-                .set(STOCK_MOVEMENT.RESERVED_CHANGE, 1)
-                .set(STOCK_MOVEMENT.CAUSE, "reserve")
-                .set(STOCK_MOVEMENT.MOVED_AT, clock.instant())
-                .returning()
-                .fetchSingle();
+        explain(1);
         try {
             assertThat(books.broken(List.of(shirt))).containsExactly(shirt);
         } finally {
-            explanation.delete();
+            explain(-1);
             db.update(STOCK_LEVEL)
                     .set(STOCK_LEVEL.RESERVED, 2)
                     .where(STOCK_LEVEL.NODE_ID.eq(shelf.nodeId))
@@ -122,6 +115,16 @@ class LedgerCheckIT {
         db.update(STOCK_LEVEL)
                 .set(STOCK_LEVEL.ON_HAND, STOCK_LEVEL.ON_HAND.plus(units))
                 .where(STOCK_LEVEL.NODE_ID.eq(shelf.nodeId))
+                .execute();
+    }
+
+    private void explain(int reserved) {
+        db.insertInto(STOCK_MOVEMENT)
+                .set(STOCK_MOVEMENT.NODE_ID, shirt.nodeId())
+                .set(STOCK_MOVEMENT.SKU, shirt.sku())
+                .set(STOCK_MOVEMENT.RESERVED_CHANGE, reserved)
+                .set(STOCK_MOVEMENT.CAUSE, reserved > 0 ? "reserve" : "release")
+                .set(STOCK_MOVEMENT.MOVED_AT, clock.instant())
                 .execute();
     }
 }
