@@ -56,9 +56,8 @@ public final class Sandbox implements AutoCloseable {
                         "--spring.mail.host=127.0.0.1",
                         "--spring.mail.port=" + servers.mailbox().getSmtp().getPort(),
                         "--spring.mail.properties.mail.smtp.starttls.enable=false",
-                        "--pontual.inventory.drop.poll-interval=2s",
-                        // The embedded server tells of every look into its folder.
-                        "--logging.level.org.apache.sshd=warn",
+                        // The embedded server tells of every look into its folder, and warns when a client hangs up.
+                        "--logging.level.org.apache.sshd=error",
                         "--pontual.inventory.drop.settle=200ms",
                         "--pontual.inventory.drop.sftp.host=127.0.0.1",
                         "--pontual.inventory.drop.sftp.port=" + servers.sftp().port(),
@@ -71,7 +70,7 @@ public final class Sandbox implements AutoCloseable {
                 Map.of());
         List<String> workersArguments = new ArrayList<>(List.of(
                 "--camunda.client.grpc-address=" + servers.engine().grpcAddress(),
-                "--logging.level.org.apache.sshd=warn",
+                "--logging.level.org.apache.sshd=error",
                 "--pontual.security.bootstrap-key=" + KEY,
                 "--pontual.sandbox.integrations-url=http://127.0.0.1:" + integrationsPort));
         workersArguments.addAll(List.of(args));

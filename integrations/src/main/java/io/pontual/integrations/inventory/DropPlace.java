@@ -10,14 +10,15 @@ import org.springframework.util.StringUtils;
  * @param name of the place, part of a file's name for workers
  * @param uri without options
  * @param options of every use
+ * @param once more options where a connection is not used again at once
  * @param remote whether a file must be fetched first
  */
-record DropPlace(String name, String uri, String options, boolean remote) {
+record DropPlace(String name, String uri, String options, String once, boolean remote) {
     static final String FOLDER = "folder";
     static final String SFTP = "sftp";
 
     static DropPlace folder(String folder) {
-        return new DropPlace(FOLDER, "file:" + Path.of(folder).toAbsolutePath(), "", false);
+        return new DropPlace(FOLDER, "file:" + Path.of(folder).toAbsolutePath(), "", "", false);
     }
 
     static DropPlace sftp(DropProperties.Sftp sftp) {
@@ -26,7 +27,7 @@ record DropPlace(String name, String uri, String options, boolean remote) {
                 .append(sftp.checkHostKey() ? "yes" : "no")
                 .append("&useUserKnownHostsFile=")
                 .append(sftp.checkHostKey())
-                .append("&disconnect=true&stepwise=false&connectTimeout=10000&soTimeout=60000")
+                .append("&stepwise=false&connectTimeout=10000&soTimeout=60000")
                 .append("&throwExceptionOnConnectFailed=true&preferredAuthentications=publickey,password")
                 .append("&jschLoggingLevel=OFF");
         if (StringUtils.hasText(sftp.password())) {
@@ -39,11 +40,18 @@ record DropPlace(String name, String uri, String options, boolean remote) {
             options.append("&knownHostsFile=RAW(").append(sftp.knownHostsFile()).append(')');
         }
         return new DropPlace(
-                SFTP, "sftp://" + sftp.host() + ":" + sftp.port() + "/" + sftp.directory(), options.toString(), true);
+                SFTP,
+                "sftp://" + sftp.host() + ":" + sftp.port() + "/" + sftp.directory(),
+                options.toString(),
+                "&disconnect=true",
+                true);
     }
 
-    /** Takes files as they come, oldest first, one at a time. Where it goes then stands in {@code goesTo}. */
-    String take(DropProperties settings, String goesTo, String moreOptions) {
+    /**
+     * Takes files as they come, oldest first, one at a time, without fetching them. Where it goes then stands in
+     * {@code goesTo}. The connection is kept from look to look.
+     */
+    String take(DropProperties settings, String goesTo) {
         return uri + "?include=.*[.]csv&exclude=.*[.]report[.]csv&sortBy=file:modified;file:name&maxMessagesPerPoll=1"
                 + "&eagerMaxMessagesPerPoll=false&move=" + goesTo + "/${file:onlyname}&delay="
                 + settings.pollInterval().toMillis() + "&initialDelay="
@@ -52,17 +60,23 @@ record DropPlace(String name, String uri, String options, boolean remote) {
                 + Math.max(100, settings.settle().toMillis())
                 + "&readLockTimeout=" + Math.max(1000, 4 * settings.settle().toMillis())
                 + "&readLockMinLength=0&readLockLoggingLevel=DEBUG"
-                + moreOptions + options;
+                + (remote ? "&download=false" : "") + options;
+    }
+
+    /** Brings one file to this machine, until the exchange is done, and leaves it where it is. */
+    String fetch(String fileName) {
+        return uri + "?fileName=RAW(" + fileName + ")&noop=true&idempotent=false&localWorkDirectory="
+                + System.getProperty("java.io.tmpdir") + "/pontual-drop" + options + once;
     }
 
     /** Moves one file from {@code sent} to where it stays. */
     String settle(String folder, String fileName) {
         return uri + "/sent?fileName=RAW(" + fileName + ")&move=../" + folder + "/${file:onlyname}"
-                + (remote ? "&download=false" : "") + options;
+                + (remote ? "&download=false" : "") + options + once;
     }
 
     /** Writes the report. */
     String report(String folder) {
-        return uri + "/" + folder + "?fileExist=Override&tempPrefix=." + options;
+        return uri + "/" + folder + "?fileExist=Override&tempPrefix=." + options + once;
     }
 }

@@ -7,12 +7,17 @@ import io.pontual.integrations.platform.JsonBody;
 import io.pontual.integrations.platform.PartnerUnavailable;
 import io.pontual.integrations.platform.Queues;
 import io.pontual.processes.inventory.FeedResult;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.file.GenericFile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DropRoutes extends RouteBuilder {
     private static final String GOES_TO = "feedGoesTo";
+    private static final Duration FETCH_PATIENCE = Duration.ofSeconds(10);
 
     private final DropProperties settings;
     private final FeedSender sender;
@@ -44,10 +50,10 @@ class DropRoutes extends RouteBuilder {
     @Override
     public void configure() {
         for (var place : places) {
-            take(place);
-            if (place.remote()) {
-                refuseTooLarge(place);
-            }
+            from(place.take(settings, "${exchangeProperty." + GOES_TO + "}"))
+                    .routeId("inventory-" + place.name() + "-take")
+                    .routeConfigurationId(CALLER_TRIES_AGAIN)
+                    .process(exchange -> take(place, exchange));
         }
         from(Queues.from(INVENTORY_FEED_EVT))
                 .routeId("inventory-drop-report")
@@ -56,43 +62,41 @@ class DropRoutes extends RouteBuilder {
                 .process(this::report);
     }
 
-    private void take(DropPlace place) {
-        var onlySmallOnes = place.remote()
-                ? "&localWorkDirectory=" + System.getProperty("java.io.tmpdir")
-                        + "/pontual-drop&filterFile=${file:size} <= "
-                        + settings.maxSize().toBytes()
-                : "";
-        from(place.take(settings, "${exchangeProperty." + GOES_TO + "}", onlySmallOnes))
-                .routeId("inventory-" + place.name() + "-take")
-                .routeConfigurationId(CALLER_TRIES_AGAIN)
-                .process(exchange -> take(place, exchange));
-    }
-
-    /** A file above the limit is not even fetched. */
-    private void refuseTooLarge(DropPlace place) {
-        from(place.take(
-                        settings,
-                        "failed",
-                        "&download=false&filterFile=${file:size} > "
-                                + settings.maxSize().toBytes()))
-                .routeId("inventory-" + place.name() + "-refuse")
-                .routeConfigurationId(CALLER_TRIES_AGAIN)
-                .process(exchange -> write(place, "failed", name(exchange), FeedReportFile.refused(tooLarge())));
-    }
-
-    private void take(DropPlace place, Exchange exchange) {
-        var file = exchange.getMessage().getBody(GenericFile.class);
-        var outcome = file.getFileLength() > settings.maxSize().toBytes()
-                ? FeedSender.Outcome.refused(tooLarge())
-                : sender.send(
-                        place.name(),
-                        file.getFileNameOnly(),
-                        file.getLastModified(),
-                        exchange.getMessage().getBody(java.io.File.class).toPath());
+    private void take(DropPlace place, Exchange exchange) throws IOException {
+        var file = exchange.getMessage();
+        var name = file.getHeader(Exchange.FILE_NAME_ONLY, String.class);
+        var written = file.getHeader(Exchange.FILE_LAST_MODIFIED, long.class);
+        FeedSender.Outcome outcome;
+        if (file.getHeader(Exchange.FILE_LENGTH, long.class)
+                > settings.maxSize().toBytes()) {
+            outcome = FeedSender.Outcome.refused(tooLarge());
+        } else if (place.remote()) {
+            outcome = fetch(place, name, exchange, path -> sender.send(place.name(), name, written, path));
+        } else {
+            outcome = sender.send(
+                    place.name(), name, written, file.getBody(File.class).toPath());
+        }
         if (outcome.report() != null) {
-            write(place, outcome.goesTo(), file.getFileNameOnly(), outcome.report());
+            write(place, outcome.goesTo(), name, outcome.report());
         }
         exchange.setProperty(GOES_TO, outcome.goesTo());
+    }
+
+    /** Only what is not too large is fetched, so looking must not fetch. */
+    private static FeedSender.Outcome fetch(
+            DropPlace place, String name, Exchange exchange, Function<Path, FeedSender.Outcome> use)
+            throws IOException {
+        try (var consumer = exchange.getContext().createConsumerTemplate()) {
+            var fetched = consumer.receive(place.fetch(name), FETCH_PATIENCE.toMillis());
+            if (fetched == null) {
+                throw new PartnerUnavailable("The file " + name + " is gone from " + place.name());
+            }
+            try {
+                return use.apply(fetched.getMessage().getBody(File.class).toPath());
+            } finally {
+                consumer.doneUoW(fetched);
+            }
+        }
     }
 
     private void report(Exchange exchange) {
@@ -124,8 +128,8 @@ class DropRoutes extends RouteBuilder {
                         name,
                         place.name());
             }
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -140,9 +144,5 @@ class DropRoutes extends RouteBuilder {
 
     private String tooLarge() {
         return "is larger than " + (settings.maxSize().toMegabytes()) + " MB; split it, as deltas";
-    }
-
-    private static String name(Exchange exchange) {
-        return exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class);
     }
 }

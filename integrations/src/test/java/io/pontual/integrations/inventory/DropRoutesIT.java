@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,17 @@ class DropRoutesIT {
         assertThat(pieces)
                 .allSatisfy(piece ->
                         assertThat(piece.body().path("csv").asText().length()).isLessThan(41_000));
+    }
+
+    @Test
+    void looking_again_makes_no_new_connection() {
+        var sftp = TestServers.sftp();
+        await().until(() -> sftp.connections() > 0);
+        // A second has room for five looks. What other tests left to do may take a few.
+        var seen = new AtomicInteger();
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> seen.getAndSet(sftp.connections()) == sftp.connections());
     }
 
     @Test

@@ -9,9 +9,12 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
@@ -26,6 +29,7 @@ public final class EmbeddedSftp implements AutoCloseable {
     private final Path knownHosts;
     private final String password = secret();
     private final SshServer server = SshServer.setUpDefaultServer();
+    private final AtomicInteger connections = new AtomicInteger();
 
     /** @param data folder of its own for what it serves, its key, and the file of known hosts */
     public EmbeddedSftp(Path data) {
@@ -44,6 +48,12 @@ public final class EmbeddedSftp implements AutoCloseable {
         server.setPasswordAuthenticator((user, offered, session) -> USER.equals(user) && password.equals(offered));
         server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
         server.setFileSystemFactory(new VirtualFileSystemFactory(root));
+        server.addSessionListener(new SessionListener() {
+            @Override
+            public void sessionCreated(Session session) {
+                connections.incrementAndGet();
+            }
+        });
     }
 
     public EmbeddedSftp start() {
@@ -62,6 +72,11 @@ public final class EmbeddedSftp implements AutoCloseable {
 
     public String password() {
         return password;
+    }
+
+    /** That were ever made. */
+    public int connections() {
+        return connections.get();
     }
 
     /** In OpenSSH's format. */

@@ -11,6 +11,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -47,11 +51,7 @@ class FeedController {
     @Operation(
             summary = "Add or change nodes by the thousand",
             requestBody = @RequestBody(content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
-    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, description = "The report, once all is stored.")
-    @ApiResponse(
-            responseCode = "202",
-            description = "With Prefer: respond-async; Location is the feed.",
-            content = @Content)
+    @ReportNowOrLater
     public ResponseEntity<FeedReport> nodes(
             @RequestHeader HttpHeaders headers,
             @Parameter(description = MODE) @RequestParam(defaultValue = "delta") String mode,
@@ -66,11 +66,7 @@ class FeedController {
     @Operation(
             summary = "Add or change products by the thousand",
             requestBody = @RequestBody(content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
-    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, description = "The report, once all is stored.")
-    @ApiResponse(
-            responseCode = "202",
-            description = "With Prefer: respond-async; Location is the feed.",
-            content = @Content)
+    @ReportNowOrLater
     public ResponseEntity<FeedReport> products(
             @RequestHeader HttpHeaders headers,
             @Parameter(description = MODE) @RequestParam(defaultValue = "delta") String mode,
@@ -85,11 +81,7 @@ class FeedController {
     @Operation(
             summary = "Say what was counted, by the million",
             requestBody = @RequestBody(content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
-    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, description = "The report, once all is stored.")
-    @ApiResponse(
-            responseCode = "202",
-            description = "With Prefer: respond-async; Location is the feed.",
-            content = @Content)
+    @ReportNowOrLater
     public ResponseEntity<FeedReport> stock(
             @RequestHeader HttpHeaders headers,
             @Parameter(description = MODE) @RequestParam(defaultValue = "delta") String mode,
@@ -104,11 +96,7 @@ class FeedController {
     @Operation(
             summary = "Say what will arrive, where and when",
             requestBody = @RequestBody(content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
-    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, description = "The report, once all is stored.")
-    @ApiResponse(
-            responseCode = "202",
-            description = "With Prefer: respond-async; Location is the feed.",
-            content = @Content)
+    @ReportNowOrLater
     public ResponseEntity<FeedReport> receipts(
             @RequestHeader HttpHeaders headers,
             @Parameter(description = MODE) @RequestParam(defaultValue = "delta") String mode,
@@ -146,4 +134,14 @@ class FeedController {
                     List.of(new Problem.FieldError("Content-Type", "must be text/csv or text/csv;charset=UTF-8")));
         }
     }
+
+    /** The two answers that every feed may get. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, description = "The report, once all is stored.")
+    @ApiResponse(
+            responseCode = "202",
+            description = "With Prefer: respond-async; Location is the feed.",
+            content = @Content)
+    private @interface ReportNowOrLater {}
 }

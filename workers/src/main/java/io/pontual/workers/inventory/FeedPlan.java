@@ -7,12 +7,24 @@ import org.springframework.transaction.annotation.Transactional;
 /** What only the tables can say about the rows of a feed, and the changes that are left to make. */
 @Component
 class FeedPlan {
-    private final FeedPlanRepository rows;
+    private final FeedRowRepository rows;
+    private final ThingPlanRepository things;
+    private final StockPlanRepository stock;
+    private final ReceiptPlanRepository receipts;
     private final FeedRunRepository runs;
     private final FeedEnd end;
 
-    FeedPlan(FeedPlanRepository rows, FeedRunRepository runs, FeedEnd end) {
+    FeedPlan(
+            FeedRowRepository rows,
+            ThingPlanRepository things,
+            StockPlanRepository stock,
+            ReceiptPlanRepository receipts,
+            FeedRunRepository runs,
+            FeedEnd end) {
         this.rows = rows;
+        this.things = things;
+        this.stock = stock;
+        this.receipts = receipts;
         this.runs = runs;
         this.end = end;
     }
@@ -32,9 +44,9 @@ class FeedPlan {
         }
         var planned =
                 switch (run.kind()) {
-                    case NODES, PRODUCTS -> rows.planThings(run);
-                    case STOCK -> rows.planStock(run);
-                    case RECEIPTS -> rows.planReceipts(run);
+                    case NODES, PRODUCTS -> things.plan(run);
+                    case STOCK -> stock.plan(run);
+                    case RECEIPTS -> receipts.plan(run);
                 };
         if (run.isFull()) {
             planned += planMissing(run, planned);
@@ -56,11 +68,11 @@ class FeedPlan {
             return 0;
         }
         return switch (run.kind()) {
-            case NODES -> rows.planMissingNodes(run, planned);
-            case STOCK -> rows.planMissingStock(run, planned);
-            case RECEIPTS -> rows.planMissingReceipts(run, planned);
+            case NODES -> things.planMissingNodes(run, planned);
+            case STOCK -> stock.planMissing(run, planned);
+            case RECEIPTS -> receipts.planMissing(run, planned);
             case PRODUCTS -> {
-                var missing = rows.missingProducts(run.runId());
+                var missing = things.missingProducts(run.runId());
                 if (missing > 0) {
                     runs.addNote(
                             run.runId(),

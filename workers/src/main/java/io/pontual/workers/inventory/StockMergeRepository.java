@@ -195,8 +195,7 @@ class StockMergeRepository {
     private record Locked(int levels, int doubtful) {}
 
     private Locked lock(Condition which, Instant asOf) {
-        var doubtful = field(
-                FEED_CHANGE.QUANTITY.lt(STOCK_LEVEL.RESERVED).or(STOCK_LEVEL.LAST_COUNTED_AT.gt(asOf)));
+        var doubtful = field(FEED_CHANGE.QUANTITY.lt(STOCK_LEVEL.RESERVED).or(STOCK_LEVEL.LAST_COUNTED_AT.gt(asOf)));
         var locked = select(coalesce(doubtful, inline(false)).as("doubtful"))
                 .from(FEED_CHANGE)
                 .join(STOCK_LEVEL)
@@ -206,7 +205,10 @@ class StockMergeRepository {
                 .forNoKeyUpdate()
                 .of(STOCK_LEVEL)
                 .asTable("locked");
-        return db.select(count(), count().filterWhere(locked.field("doubtful", Boolean.class).isTrue()))
+        return db.select(
+                        count(),
+                        count().filterWhere(
+                                        locked.field("doubtful", Boolean.class).isTrue()))
                 .from(locked)
                 .fetchSingle(row -> new Locked(row.value1(), row.value2()));
     }

@@ -127,8 +127,7 @@ class StockGuardsIT {
     }
 
     private void refusesOrphan(StockLevelRecord... levels) {
-        assertThatThrownBy(() ->
-                        db.insertInto(STOCK_LEVEL).set(List.of(levels)).execute())
+        assertThatThrownBy(() -> db.insertInto(STOCK_LEVEL).set(List.of(levels)).execute())
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("there is no node");
     }
