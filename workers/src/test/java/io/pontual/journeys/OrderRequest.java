@@ -1,5 +1,6 @@
 package io.pontual.journeys;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ final class OrderRequest {
     private String email;
     private String locale = "pt-BR";
     private String nodeId = "sp-paulista";
+    private String pickupPointId;
+    private Map<String, String> promise = Map.of();
     private BigDecimal total = BigDecimal.ZERO;
 
     OrderRequest(String buyer) {
@@ -58,6 +61,18 @@ final class OrderRequest {
         return paidWith(token, total.toPlainString());
     }
 
+    /** Sent to where the customer fetches it. */
+    OrderRequest toPoint(String point) {
+        pickupPointId = point;
+        return sent();
+    }
+
+    /** What the customer chose of it. */
+    OrderRequest promised(JsonNode asked, String optionId) {
+        promise = Map.of("promiseId", asked.path("promiseId").asText(), "optionId", optionId);
+        return this;
+    }
+
     OrderRequest paidWith(String token, String amount) {
         tenders.add(Map.of("method", "credit-card", "token", token, "amount", amount, "installments", 1));
         return this;
@@ -88,11 +103,14 @@ final class OrderRequest {
         body.put("customer", Map.of("name", "Cliente de Teste", "email", email, "locale", locale));
         body.put("currency", "BRL");
         body.put("lines", lines);
-        body.put(
-                "fulfilment",
+        var fulfilment = new LinkedHashMap<String, Object>(
                 nodeId == null
-                        ? Map.of("method", "ship", "service", "standard", "address", ADDRESS)
+                        ? pickupPointId == null
+                                ? Map.of("method", "ship", "service", "standard", "address", ADDRESS)
+                                : Map.of("method", "ship", "service", "pickup-point", "pickupPointId", pickupPointId)
                         : Map.of("method", "pickup", "nodeId", nodeId));
+        fulfilment.putAll(promise);
+        body.put("fulfilment", fulfilment);
         body.put("tenders", tenders);
         return body;
     }

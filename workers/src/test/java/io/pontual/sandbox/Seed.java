@@ -9,7 +9,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
-/** A small retailer: stores and warehouses in Brazilian cities, a catalogue and stock, fed through the public feeds. */
+/** A small retailer: stores and warehouses in Brazilian cities, a catalogue, stock and pickup points, fed through the public feeds. */
 @Component
 class Seed {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
@@ -27,7 +27,7 @@ class Seed {
                 .baseUrl("http://localhost:" + application.getWebServer().getPort() + "/api/v1/feeds")
                 .defaultHeader("X-Api-Key", Sandbox.KEY)
                 .build();
-        for (var feed : new String[] {"nodes", "products", "stock"}) {
+        for (var feed : new String[] {"nodes", "products", "stock", "points"}) {
             feeds.post()
                     .uri("/" + feed)
                     .contentType(CSV)

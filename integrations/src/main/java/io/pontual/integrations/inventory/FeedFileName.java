@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
  */
 record FeedFileName(String kind, String mode, Instant writtenAt) {
     static final String RULE = "must be <kind>-<mode>[-anything].csv, such as stock-full-20260301T030000Z.csv;"
-            + " kinds are nodes, products, stock, receipts, modes full and delta";
+            + " kinds are nodes, products, stock, receipts, points, modes full and delta";
 
-    private static final Pattern NAME = Pattern.compile("(nodes|products|stock|receipts)-(full|delta)([-_.].*)?[.]csv");
+    private static final Pattern NAME =
+            Pattern.compile("(nodes|products|stock|receipts|points)-(full|delta)([-_.].*)?[.]csv");
     private static final Pattern TIME = Pattern.compile("\\d{8}T\\d{6}Z");
     private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");
 

@@ -86,6 +86,7 @@ class FeedFileTest {
     void a_name_says_kind_mode_and_time() {
         assertThat(FeedFileName.parse("stock-full-sp-20260301T030000Z.csv"))
                 .contains(new FeedFileName("stock", "full", Instant.parse("2026-03-01T03:00:00Z")));
+        assertThat(FeedFileName.parse("points-full.csv")).contains(new FeedFileName("points", "full", null));
         assertThat(FeedFileName.parse("receipts-delta.csv")).contains(new FeedFileName("receipts", "delta", null));
         assertThat(FeedFileName.parse("nodes-delta-20269901T030000Z.csv"))
                 .contains(new FeedFileName("nodes", "delta", null));

@@ -12,8 +12,14 @@ final class DecisionTables {
     private static final String DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/";
 
     /** Asked a thousand times per order, so by the workers themselves and not by a process. */
-    static final Set<String> ASKED_BY_WORKERS =
-            Set.of("serve-node", "weigh-cost", "split-policy", "node-capacity", "shipping-rate", "pickup-transfer");
+    static final Set<String> ASKED_BY_WORKERS = Set.of(
+            "serve-node",
+            "weigh-cost",
+            "split-policy",
+            "node-capacity",
+            "shipping-rate",
+            "pickup-transfer",
+            "find-holiday");
 
     private DecisionTables() {}
 

@@ -1,45 +1,68 @@
 package io.pontual.workers.inventory;
 
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.CHANNEL_RULE;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.NODE;
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.NODE_CHANGE;
 import static org.jooq.impl.DSL.arrayAgg;
 import static org.jooq.impl.DSL.localDateDiff;
 import static org.jooq.impl.DSL.unnest;
 
 import io.pontual.workers.inventory.contract.Availability;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
 /**
- * What sourcing sees, by the query of {@link SellableRepository}. Read in two statements, one row per SKU: twenty thousand
- * rows would cost more than the decision.
+ * What sourcing sees, by the query of {@link SellableRepository}. One row per SKU: twenty thousand rows would cost more
+ * than the decision, and so would sorting them, joining rules that a channel has not got, and reading the same nodes again.
  */
 @Repository
 class AvailabilityRepository implements Availability {
     private final DSLContext db;
     private final Clock clock;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     AvailabilityRepository(DSLContext db, Clock clock) {
         this.db = db;
         this.clock = clock;
     }
 
+    /** @param change since when they were not changed @param ids of the nodes, in the same order */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Known(UUID change, List<Node> nodes, String[] ids) {}
+
     @Override
     public Snapshot snapshot(Collection<String> skus, String method, String channel) {
         var nodes = nodes(method);
         return new Snapshot(
-                nodes, nodes.isEmpty() || skus.isEmpty() ? Map.of() : shelves(channel, nodes, new TreeSet<>(skus)));
+                nodes.nodes(),
+                nodes.nodes().isEmpty() || skus.isEmpty() ? Map.of() : shelves(channel, nodes, new TreeSet<>(skus)));
     }
 
-    private List<Node> nodes(String method) {
+    /** Which change was the last is read first: nodes that are newer than it are only read once more. */
+    private Known nodes(String method) {
+        var change = db.select(NODE_CHANGE.CHANGE_ID).from(NODE_CHANGE).fetchSingle(NODE_CHANGE.CHANGE_ID);
+        var remembered = known.get(method);
+        if (remembered == null || !remembered.change().equals(change)) {
+            var nodes = read(method);
+            remembered =
+                    new Known(change, nodes, nodes.stream().map(Node::nodeId).toArray(String[]::new));
+            known.put(method, remembered);
+        }
+        return remembered;
+    }
+
+    private List<Node> read(String method) {
         return db.select(
                         NODE.NODE_ID,
                         NODE.NAME,
@@ -66,40 +89,46 @@ class AvailabilityRepository implements Availability {
     }
 
     /** The nodes' ordinals go to the database with their ids, so that numbers come back and not names. */
-    private Map<String, Shelf> shelves(String channel, List<Node> nodes, Collection<String> skus) {
-        var places = unnest(nodes.stream().map(Node::nodeId).toArray(String[]::new))
-                .withOrdinality()
-                .as("place", "node_id", "ordinal");
+    private Map<String, Shelf> shelves(String channel, Known nodes, Collection<String> skus) {
+        var places = unnest(nodes.ids()).withOrdinality().as("place", "node_id", "ordinal");
         var nodeId = places.field("node_id", String.class);
-        var ordinal = places.field("ordinal", Integer.class);
-        var sellable = SellableRepository.sellable(channel, skus);
+        var ordinal = places.field("ordinal", Long.class).cast(Integer.class);
+        var sellable = SellableRepository.sellable(hasRules(channel) ? channel : null, skus);
         var sku = sellable.field("sku", String.class);
         var units = sellable.field("units", Integer.class);
-        // Whole days, reckoned in the database: a thousand points of time per product take long to read.
         var age = localDateDiff(
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-                sellable.field("since", Instant.class).cast(LocalDate.class));
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), sellable.field("since", LocalDate.class));
         var shelves = new HashMap<String, Shelf>();
-        db.select(
-                        sku,
-                        arrayAgg(ordinal).orderBy(ordinal),
-                        arrayAgg(units).orderBy(ordinal),
-                        arrayAgg(age).orderBy(ordinal))
+        db.select(sku, arrayAgg(ordinal), arrayAgg(units), arrayAgg(age))
                 .from(sellable)
                 .join(places)
                 .on(sellable.field("node_id", String.class).eq(nodeId))
                 .where(units.gt(0))
                 .groupBy(sku)
-                .forEach(row -> shelves.put(row.value1(), shelf(row.value2(), row.value3(), row.value4())));
+                .forEach(row ->
+                        shelves.put(row.value1(), shelf(nodes.ids().length, row.value2(), row.value3(), row.value4())));
         return shelves;
     }
 
-    private static Shelf shelf(Integer[] ordinals, Integer[] units, Integer[] ages) {
-        var shelf = new Shelf(new int[ordinals.length], new int[ordinals.length], new int[ordinals.length]);
+    private boolean hasRules(String channel) {
+        return channel != null && db.fetchExists(CHANNEL_RULE, CHANNEL_RULE.CHANNEL.eq(channel));
+    }
+
+    /** The ordinals come from 1 and as the database found them. */
+    private static Shelf shelf(int nodes, Integer[] ordinals, Integer[] units, Integer[] ages) {
+        var places = new int[nodes];
+        Arrays.fill(places, -1);
         for (int i = 0; i < ordinals.length; i++) {
-            shelf.nodes()[i] = ordinals[i] - 1;
-            shelf.units()[i] = units[i];
-            shelf.ageDays()[i] = Math.max(0, ages[i]);
+            places[ordinals[i] - 1] = i;
+        }
+        var shelf = new Shelf(new int[ordinals.length], new int[ordinals.length], new int[ordinals.length]);
+        int filled = 0;
+        for (int node = 0; node < nodes; node++) {
+            if (places[node] >= 0) {
+                shelf.nodes()[filled] = node;
+                shelf.units()[filled] = units[places[node]];
+                shelf.ageDays()[filled++] = Math.max(0, ages[places[node]]);
+            }
         }
         return shelf;
     }

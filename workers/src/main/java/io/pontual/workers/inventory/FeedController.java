@@ -107,6 +107,25 @@ class FeedController {
         return take(FeedKind.RECEIPTS, headers, mode, asOf, rows, body);
     }
 
+    @PostMapping("/points")
+    @Operation(
+            summary = "Add or change pickup points of partners",
+            requestBody = @RequestBody(content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, description = "The report, once all is stored.")
+    @ApiResponse(
+            responseCode = "202",
+            description = "With Prefer: respond-async; Location is the feed.",
+            content = @Content)
+    public ResponseEntity<FeedReport> points(
+            @RequestHeader HttpHeaders headers,
+            @Parameter(description = MODE) @RequestParam(defaultValue = "delta") String mode,
+            @Parameter(description = AS_OF) @RequestParam(required = false) Instant asOf,
+            @Parameter(description = ROWS) @RequestParam(required = false) Long rows,
+            InputStream body)
+            throws IOException {
+        return take(FeedKind.POINTS, headers, mode, asOf, rows, body);
+    }
+
     private ResponseEntity<FeedReport> take(
             FeedKind kind, HttpHeaders headers, String mode, Instant asOf, Long rows, InputStream body)
             throws IOException {

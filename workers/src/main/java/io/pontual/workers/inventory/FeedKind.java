@@ -9,7 +9,9 @@ enum FeedKind {
     NODES,
     PRODUCTS,
     STOCK,
-    RECEIPTS;
+    RECEIPTS,
+    /** Pickup points of partners. */
+    POINTS;
 
     /** As it stands in URLs, file names and the table of runs. */
     String code() {

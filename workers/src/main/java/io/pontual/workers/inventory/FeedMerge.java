@@ -38,6 +38,7 @@ class FeedMerge {
         switch (run.kind()) {
             case NODES -> merged(run, upTo, things.mergeNodes(run.runId(), run.merged(), upTo));
             case PRODUCTS -> merged(run, upTo, things.mergeProducts(run.runId(), run.merged(), upTo));
+            case POINTS -> merged(run, upTo, things.mergePoints(run.runId(), run.merged(), upTo));
             case STOCK -> mergeStock(run);
             case RECEIPTS -> mergeReceipts(run, upTo);
         }

@@ -44,7 +44,7 @@ class FeedPlan {
         }
         var planned =
                 switch (run.kind()) {
-                    case NODES, PRODUCTS -> things.plan(run);
+                    case NODES, PRODUCTS, POINTS -> things.plan(run);
                     case STOCK -> stock.plan(run);
                     case RECEIPTS -> receipts.plan(run);
                 };
@@ -69,6 +69,7 @@ class FeedPlan {
         }
         return switch (run.kind()) {
             case NODES -> things.planMissingNodes(run, planned);
+            case POINTS -> things.planMissingPoints(run, planned);
             case STOCK -> stock.planMissing(run, planned);
             case RECEIPTS -> receipts.planMissing(run, planned);
             case PRODUCTS -> {

@@ -90,7 +90,8 @@ final class FeedReader<R> {
             return;
         }
         batch.refuse(
-                StagedRow.refused(line, key(cells, "nodeId"), key(cells, "sku")),
+                StagedRow.refused(
+                        line, key(cells, feed.kind() == FeedKind.POINTS ? "pointId" : "nodeId"), key(cells, "sku")),
                 columns.stream()
                         .filter(errors::containsKey)
                         .map(column -> new FeedReport.Refusal(line, column, errors.get(column)))

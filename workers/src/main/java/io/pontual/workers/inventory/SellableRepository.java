@@ -19,7 +19,7 @@ import static org.jooq.impl.DSL.when;
 
 import io.pontual.workers.platform.persistence.jooq.inventory.tables.ChannelRule;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -116,20 +116,24 @@ class SellableRepository {
      * Units that the channel may sell at each node that keeps the SKU, never below zero, whether the node is active or not.
      *
      * @param channel null: no channel's rules
-     * @return node_id, sku, units, and since when the node carries the product
+     * @return node_id, sku, units, and the day (UTC) since when the node carries the product
      */
-    static Table<Record4<String, String, Integer, Instant>> sellable(String channel, Collection<String> skus) {
+    static Table<Record4<String, String, Integer, LocalDate>> sellable(String channel, Collection<String> skus) {
         var promisable = STOCK_LEVEL.ON_HAND.minus(STOCK_LEVEL.RESERVED).minus(STOCK_LEVEL.SAFETY_STOCK);
         var wanted = STOCK_LEVEL.SKU.eq(any(skus.toArray(String[]::new)));
-        Select<Record4<String, String, Integer, Instant>> levels = channel == null
-                ? select(STOCK_LEVEL.NODE_ID, STOCK_LEVEL.SKU, greatest(promisable, inline(0)), STOCK_LEVEL.CREATED_AT)
+        Select<Record4<String, String, Integer, LocalDate>> levels = channel == null
+                ? select(
+                                STOCK_LEVEL.NODE_ID,
+                                STOCK_LEVEL.SKU,
+                                greatest(promisable, inline(0)),
+                                STOCK_LEVEL.CARRIED_SINCE)
                         .from(STOCK_LEVEL)
                         .where(wanted)
                 : ofChannel(channel, promisable, wanted);
         return levels.asTable("sellable", "node_id", "sku", "units", "since");
     }
 
-    private static Select<Record4<String, String, Integer, Instant>> ofChannel(
+    private static Select<Record4<String, String, Integer, LocalDate>> ofChannel(
             String channel, Field<Integer> promisable, Condition wanted) {
         var left = promisable.minus(firstOf(CHANNEL_RULE.SAFETY_STOCK, inline(0)));
         var seen = firstOf(CHANNEL_RULE.OPEN, inline(true));
@@ -139,7 +143,7 @@ class SellableRepository {
                         STOCK_LEVEL.SKU,
                         when(seen.isTrue().and(left.ge(threshold)), greatest(left, inline(0)))
                                 .otherwise(0),
-                        STOCK_LEVEL.CREATED_AT)
+                        STOCK_LEVEL.CARRIED_SINCE)
                 .from(STOCK_LEVEL)
                 .join(PRODUCT)
                 .on(PRODUCT.SKU.eq(STOCK_LEVEL.SKU))

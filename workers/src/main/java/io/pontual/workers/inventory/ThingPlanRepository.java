@@ -3,6 +3,7 @@ package io.pontual.workers.inventory;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.FEED_CHANGE;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.FEED_ROW;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.NODE;
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.PICKUP_POINT;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.PRODUCT;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.rowNumber;
@@ -13,6 +14,8 @@ import static org.jooq.impl.DSL.val;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Repository;
@@ -52,21 +55,30 @@ class ThingPlanRepository {
 
     /** Active nodes that a full feed does not name become inactive. */
     long planMissingNodes(FeedRun run, long planned) {
+        return planMissing(run, planned, NODE, NODE.NODE_ID, NODE.ACTIVE);
+    }
+
+    /** And so do pickup points. */
+    long planMissingPoints(FeedRun run, long planned) {
+        return planMissing(run, planned, PICKUP_POINT, PICKUP_POINT.POINT_ID, PICKUP_POINT.ACTIVE);
+    }
+
+    private long planMissing(FeedRun run, long planned, Table<?> table, Field<String> id, Field<Boolean> active) {
         var named = FEED_ROW.as("named");
         return db.insertInto(FEED_CHANGE, FEED_CHANGE.RUN_ID, FEED_CHANGE.SEQ, FEED_CHANGE.NODE_ID)
                 .select(select(
                                 val(run.runId()),
                                 rowNumber()
-                                        .over(DSL.orderBy(NODE.NODE_ID))
+                                        .over(DSL.orderBy(id))
                                         .cast(SQLDataType.BIGINT)
                                         .plus(planned),
-                                NODE.NODE_ID)
-                        .from(NODE)
-                        .where(NODE.ACTIVE.isTrue())
+                                id)
+                        .from(table)
+                        .where(active.isTrue())
                         .and(notExists(selectOne()
                                 .from(named)
                                 .where(named.RUN_ID.eq(run.runId()))
-                                .and(named.NODE_ID.eq(NODE.NODE_ID)))))
+                                .and(named.NODE_ID.eq(id)))))
                 .execute();
     }
 

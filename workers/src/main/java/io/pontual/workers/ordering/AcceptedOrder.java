@@ -9,11 +9,17 @@ import java.util.UUID;
 /**
  * An order that passed every rule, with what taking it in adds.
  *
+ * @param address where it is sent to; null for a pickup
  * @param paymentIds one per tender, in their order
  * @param products by SKU
  */
 record AcceptedOrder(
-        UUID orderId, PlaceOrder order, BigDecimal total, List<UUID> paymentIds, Map<String, Product> products) {
+        UUID orderId,
+        PlaceOrder order,
+        Address address,
+        BigDecimal total,
+        List<UUID> paymentIds,
+        Map<String, Product> products) {
     int itemCount() {
         return order.lines().stream().mapToInt(PlaceOrder.Line::quantity).sum();
     }

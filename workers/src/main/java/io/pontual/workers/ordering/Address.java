@@ -3,6 +3,7 @@ package io.pontual.workers.ordering;
 import static io.pontual.workers.ordering.PlaceOrder.MISSING;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.pontual.workers.inventory.contract.PickupPoints;
 import io.pontual.workers.platform.web.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
@@ -66,6 +67,18 @@ record Address(
 
     Address {
         country = Objects.requireNonNullElse(country, "BR");
+    }
+
+    static Address of(PickupPoints.Point point) {
+        return new Address(
+                point.street(),
+                point.number(),
+                point.name(),
+                point.district(),
+                point.city(),
+                point.state(),
+                point.postalCode(),
+                null);
     }
 
     /** Leaves out who lives where, so that it never gets into a log. */

@@ -15,6 +15,7 @@ record OrderHead(
         String method,
         String nodeId,
         String service,
+        String pickupPointId,
         String customerId,
         String cancellationReason,
         String cancellationNote,

@@ -2,6 +2,7 @@ package io.pontual.workers.ordering;
 
 import io.pontual.processes.model.MessageName;
 import io.pontual.workers.inventory.contract.Catalogue;
+import io.pontual.workers.inventory.contract.PickupPoints;
 import io.pontual.workers.platform.messaging.Outbox;
 import io.pontual.workers.platform.persistence.Ids;
 import io.pontual.workers.platform.timeline.Timeline;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class OrderIntake {
     private final Catalogue catalogue;
+    private final PickupPoints points;
     private final OrderRepository repository;
     private final OrderReadRepository orders;
     private final Timeline timeline;
@@ -31,12 +33,14 @@ class OrderIntake {
 
     OrderIntake(
             Catalogue catalogue,
+            PickupPoints points,
             OrderRepository repository,
             OrderReadRepository orders,
             Timeline timeline,
             Outbox outbox,
             PromisedOptions promises) {
         this.catalogue = catalogue;
+        this.points = points;
         this.repository = repository;
         this.orders = orders;
         this.timeline = timeline;
@@ -53,11 +57,14 @@ class OrderIntake {
         var skus = order.lines().stream().map(PlaceOrder.Line::sku).collect(Collectors.toCollection(TreeSet::new));
         var products = catalogue.products(skus);
         var node = Optional.ofNullable(order.fulfilment().nodeId()).flatMap(catalogue::node);
-        var broken = OrderRules.broken(order, products, node);
+        var point = Optional.ofNullable(order.fulfilment().pickupPointId()).flatMap(points::point);
+        var broken = OrderRules.broken(order, products, node, point);
         if (!broken.isEmpty()) {
             throw Problem.invalid(broken);
         }
-        var accepted = new AcceptedOrder(Ids.next(), order, OrderRules.total(order), paymentIds(order), products);
+        var address = point.map(Address::of).orElse(order.fulfilment().address());
+        var accepted =
+                new AcceptedOrder(Ids.next(), order, address, OrderRules.total(order), paymentIds(order), products);
         if (!repository.insert(accepted)) {
             throw duplicate(order);
         }
@@ -66,7 +73,7 @@ class OrderIntake {
                     accepted.orderId(),
                     order.fulfilment().promiseId(),
                     order.fulfilment().optionId(),
-                    wish(order));
+                    wish(order, address));
         }
         timeline.record(
                 accepted.orderId(),
@@ -98,7 +105,7 @@ class OrderIntake {
                         "itemCount", accepted.itemCount()));
     }
 
-    private static PromisedOptions.Wish wish(PlaceOrder order) {
+    private static PromisedOptions.Wish wish(PlaceOrder order, Address address) {
         var fulfilment = order.fulfilment();
         return new PromisedOptions.Wish(
                 order.channel(),
@@ -106,7 +113,8 @@ class OrderIntake {
                 fulfilment.method(),
                 fulfilment.service(),
                 fulfilment.nodeId(),
-                fulfilment.address() == null ? null : fulfilment.address().postalCode(),
+                fulfilment.pickupPointId(),
+                address == null ? null : address.postalCode(),
                 order.lines().stream()
                         .map(line -> new PromisedOptions.Line(line.sku(), line.quantity(), line.unitPrice()))
                         .toList());

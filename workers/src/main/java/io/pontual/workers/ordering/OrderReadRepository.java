@@ -136,6 +136,7 @@ class OrderReadRepository {
                 row.getMethod(),
                 row.getNodeId(),
                 row.getService(),
+                row.getPickupPointId(),
                 row.getCustomerId(),
                 row.getCancellationReason(),
                 row.getCancellationNote(),

@@ -57,6 +57,7 @@ class OrderReading {
                         head.method(),
                         head.nodeId(),
                         head.service(),
+                        head.pickupPointId(),
                         orders.address(orderId).orElse(null)),
                 orders.lines(orderId).stream().map(OrderView.Line::of).toList(),
                 fulfilments(orderId),

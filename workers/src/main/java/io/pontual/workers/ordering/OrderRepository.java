@@ -46,6 +46,7 @@ class OrderRepository {
                 .set(SALES_ORDER.METHOD, order.fulfilment().method())
                 .set(SALES_ORDER.NODE_ID, order.fulfilment().nodeId())
                 .set(SALES_ORDER.SERVICE, order.fulfilment().service())
+                .set(SALES_ORDER.PICKUP_POINT_ID, order.fulfilment().pickupPointId())
                 .set(SALES_ORDER.CUSTOMER_ID, order.customer().customerId())
                 .set(SALES_ORDER.ACCEPTED_AT, clock.instant())
                 .onConflict(SALES_ORDER.CHANNEL, SALES_ORDER.EXTERNAL_ID)
@@ -54,8 +55,8 @@ class OrderRepository {
         if (inserted == 0) {
             return false;
         }
-        if (order.fulfilment().address() != null) {
-            putAddress(accepted.orderId(), order.fulfilment().address());
+        if (accepted.address() != null) {
+            putAddress(accepted.orderId(), accepted.address());
         }
         // One statement, since each is a way to the database and back, and a wait when the machine is busy.
         db.with("contact")

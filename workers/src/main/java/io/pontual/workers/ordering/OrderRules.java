@@ -2,6 +2,7 @@ package io.pontual.workers.ordering;
 
 import io.pontual.workers.inventory.contract.Catalogue.Node;
 import io.pontual.workers.inventory.contract.Catalogue.Product;
+import io.pontual.workers.inventory.contract.PickupPoints.Point;
 import io.pontual.workers.platform.web.Problem.FieldError;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 /** What must hold between the fields of an order, and between the order and what is on offer. */
 final class OrderRules {
     private static final String NODE_ID = "/fulfilment/nodeId";
+    private static final String POINT_ID = "/fulfilment/pickupPointId";
 
     /** By ISO 4217 code; without those that are no money, such as XXX. */
     private static final Map<String, Integer> DECIMALS = Currency.getAvailableCurrencies().stream()
@@ -25,23 +27,37 @@ final class OrderRules {
     private final PlaceOrder order;
     private final Map<String, Product> products;
     private final Optional<Node> node;
+    private final Optional<Point> point;
     private final List<FieldError> broken = new ArrayList<>();
 
-    private OrderRules(PlaceOrder order, Map<String, Product> products, Optional<Node> node) {
+    private OrderRules(PlaceOrder order, Map<String, Product> products, Optional<Node> node, Optional<Point> point) {
         this.order = order;
         this.products = products;
         this.node = node;
+        this.point = point;
     }
 
     /**
      * @param products those of the order that exist
      * @param node the one the order names, if it exists
+     * @param point the pickup point that the order names, if it exists
      * @return what is wrong and how to mend it; empty when the order can be taken
      */
-    static List<FieldError> broken(PlaceOrder order, Map<String, Product> products, Optional<Node> node) {
-        var rules = new OrderRules(order, products, node);
+    static List<FieldError> broken(
+            PlaceOrder order, Map<String, Product> products, Optional<Node> node, Optional<Point> point) {
+        var rules = new OrderRules(order, products, node, point);
         if (order.fulfilment().ships()) {
+            rules.noNodeIsNamed();
+        }
+        if (order.fulfilment().goesToPoint()) {
+            rules.pointTakesParcels();
+        } else if (order.fulfilment().pickupPointId() != null) {
+            rules.add(POINT_ID, "must be left away without method ship and service pickup-point");
+        }
+        if (order.fulfilment().ships() && !order.fulfilment().goesToPoint()) {
             rules.addressSaysWhere();
+        } else if (order.fulfilment().ships()) {
+            rules.addressIsThePoints();
         } else {
             rules.nothingIsSent();
             rules.nodeOffersTheMethod();
@@ -71,11 +87,34 @@ final class OrderRules {
                 .orElse(amount);
     }
 
-    private void addressSaysWhere() {
-        var address = order.fulfilment().address();
+    private void noNodeIsNamed() {
         if (order.fulfilment().nodeId() != null) {
             add(NODE_ID, "must be left away for ship: which node sends the goods is decided by the system");
         }
+    }
+
+    private void pointTakesParcels() {
+        if (order.fulfilment().pickupPointId() == null) {
+            add(POINT_ID, "is required for the service pickup-point; POST /api/v1/promises names those nearby");
+        } else if (point.isEmpty()) {
+            add(POINT_ID, "is not a known pickup point; POST /api/v1/promises names those nearby");
+        } else if (!point.get().active()) {
+            add(POINT_ID, "is a pickup point that takes no parcels at present; choose another");
+        } else if (!PostalCodes.belongsTo(point.get().postalCode(), point.get().state())) {
+            add(
+                    POINT_ID,
+                    "is a pickup point whose CEP and state do not fit; choose another, and have its feed corrected");
+        }
+    }
+
+    private void addressIsThePoints() {
+        if (order.fulfilment().address() != null) {
+            add("/fulfilment/address", "must be left away for the service pickup-point: it is that of the point");
+        }
+    }
+
+    private void addressSaysWhere() {
+        var address = order.fulfilment().address();
         if (address == null) {
             add("/fulfilment/address", "is required for ship; say where to send the goods");
         } else if (!PostalCodes.belongsTo(address.postalCode(), address.state())) {

@@ -67,7 +67,9 @@ record OrderView(
     record Wish(
             String method,
             @Schema(description = "The store; only for pickup.") String nodeId,
-            @Schema(description = "How fast; only for ship.") String service,
+            @Schema(description = "How fast, or pickup-point; only for ship.") String service,
+            @Schema(description = "Where the parcel is fetched; only for the service pickup-point.")
+                    String pickupPointId,
             @Schema(description = "Where to; only for ship.") Address address) {}
 
     /** @param status PLANNED, or a state of the pickup or shipment */

@@ -1,5 +1,6 @@
 package io.pontual.workers.ordering;
 
+import io.pontual.workers.inventory.contract.PickupPoints;
 import io.pontual.workers.ordering.contract.Channels;
 import io.pontual.workers.platform.web.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -116,7 +117,8 @@ record PlaceOrder(
     /**
      * @param nodeId only for pickup
      * @param service only for ship
-     * @param address only for ship
+     * @param pickupPointId only for the service {@code pickup-point}
+     * @param address only for the other services of ship
      * @param promiseId null when nothing was promised, like {@code optionId}
      */
     record Fulfilment(
@@ -132,12 +134,20 @@ record PlaceOrder(
                             description = "The store where the customer wants to collect; only for pickup.",
                             example = "SP-PAULISTA")
                     String nodeId,
-            @OneOf({"standard", "express"})
+            @OneOf({"standard", "express", Fulfilment.TO_POINT})
                     @Schema(
-                            description = "How fast; only for ship, where standard is the default.",
-                            allowableValues = {"standard", "express"})
+                            description =
+                                    "How fast, or pickup-point: to pickupPointId; only for ship, where standard is the"
+                                            + " default.",
+                            allowableValues = {"standard", "express", "pickup-point"})
                     String service,
-            @Valid @Schema(description = "Where to send the goods; only for ship.") Address address,
+            @Pattern(regexp = ID, message = ID_MESSAGE)
+                    @Schema(
+                            description = "Where the customer fetches the parcel; only for the service pickup-point.",
+                            example = "SP-BANCA-AUGUSTA")
+                    String pickupPointId,
+            @Valid @Schema(description = "Where to send the goods; only for ship, and not to a pickup point.")
+                    Address address,
             @Schema(description = "Of POST /api/v1/promises, with optionId: the order gets what was promised.")
                     UUID promiseId,
             @Pattern(regexp = "^[\\x21-\\x7e]{1,80}$", message = "must have 1 to 80 visible ASCII characters")
@@ -146,6 +156,7 @@ record PlaceOrder(
                             example = "ship-standard")
                     String optionId) {
         static final String SHIP = "ship";
+        static final String TO_POINT = PickupPoints.SERVICE;
 
         Fulfilment {
             service = SHIP.equals(method) && service == null ? "standard" : service;
@@ -153,6 +164,10 @@ record PlaceOrder(
 
         boolean ships() {
             return SHIP.equals(method);
+        }
+
+        boolean goesToPoint() {
+            return ships() && TO_POINT.equals(service);
         }
     }
 

@@ -25,9 +25,9 @@ class Capacity {
     /** @param day of the calendar at the node @param limit places that the node has on it */
     record Place(UUID fulfilmentId, String nodeId, LocalDate day, int limit) {}
 
-    /** Places taken, by day and node. */
-    Map<LocalDate, Map<String, Integer>> used(String method, Collection<LocalDate> days) {
-        return places.used(method, days);
+    /** Places taken, by day and node. @param nodeIds those that matter; others may be there too */
+    Map<LocalDate, Map<String, Integer>> used(String method, Collection<LocalDate> days, Collection<String> nodeIds) {
+        return places.used(method, days, nodeIds);
     }
 
     /**

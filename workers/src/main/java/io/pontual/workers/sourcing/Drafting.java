@@ -3,11 +3,15 @@ package io.pontual.workers.sourcing;
 import io.pontual.workers.inventory.contract.Availability;
 import io.pontual.workers.platform.persistence.Ids;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Works out who would supply what now; takes and writes nothing. Decisions and promises both come from here, so that what is
@@ -20,18 +24,51 @@ class Drafting {
 
     private final Availability availability;
     private final Reliability reliability;
+    private final WorkingDays workingDays;
     private final Weighing weighing;
     private final PickupTransfers transfers;
 
-    Drafting(Availability availability, Reliability reliability, Weighing weighing, PickupTransfers transfers) {
+    Drafting(
+            Availability availability,
+            Reliability reliability,
+            WorkingDays workingDays,
+            Weighing weighing,
+            PickupTransfers transfers) {
         this.availability = availability;
         this.reliability = reliability;
+        this.workingDays = workingDays;
         this.weighing = weighing;
         this.transfers = transfers;
     }
 
-    /** What was read once and holds for all requests with the same products, method and channel. */
-    record Known(Availability.Snapshot snapshot, Reliability.Risk risk) {}
+    /**
+     * What was read once and holds for all requests with the same products, method and channel. Not for two threads.
+     *
+     * @param sending the same of nodes that send goods, read when it is first asked for
+     */
+    record Known(
+            Availability.Snapshot snapshot, WorkingDays.Look days, Reliability.Risk risk, Supplier<Known> sending) {
+
+        /** The same, as the days are now. */
+        Known lookAgain() {
+            return new Known(snapshot, days.again(), risk, sending);
+        }
+
+        /** The same, of one node: all that a draft of a pickup there looks at. @param place of the node */
+        Known at(int place) {
+            var shelves = new HashMap<String, Availability.Shelf>();
+            snapshot.shelves().forEach((sku, shelf) -> {
+                int i = Arrays.binarySearch(shelf.nodes(), place);
+                if (i >= 0) {
+                    shelves.put(sku, new Availability.Shelf(new int[1], new int[] {shelf.units()[i]}, new int[] {
+                        shelf.ageDays()[i]
+                    }));
+                }
+            });
+            var only = List.of(snapshot.nodes().get(place));
+            return new Known(new Availability.Snapshot(only, shelves), days, risk, sending);
+        }
+    }
 
     record Draft(
             Candidates candidates,
@@ -58,7 +95,15 @@ class Drafting {
     }
 
     Known known(Set<String> skus, String method, String channel) {
-        return new Known(availability.snapshot(skus, method, channel), reliability.risk(skus));
+        return known(skus, method, channel, reliability.risk(skus));
+    }
+
+    private Known known(Set<String> skus, String method, String channel, Reliability.Risk risk) {
+        return new Known(
+                availability.snapshot(skus, method, channel),
+                workingDays.look(method),
+                risk,
+                SingletonSupplier.of(() -> known(skus, Method.SHIP.code(), channel, risk)));
     }
 
     Known known(SourcingRequest request) {
@@ -67,7 +112,7 @@ class Drafting {
     }
 
     Draft draft(SourcingRequest request, Known known) {
-        var candidates = weighing.weigh(request, known.snapshot(), known.risk());
+        var candidates = weighing.weigh(request, known.snapshot(), known.days(), known.risk());
         var problem = candidates.problem(true);
         var optimiser = new Optimiser(problem);
         var optimum = optimiser.solve(new BitSet(), EFFORT);
@@ -75,7 +120,8 @@ class Drafting {
         var filled = transfers.fill(
                 request,
                 new SourcingDecision(Ids.next(), sharing.fulfilments(), sharing.unsourced()),
-                known.snapshot());
+                known.snapshot(),
+                () -> known.sending().get().snapshot());
         return new Draft(candidates, problem, optimiser, optimum, filled.decision(), filled.transfers());
     }
 }

@@ -19,12 +19,19 @@ class MoveCandidates {
     private final SourcingQuestions questions;
     private final Availability availability;
     private final Reliability reliability;
+    private final WorkingDays workingDays;
     private final Weighing weighing;
 
-    MoveCandidates(SourcingQuestions questions, Availability availability, Reliability reliability, Weighing weighing) {
+    MoveCandidates(
+            SourcingQuestions questions,
+            Availability availability,
+            Reliability reliability,
+            WorkingDays workingDays,
+            Weighing weighing) {
         this.questions = questions;
         this.availability = availability;
         this.reliability = reliability;
+        this.workingDays = workingDays;
         this.weighing = weighing;
     }
 
@@ -58,7 +65,7 @@ class MoveCandidates {
         var request = questions.again(orderId, "moved", new SourcingQuestions.Way(method, null, null), lines);
         var skus = request.lines().stream().map(SourcingRequest.Line::sku).collect(Collectors.toSet());
         var snapshot = availability.snapshot(skus, request.method(), request.channel());
-        var weighed = weighing.weigh(request, snapshot, reliability.risk(skus));
+        var weighed = weighing.weigh(request, snapshot, workingDays.look(request.method()), reliability.risk(skus));
         return IntStream.range(0, weighed.nodes().size())
                 .filter(node -> !weighed.nodes().get(node).nodeId().equals(currentNodeId))
                 .mapToObj(node -> candidate(weighed, node))

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -25,12 +26,10 @@ import org.springframework.stereotype.Component;
 class PickupTransfers {
     private static final String STANDARD = "standard";
 
-    private final Availability availability;
     private final SourcingRules rules;
     private final PostalCodes postalCodes;
 
-    PickupTransfers(Availability availability, SourcingRules rules, PostalCodes postalCodes) {
-        this.availability = availability;
+    PickupTransfers(SourcingRules rules, PostalCodes postalCodes) {
         this.rules = rules;
         this.postalCodes = postalCodes;
     }
@@ -60,9 +59,14 @@ class PickupTransfers {
     /**
      * @param decision what the store supplies by itself
      * @param nodes those that offer pickup, with what they have of the products
+     * @param sending those that send goods, asked only when the store lacks something
      * @return with transfers for what it lacks; unchanged when it may not or cannot get it
      */
-    Filled fill(SourcingRequest request, SourcingDecision decision, Availability.Snapshot nodes) {
+    Filled fill(
+            SourcingRequest request,
+            SourcingDecision decision,
+            Availability.Snapshot nodes,
+            Supplier<Availability.Snapshot> sending) {
         var store = nodes.nodes().stream()
                 .filter(node -> node.nodeId().equals(request.pickupNodeId()))
                 .filter(node ->
@@ -72,7 +76,9 @@ class PickupTransfers {
             return new Filled(decision, List.of());
         }
         var wants = wants(request, decision, store.get(), nodes);
-        var sent = wants.isEmpty() ? Map.<Sender, List<Want>>of() : share(wants, senders(request, store.get(), wants));
+        var sent = wants.isEmpty()
+                ? Map.<Sender, List<Want>>of()
+                : share(wants, senders(request, store.get(), wants, sending.get()));
         return sent.isEmpty()
                 ? new Filled(decision, List.of())
                 : new Filled(with(request, decision, store.get(), sent), told(sent, store.get()));
@@ -80,7 +86,7 @@ class PickupTransfers {
 
     private List<Want> wants(
             SourcingRequest request, SourcingDecision decision, Availability.Node store, Availability.Snapshot nodes) {
-        var there = unitsAt(nodes, nodes.nodes().indexOf(store));
+        var there = unitsAt(nodes, nodes.nodes().indexOf(store), nodes.shelves().keySet());
         decision.fulfilments().stream()
                 .flatMap(plan -> plan.lines().stream())
                 .forEach(line -> there.merge(line.sku(), -line.quantity(), Integer::sum));
@@ -102,12 +108,12 @@ class PickupTransfers {
         return wants;
     }
 
-    private List<Sender> senders(SourcingRequest request, Availability.Node store, List<Want> wants) {
+    private List<Sender> senders(
+            SourcingRequest request, Availability.Node store, List<Want> wants, Availability.Snapshot nodes) {
         var skus = wants.stream().map(want -> want.line.sku()).collect(Collectors.toSet());
-        var nodes = availability.snapshot(skus, Method.SHIP.code(), request.channel());
         return IntStream.range(0, nodes.nodes().size())
                 .filter(ordinal -> !nodes.nodes().get(ordinal).nodeId().equals(store.nodeId()))
-                .mapToObj(ordinal -> sender(request, nodes.nodes().get(ordinal), store, unitsAt(nodes, ordinal)))
+                .mapToObj(ordinal -> sender(request, nodes.nodes().get(ordinal), store, unitsAt(nodes, ordinal, skus)))
                 .filter(sender -> !sender.stock.left.isEmpty())
                 .sorted(Comparator.comparingDouble(Sender::price)
                         .thenComparingDouble(Sender::km)
@@ -123,14 +129,15 @@ class PickupTransfers {
         return new Sender(node, rate.price(), km, rate.transitDays(), new Stock(units));
     }
 
-    private static Map<String, Integer> unitsAt(Availability.Snapshot nodes, int ordinal) {
+    private static Map<String, Integer> unitsAt(Availability.Snapshot nodes, int ordinal, Set<String> skus) {
         var units = new HashMap<String, Integer>();
-        nodes.shelves().forEach((sku, shelf) -> {
-            int at = Arrays.binarySearch(shelf.nodes(), ordinal);
+        for (var sku : skus) {
+            var shelf = nodes.shelves().get(sku);
+            int at = shelf == null ? -1 : Arrays.binarySearch(shelf.nodes(), ordinal);
             if (at >= 0) {
                 units.put(sku, shelf.units()[at]);
             }
-        });
+        }
         return units;
     }
 

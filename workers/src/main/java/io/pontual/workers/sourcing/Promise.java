@@ -1,5 +1,6 @@
 package io.pontual.workers.sourcing;
 
+import io.pontual.workers.inventory.contract.PickupPoints;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,9 +30,12 @@ record Promise(
     /**
      * @param optionId unique within the promise
      * @param method {@code pickup} or {@code ship}
-     * @param service {@code standard} or {@code express}; null for a pickup
+     * @param service {@code standard}, {@code express} or {@code pickup-point}; null for a pickup
+     * @param point where the parcel is fetched; null without the service {@code pickup-point}
      * @param nodes that supply it, by id; one for a pickup
-     * @param nodeName null for a delivery, like {@code distanceKm} and {@code readyBy}
+     * @param sentBy nodes that send to the store of a pickup what it lacks, by id; else empty
+     * @param nodeName null for a delivery, like {@code readyBy}
+     * @param distanceKm to the store or pickup point; null when it is brought to the customer
      * @param deliverBy a day where the customer is; null for a pickup
      * @param price of the delivery, in the promise's currency; 0 for a pickup
      */
@@ -39,12 +43,34 @@ record Promise(
             String optionId,
             String method,
             String service,
+            Point point,
             List<String> nodes,
+            List<String> sentBy,
             String nodeName,
             Double distanceKm,
             Instant readyBy,
             LocalDate deliverBy,
-            BigDecimal price) {}
+            BigDecimal price) {
+
+        /** Promises that were stored before stores were sent anything do not say it. */
+        Option {
+            sentBy = sentBy == null ? List.of() : sentBy;
+        }
+    }
+
+    /** @param postalCode CEP, eight digits @param address on one line @param openingNote when it is open */
+    record Point(String pointId, String name, String carrier, String postalCode, String address, String openingNote) {
+
+        static Point of(PickupPoints.Point point) {
+            return new Point(
+                    point.pointId(),
+                    point.name(),
+                    point.carrier(),
+                    point.postalCode(),
+                    "%s, %s, %s, %s".formatted(point.street(), point.number(), point.city(), point.state()),
+                    point.openingNote());
+        }
+    }
 
     record Lacking(String sku, int wanted, int available) {}
 

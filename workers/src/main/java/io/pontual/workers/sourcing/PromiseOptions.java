@@ -1,12 +1,15 @@
 package io.pontual.workers.sourcing;
 
 import io.pontual.workers.inventory.contract.Availability;
+import io.pontual.workers.inventory.contract.PickupPoints;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Makes what a customer is told of a draft that supplies everything. */
@@ -18,14 +21,13 @@ class PromiseOptions {
         this.times = times;
     }
 
-    /** Whether one can be made of it. What others must send to a store first is not there when the store is ready. */
+    /** Whether one can be made of it. */
     static boolean complete(Drafting.Draft draft) {
-        return draft.decision().unsourced().isEmpty()
-                && draft.decision().fulfilments().stream()
-                        .allMatch(plan -> plan.transfers().isEmpty());
+        return draft.decision().unsourced().isEmpty();
     }
 
-    Promise.Option delivery(Drafting.Draft draft) {
+    /** @param near null when it is brought to the customer */
+    Promise.Option delivery(Drafting.Draft draft, PickupPoints.Near near) {
         var plan = draft.optimum();
         var candidates = draft.candidates();
         double price = 0;
@@ -38,38 +40,84 @@ class PromiseOptions {
                 var wanted = candidates.demands().get(demand);
                 price += rate.perKg() * wanted.kilograms() * plan.units()[demand][k] / wanted.quantity();
             }
-            var there = PromisedTimes.deliverBy(candidates.days()[node].date(), rate.transitDays());
+            var there = times.deliverBy(
+                    candidates.days()[node].date(),
+                    rate.transitDays(),
+                    candidates.request().destination().state());
             last = there.isAfter(last) ? there : last;
         }
         var request = candidates.request();
         return new Promise.Option(
-                "ship-" + request.service(),
+                near == null
+                        ? "ship-" + request.service()
+                        : "point-" + near.point().pointId(),
                 Method.SHIP.code(),
                 request.service(),
+                near == null ? null : Promise.Point.of(near.point()),
                 nodes(draft),
+                List.of(),
                 null,
-                null,
+                near == null ? null : rounded(near.km()),
                 null,
                 last,
                 money(price, request.currency()));
     }
 
-    /** @param km from the customer @param ordered when the order comes at the latest */
-    Promise.Option pickup(Drafting.Draft draft, double km, Instant ordered) {
-        int place = draft.optimum().nodes()[0];
-        Availability.Node store = draft.candidates().nodes().get(place);
-        var day = draft.candidates().days()[place];
-        var groups = draft.decision().fulfilments().getFirst().productGroups();
-        return new Promise.Option(
+    /**
+     * @param known what the draft was made of
+     * @param km from the customer
+     * @param ordered when the order comes at the latest
+     * @return empty when nobody works on it in the days to come
+     */
+    Optional<Promise.Option> pickup(Drafting.Draft draft, Drafting.Known known, double km, Instant ordered) {
+        var plan = draft.decision().fulfilments().getFirst();
+        var store = node(known, plan.nodeId());
+        var day = known.days().of(List.of(store)).getFirst();
+        if (day == null || day.full()) {
+            return Optional.empty();
+        }
+        var first = day.date();
+        var soonest = ordered;
+        for (var sent : draft.transfers()) {
+            var sending = known.sending().get();
+            var leaves =
+                    sending.days().of(List.of(node(sending, sent.fromNodeId()))).getFirst();
+            if (leaves == null) {
+                return Optional.empty();
+            }
+            var there = times.deliverBy(leaves.date(), sent.days(), store.state());
+            // It comes in the course of that day, so the store begins on its next.
+            var begins =
+                    there.plusDays(1).atStartOfDay(ZoneId.of(store.timeZone())).toInstant();
+            first = there.isAfter(first) ? there : first;
+            soonest = begins.isAfter(soonest) ? begins : soonest;
+        }
+        return Optional.of(new Promise.Option(
                 "pickup-" + store.nodeId(),
                 Method.PICKUP.code(),
                 null,
-                List.of(store.nodeId()),
-                store.name(),
-                Math.round(km * 10) / 10.0,
-                times.readyBy(store, day.date(), groups, ordered),
                 null,
-                money(0, draft.candidates().request().currency()));
+                List.of(store.nodeId()),
+                draft.transfers().stream()
+                        .map(DecisionRecord.Sent::fromNodeId)
+                        .sorted()
+                        .toList(),
+                store.name(),
+                rounded(km),
+                times.readyBy(store, first, plan.productGroups(), soonest),
+                null,
+                money(0, draft.candidates().request().currency())));
+    }
+
+    private static Availability.Node node(Drafting.Known known, String nodeId) {
+        return known.snapshot().nodes().stream()
+                .filter(node -> node.nodeId().equals(nodeId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double rounded(double km) {
+        return Math.round(km * 10) / 10.0;
     }
 
     private static List<String> nodes(Drafting.Draft draft) {

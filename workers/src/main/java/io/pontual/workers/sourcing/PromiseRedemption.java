@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -83,6 +84,8 @@ class PromiseRedemption implements PromisedOptions {
             compare("/fulfilment/service", option.service(), wish.service(), wrong);
             if (pickup) {
                 compare("/fulfilment/nodeId", option.nodes().getFirst(), wish.nodeId(), wrong);
+            } else if (option.point() != null) {
+                compare("/fulfilment/pickupPointId", option.point().pointId(), wish.pickupPointId(), wrong);
             } else {
                 compare("/fulfilment/address/postalCode", promise.postalCode(), digits(wish.postalCode()), wrong);
             }
@@ -124,24 +127,35 @@ class PromiseRedemption implements PromisedOptions {
                 ? basket.pickup(option.nodes().getFirst())
                 : basket.delivery(
                                 option.service(),
-                                postalCodes.locate(promise.postalCode()).orElseThrow())
+                                postalCodes.locate(wish.postalCode()).orElseThrow())
                         .promised(Set.copyOf(option.nodes()));
         var known = drafting.known(request);
         var draft = drafting.draft(request, known);
-        if (!PromiseOptions.complete(draft)) {
+        boolean sentAsPromised = !option.sentBy().isEmpty() || draft.transfers().isEmpty();
+        var now = PromiseOptions.complete(draft) && sentAsPromised
+                ? pickup ? options.pickup(draft, known, 0, clock.instant()) : Optional.of(options.delivery(draft, null))
+                : Optional.<Promise.Option>empty();
+        if (now.isEmpty()) {
             throw lapsed(
                     "What was promised cannot be supplied as promised any more.", gone(basket, option, known, draft));
         }
-        var now = pickup ? options.pickup(draft, 0, clock.instant()) : options.delivery(draft);
+        requireInTime(option, now.get());
+    }
+
+    private static void requireInTime(Promise.Option promised, Promise.Option now) {
+        boolean pickup = promised.method().equals(Method.PICKUP.code());
         boolean later = pickup
-                ? now.readyBy().isAfter(option.readyBy())
-                : now.deliverBy().isAfter(option.deliverBy());
+                ? now.readyBy().isAfter(promised.readyBy())
+                : now.deliverBy().isAfter(promised.deliverBy());
         if (later) {
+            var when = (pickup ? now.readyBy() : now.deliverBy()) + ", not by "
+                    + (pickup ? promised.readyBy() : promised.deliverBy());
             throw lapsed(
-                    "The nodes of the promise have no time left for it: it would be there by "
-                            + (pickup ? now.readyBy() : now.deliverBy()) + ", not by "
-                            + (pickup ? option.readyBy() : option.deliverBy()) + ".",
-                    List.of());
+                    "Where it was to come from there is no time left for it: it would be there by " + when + ".",
+                    List.of(new FieldError(
+                            "/fulfilment/optionId",
+                            promised.optionId() + " can be kept by " + when + ", from "
+                                    + String.join(", ", promised.nodes()))));
         }
     }
 

@@ -22,17 +22,47 @@ record PromiseView(
             @Schema(allowableValues = {"pickup", "ship"}) String method,
             @Schema(
                             description = "Only of ship.",
-                            allowableValues = {"standard", "express"})
+                            allowableValues = {"standard", "express", "pickup-point"})
                     String service,
+            @Schema(description = "Where the parcel is fetched; only of the service pickup-point.") Point pickupPoint,
             @Schema(description = "The store; only of pickup.", example = "SP-PAULISTA") String nodeId,
             @Schema(description = "Only of pickup.") String nodeName,
-            @Schema(description = "As the crow flies; only of pickup.", example = "1.4") Double distanceKm,
+            @Schema(description = "As the crow flies; only of pickup and pickup-point.", example = "1.4")
+                    Double distanceKm,
+            @Schema(
+                            description =
+                                    "True: the store lacks something, which another node sends there first; only of"
+                                            + " pickup.")
+                    Boolean sentToStore,
             @Schema(description = "Only of pickup.") Instant readyBy,
             @Schema(description = "Only of ship.") LocalDate deliverBy,
             @Schema(description = "Of the delivery; 0 for pickup.") BigDecimal price,
             @Schema(example = "BRL") String currency,
             @Schema(description = "0 when everything comes in one parcel, 1 when in two.", example = "0")
                     Integer splits) {}
+
+    record Point(
+            @Schema(description = "Order with fulfilment.pickupPointId.", example = "SP-BANCA-AUGUSTA")
+                    String pickupPointId,
+            String name,
+            String carrier,
+            String address,
+            @Schema(example = "01305-000") String postalCode,
+            @Schema(description = "When it is open, in words.") String openingNote) {
+
+        static Point of(Promise.Point point) {
+            return point == null
+                    ? null
+                    : new Point(
+                            point.pointId(),
+                            point.name(),
+                            point.carrier(),
+                            point.address(),
+                            point.postalCode().substring(0, 5) + "-"
+                                    + point.postalCode().substring(5),
+                            point.openingNote());
+        }
+    }
 
     record Lacking(
             String sku,
@@ -57,9 +87,11 @@ record PromiseView(
                 option.optionId(),
                 option.method(),
                 option.service(),
+                Point.of(option.point()),
                 pickup ? option.nodes().getFirst() : null,
                 option.nodeName(),
                 option.distanceKm(),
+                pickup ? !option.sentBy().isEmpty() : null,
                 option.readyBy(),
                 option.deliverBy(),
                 option.price(),

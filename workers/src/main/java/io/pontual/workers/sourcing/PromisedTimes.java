@@ -38,7 +38,7 @@ class PromisedTimes {
         var soonest = ordered.plus(rules.pickupTime(store.nodeId(), groups)).truncatedTo(ChronoUnit.SECONDS);
         for (int ahead = 0; ahead <= LOOK_AHEAD; ahead++) {
             var date = day.plusDays(ahead);
-            var rule = rules.capacity(store.kind(), store.nodeId(), date.getDayOfWeek(), Method.PICKUP.code());
+            var rule = rules.capacity(store, date, Method.PICKUP.code());
             var close = date.atTime(rule.cutOff()).atZone(zone).toInstant();
             if (rule.ordersPerDay() > 0 && !close.isBefore(soonest)) {
                 return date.equals(today) ? soonest : close;
@@ -47,12 +47,19 @@ class PromisedTimes {
         return soonest;
     }
 
-    /** The carrier works from Monday to Friday; holidays are not known. @param transitDays working days on the way */
-    static LocalDate deliverBy(LocalDate collected, int transitDays) {
+    /**
+     * The carrier works from Monday to Friday, but not on holidays.
+     *
+     * @param transitDays working days on the way
+     * @param state of the place where it is delivered
+     */
+    LocalDate deliverBy(LocalDate collected, int transitDays, String state) {
         var date = collected;
         for (int left = transitDays; left > 0; ) {
             date = date.plusDays(1);
-            if (date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY) {
+            if (date.getDayOfWeek() != DayOfWeek.SATURDAY
+                    && date.getDayOfWeek() != DayOfWeek.SUNDAY
+                    && rules.works(date, state, null, Method.SHIP.code())) {
                 left--;
             }
         }

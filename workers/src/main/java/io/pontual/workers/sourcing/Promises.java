@@ -2,6 +2,7 @@ package io.pontual.workers.sourcing;
 
 import io.pontual.workers.inventory.contract.Availability;
 import io.pontual.workers.inventory.contract.Catalogue;
+import io.pontual.workers.inventory.contract.PickupPoints;
 import io.pontual.workers.platform.persistence.Ids;
 import io.pontual.workers.platform.web.Problem;
 import io.pontual.workers.sourcing.SourcingRequest.Destination;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,15 +25,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Promises {
     private static final List<String> SERVICES = List.of("standard", "express");
+    /** That have everything. */
     private static final int STORES = 5;
-    /** Stores that have the goods but turn out not to take the order are passed over, up to so many. */
+    /** That lack something and get it from another node. */
+    private static final int SENT_TO = 2;
+    /** Stores that turn out not to take the order are passed over, up to so many of each kind. */
     private static final int TRIES = 20;
 
     private static final double RADIUS_KM = 50;
+    private static final int POINTS = 3;
+    private static final double POINT_RADIUS_KM = 15;
 
     private final Drafting drafting;
     private final PromiseOptions options;
     private final Catalogue catalogue;
+    private final PickupPoints pickupPoints;
     private final PostalCodes postalCodes;
     private final PromiseRepository promises;
     private final PromiseSettings settings;
@@ -41,6 +49,7 @@ class Promises {
             Drafting drafting,
             PromiseOptions options,
             Catalogue catalogue,
+            PickupPoints pickupPoints,
             PostalCodes postalCodes,
             PromiseRepository promises,
             PromiseSettings settings,
@@ -48,13 +57,15 @@ class Promises {
         this.drafting = drafting;
         this.options = options;
         this.catalogue = catalogue;
+        this.pickupPoints = pickupPoints;
         this.postalCodes = postalCodes;
         this.promises = promises;
         this.settings = settings;
         this.clock = clock;
     }
 
-    private record Store(String nodeId, double km) {}
+    /** @param place among the nodes @param hasAll of the basket */
+    private record Store(int place, double km, boolean hasAll) {}
 
     /** Units by SKU: the most that any of the ways has. */
     private static final class Supplied {
@@ -94,8 +105,12 @@ class Promises {
         var basket = PromisedBasket.of(asked.channel(), asked.currency(), asked.lines(), products);
         var supplied = new Supplied();
         var validUntil = clock.instant().plus(settings.promiseValidFor());
-        var ways = new ArrayList<>(pickups(basket, near(asked, destination), validUntil, supplied));
-        destination.ifPresent(to -> ways.addAll(deliveries(basket, to, supplied)));
+        var collecting = drafting.known(basket.skus(), Method.PICKUP.code(), basket.channel());
+        var near = near(asked, destination);
+        var ways = new ArrayList<>(pickups(basket, near, validUntil, collecting, supplied));
+        destination.ifPresent(
+                to -> ways.addAll(deliveries(basket, to, collecting.sending().get(), supplied)));
+        ways.addAll(points(basket, near, collecting, supplied));
         var promise = new Promise(
                 Ids.next(),
                 asked.channel(),
@@ -118,35 +133,70 @@ class Promises {
                         .orElseThrow();
     }
 
-    private List<Promise.Option> deliveries(PromisedBasket basket, Destination to, Supplied supplied) {
-        var known = drafting.known(basket.skus(), Method.SHIP.code(), basket.channel());
+    private List<Promise.Option> deliveries(
+            PromisedBasket basket, Destination to, Drafting.Known known, Supplied supplied) {
         var ways = new ArrayList<Promise.Option>();
         for (var service : SERVICES) {
             var draft = drafting.draft(basket.delivery(service, to), known);
             supplied.add(draft.decision());
             if (PromiseOptions.complete(draft)) {
-                ways.add(options.delivery(draft));
+                ways.add(options.delivery(draft, null));
             }
+        }
+        return ways;
+    }
+
+    /** Points of one town are one destination to sourcing. */
+    private List<Promise.Option> points(
+            PromisedBasket basket, AskPromise.Near near, Drafting.Known collecting, Supplied supplied) {
+        var ways = new ArrayList<Promise.Option>();
+        var drafts = new HashMap<List<Object>, Drafting.Draft>();
+        for (var point : pickupPoints.near(near.latitude(), near.longitude(), POINT_RADIUS_KM, POINTS)) {
+            postalCodes.locate(point.point().postalCode()).ifPresent(to -> {
+                var draft = drafts.computeIfAbsent(
+                        List.of(to.state(), to.latitude(), to.longitude()),
+                        town -> drafting.draft(
+                                basket.delivery(PickupPoints.SERVICE, to),
+                                collecting.sending().get()));
+                supplied.add(draft.decision());
+                if (PromiseOptions.complete(draft)) {
+                    ways.add(options.delivery(draft, point));
+                }
+            });
         }
         return ways;
     }
 
     private List<Promise.Option> pickups(
-            PromisedBasket basket, AskPromise.Near near, Instant validUntil, Supplied supplied) {
-        var known = drafting.known(basket.skus(), Method.PICKUP.code(), basket.channel());
-        var ways = new ArrayList<Promise.Option>();
+            PromisedBasket basket, AskPromise.Near near, Instant validUntil, Drafting.Known known, Supplied supplied) {
         var stores = stores(basket, near, known.snapshot(), supplied);
-        for (int i = 0; i < Math.min(TRIES, stores.size()) && ways.size() < STORES; i++) {
-            var store = stores.get(i);
-            var draft = drafting.draft(basket.pickup(store.nodeId()), known);
-            if (PromiseOptions.complete(draft)) {
-                ways.add(options.pickup(draft, store.km(), validUntil));
+        // Their days, of all at once.
+        known.days()
+                .of(stores.stream()
+                        .map(store -> known.snapshot().nodes().get(store.place()))
+                        .toList());
+        var ways = new ArrayList<Promise.Option>();
+        var left = new HashMap<>(Map.of(true, STORES, false, SENT_TO));
+        for (var store : stores) {
+            if (left.get(store.hasAll()) > 0) {
+                var here = known.at(store.place());
+                var draft = drafting.draft(
+                        basket.pickup(
+                                known.snapshot().nodes().get(store.place()).nodeId()),
+                        here);
+                supplied.add(draft.decision());
+                if (PromiseOptions.complete(draft)) {
+                    options.pickup(draft, here, store.km(), validUntil).ifPresent(way -> {
+                        ways.add(way);
+                        left.merge(store.hasAll(), -1, Integer::sum);
+                    });
+                }
             }
         }
         return ways;
     }
 
-    /** Those nearby that have all of it, nearest first. */
+    /** Those nearby, nearest first: so many that have all of it, and so many that do not. */
     private static List<Store> stores(
             PromisedBasket basket, AskPromise.Near near, Availability.Snapshot snapshot, Supplied supplied) {
         var nodes = snapshot.nodes();
@@ -164,10 +214,17 @@ class Promises {
                 }
             }
         }
-        return IntStream.range(0, enough.length)
-                .filter(i -> enough[i] == basket.demands().size())
-                .mapToObj(i -> new Store(nodes.get(i).nodeId(), km[i]))
-                .sorted(Comparator.comparingDouble(Store::km).thenComparing(Store::nodeId))
+        var within = IntStream.range(0, km.length)
+                .filter(i -> km[i] <= RADIUS_KM)
+                .mapToObj(i -> new Store(i, km[i], enough[i] == basket.demands().size()))
+                // Nodes are in the order of their ids.
+                .sorted(Comparator.comparingDouble(Store::km).thenComparingInt(Store::place))
+                .toList();
+        return Stream.of(true, false)
+                .flatMap(hasAll -> within.stream()
+                        .filter(store -> store.hasAll() == hasAll)
+                        .limit(TRIES))
+                .sorted(Comparator.comparingDouble(Store::km).thenComparingInt(Store::place))
                 .toList();
     }
 }

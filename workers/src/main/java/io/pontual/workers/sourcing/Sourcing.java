@@ -54,7 +54,8 @@ class Sourcing {
                 decisions.insert(draft.decision().decisionId(), request, record, (System.nanoTime() - start) / 1000);
                 return draft.decision();
             }
-            // Somebody else took the last place since the days were looked at; the next draft looks again.
+            // Somebody else took the last place since the days were looked at.
+            known = known.lookAgain();
         }
     }
 

@@ -1,8 +1,9 @@
 package io.pontual.workers.sourcing;
 
 import io.pontual.processes.model.DecisionId;
-import java.time.DayOfWeek;
+import io.pontual.workers.inventory.contract.Availability;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +12,13 @@ import org.springframework.stereotype.Component;
 /** The rules of sourcing, as analysts wrote them into decision tables; see bpmn-docs/decisions.md. */
 @Component
 class SourcingRules {
+    private static final DayCapacity HOLIDAY = new DayCapacity(0, LocalTime.MIN);
+
     private final DecisionTable serveNode = table(DecisionId.SERVE_NODE);
     private final DecisionTable weighCost = table(DecisionId.WEIGH_COST);
     private final DecisionTable splitPolicy = table(DecisionId.SPLIT_POLICY);
     private final DecisionTable nodeCapacity = table(DecisionId.NODE_CAPACITY);
+    private final DecisionTable findHoliday = table(DecisionId.FIND_HOLIDAY);
     private final DecisionTable shippingRate = table(DecisionId.SHIPPING_RATE);
     private final DecisionTable pickupTransfer = table(DecisionId.PICKUP_TRANSFER);
     private final DecisionTable pickupPolicy = DecisionTable.read("/pickup/" + DecisionId.PICKUP_POLICY + ".dmn");
@@ -72,9 +76,29 @@ class SourcingRules {
                 answer.whole("maxNodes"), answer.number("minParcelValue"), answer.number("splitSurcharge"));
     }
 
-    DayCapacity capacity(String nodeKind, String nodeId, DayOfWeek weekday, String method) {
-        var answer = nodeCapacity.ask(nodeKind, nodeId, weekday.name().toLowerCase(Locale.ROOT), method);
+    /** On a holiday a node does not work. */
+    DayCapacity capacity(Availability.Node node, LocalDate date, String method) {
+        if (!works(date, node.state(), node.nodeId(), method)) {
+            return HOLIDAY;
+        }
+        var weekday = date.getDayOfWeek().name().toLowerCase(Locale.ROOT);
+        var answer = nodeCapacity.ask(node.kind(), node.nodeId(), weekday, method);
         return new DayCapacity(answer.whole("ordersPerDay"), answer.time("cutOff"));
+    }
+
+    /**
+     * Whether the day is no holiday.
+     *
+     * @param state two letters, such as {@code SP}
+     * @param nodeId null for a carrier
+     */
+    boolean works(LocalDate date, String state, String nodeId, String method) {
+        var answer = findHoliday.ask(date.toString(), state, nodeId, method);
+        var works = answer.text("works");
+        if (!works.equals("yes") && !works.equals("no")) {
+            throw answer.wrong("works", "yes or no");
+        }
+        return works.equals("yes");
     }
 
     ShippingRate rate(Zone zone, String service) {

@@ -14,16 +14,18 @@ class Weighing {
     private static final String STANDARD = "standard";
 
     private final SourcingRules rules;
-    private final WorkingDays workingDays;
     private final PostalCodes postalCodes;
 
-    Weighing(SourcingRules rules, WorkingDays workingDays, PostalCodes postalCodes) {
+    Weighing(SourcingRules rules, PostalCodes postalCodes) {
         this.rules = rules;
-        this.workingDays = workingDays;
         this.postalCodes = postalCodes;
     }
 
-    Candidates weigh(SourcingRequest request, Availability.Snapshot snapshot, Reliability.Risk risk) {
+    Candidates weigh(
+            SourcingRequest request,
+            Availability.Snapshot snapshot,
+            WorkingDays.Look workingDays,
+            Reliability.Risk risk) {
         var demands = Demand.of(request.lines());
         var dropped = new Dropped();
         var lost = new String[demands.size()];
@@ -31,7 +33,7 @@ class Weighing {
         int[][] units = new int[demands.size()][all.size()];
         int[][] ages = new int[demands.size()][all.size()];
         stock(demands, snapshot, units, ages);
-        var days = days(request, all, units);
+        var days = days(request, all, units, workingDays);
         var serves = new Serves[demands.size()][all.size()];
         var judged = new HashMap<List<String>, Serves[]>();
         var kept = new ArrayList<Integer>();
@@ -54,14 +56,15 @@ class Weighing {
     }
 
     /** Of the nodes that are asked and have anything. */
-    private WorkingDays.Day[] days(SourcingRequest request, List<Availability.Node> all, int[][] units) {
+    private static WorkingDays.Day[] days(
+            SourcingRequest request, List<Availability.Node> all, int[][] units, WorkingDays.Look workingDays) {
         var places = new ArrayList<Integer>();
         for (int node = 0; node < all.size(); node++) {
             if (asked(request, all.get(node)) && has(units, node)) {
                 places.add(node);
             }
         }
-        var found = workingDays.of(places.stream().map(all::get).toList(), request.method());
+        var found = workingDays.of(places.stream().map(all::get).toList());
         var days = new WorkingDays.Day[all.size()];
         for (int i = 0; i < places.size(); i++) {
             days[places.get(i)] = found.get(i);

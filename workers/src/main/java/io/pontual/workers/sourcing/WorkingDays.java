@@ -13,7 +13,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * On which day a node would do the work: today until its cut-off, else its next working day. For a pickup, where there is
+ * On which day a node would do the work: today until its cut-off, else its next working day, which is no holiday. For a pickup, where there is
  * no other node to go to, the next day that has a place left.
  */
 @Component
@@ -38,6 +38,38 @@ class WorkingDays {
         }
     }
 
+    /** Looks at each node once, for several drafts of one moment. Not for two threads. */
+    final class Look {
+        private final String method;
+        private final Map<String, Day> found = new HashMap<>();
+
+        private Look(String method) {
+            this.method = method;
+        }
+
+        Look again() {
+            return new Look(method);
+        }
+
+        /** @return as {@link WorkingDays#of} */
+        List<Day> of(List<Availability.Node> nodes) {
+            var unknown = nodes.stream()
+                    .filter(node -> !found.containsKey(node.nodeId()))
+                    .toList();
+            if (!unknown.isEmpty()) {
+                var days = WorkingDays.this.of(unknown, method);
+                for (int i = 0; i < days.size(); i++) {
+                    found.put(unknown.get(i).nodeId(), days.get(i));
+                }
+            }
+            return nodes.stream().map(node -> found.get(node.nodeId())).toList();
+        }
+    }
+
+    Look look(String method) {
+        return new Look(method);
+    }
+
     /** @return by node, in the same order; null for a node that does not work in the days to come */
     List<Day> of(List<Availability.Node> nodes, String method) {
         var now = new HashMap<String, ZonedDateTime>();
@@ -51,7 +83,12 @@ class WorkingDays {
             days.forEach(day -> asked.add(day.date()));
             dates.add(days);
         }
-        var used = asked.isEmpty() ? Map.<LocalDate, Map<String, Integer>>of() : capacity.used(method, asked);
+        var used = asked.isEmpty()
+                ? Map.<LocalDate, Map<String, Integer>>of()
+                : capacity.used(
+                        method,
+                        asked,
+                        nodes.stream().map(Availability.Node::nodeId).toList());
         var days = new ArrayList<Day>();
         for (int i = 0; i < nodes.size(); i++) {
             days.add(firstWithPlace(nodes.get(i).nodeId(), dates.get(i), used));
@@ -74,7 +111,7 @@ class WorkingDays {
         var days = new ArrayList<Day>();
         for (int ahead = 0; ahead <= LOOK_AHEAD && days.size() < wanted; ahead++) {
             var date = now.toLocalDate().plusDays(ahead);
-            var rule = rules.capacity(node.kind(), node.nodeId(), date.getDayOfWeek(), method);
+            var rule = rules.capacity(node, date, method);
             if (rule.ordersPerDay() > 0 && (ahead > 0 || now.toLocalTime().isBefore(rule.cutOff()))) {
                 days.add(new Day(date, 0, rule.ordersPerDay()));
             }

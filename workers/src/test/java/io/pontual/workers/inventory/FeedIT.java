@@ -5,6 +5,7 @@ import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOC
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_MOVEMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pontual.workers.inventory.contract.PickupPoints;
 import io.pontual.workers.support.DatabaseTest;
 import io.pontual.workers.support.FakeOrders;
 import io.pontual.workers.support.StockBooks;
@@ -50,6 +51,46 @@ class FeedIT {
     @BeforeEach
     void open() {
         feeds = new Feeding(context);
+    }
+
+    @Test
+    void pickup_points_are_added_changed_and_made_inactive() {
+        var header =
+                "pointId,name,carrier,street,number,district,city,state,postalCode,latitude,longitude,openingNote,active\n";
+        var row = "p%s-%s,Banca %s,Exemplo,Rua A,10,,São Paulo,SP,01310-100,-23.561414,-46.655881,Seg a sex,true\n";
+        var points = context.getBean(PickupPoints.class);
+
+        var report = feeds.delta(
+                FeedKind.POINTS,
+                header
+                        + row.formatted(1, own, "um")
+                        + row.formatted(2, own, "dois")
+                        + row.formatted(3, own, "três").replace("01310-100", "1310"));
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(report.rows()).singleElement().satisfies(refused -> {
+            assertThat(refused.line()).isEqualTo(4);
+            assertThat(refused.field()).isEqualTo("postalCode");
+        });
+        assertThat(feeds.delta(FeedKind.POINTS, header + row.formatted(1, own, "um"))
+                        .changed())
+                .isZero();
+        assertThat(points.point("p1-" + own)).hasValueSatisfying(point -> {
+            assertThat(point.postalCode()).isEqualTo("01310100");
+            assertThat(point.district()).isNull();
+        });
+        assertThat(points.near(-23.56, -46.65, 5, 1000))
+                .filteredOn(near -> near.point().pointId().endsWith(own))
+                .hasSize(2)
+                .allSatisfy(near -> assertThat(near.km()).isBetween(0.5, 0.8));
+
+        feeds.delta(
+                FeedKind.POINTS,
+                header + row.formatted(1, own, "um").replace(",true", ",false") + row.formatted(2, own, "novo"));
+        assertThat(points.point("p2-" + own).orElseThrow().name()).isEqualTo("Banca novo");
+        assertThat(points.near(-23.56, -46.65, 5, 1000))
+                .extracting(near -> near.point().pointId())
+                .contains("p2-" + own)
+                .doesNotContain("p1-" + own);
     }
 
     @Test

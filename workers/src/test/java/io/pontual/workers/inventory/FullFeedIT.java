@@ -4,6 +4,8 @@ import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOC
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pontual.workers.inventory.contract.PickupPoints;
+import io.pontual.workers.support.Catalog;
 import io.pontual.workers.support.DatabaseTest;
 import io.pontual.workers.support.FakeOrders;
 import io.pontual.workers.support.StockBooks;
@@ -272,6 +274,32 @@ class FullFeedIT {
 
             assertThat(inventory.node(shelf.nodeId).active()).isFalse();
             assertThat(inventory.node("new-" + shelf.nodeId.substring(0, 20)).active())
+                    .isTrue();
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void pickup_points_that_a_full_feed_does_not_name_become_inactive() {
+        var points = context.getBean(PickupPoints.class);
+        transaction.executeWithoutResult(status -> {
+            new Catalog(db).point("old-" + shelf.nodeId, -23.5, -46.6, "01310100", true);
+            var runId = feeds.receive(
+                    FeedKind.POINTS,
+                    FeedMode.FULL,
+                    Feeding.stream(
+                            """
+                            pointId,name,carrier,street,number,district,city,state,postalCode,latitude,longitude,openingNote,active
+                            new-%s,Banca,Exemplo,Rua A,10,,São Paulo,SP,01310-100,-23.5,-46.6,Seg a sex,true
+                            """
+                                    .formatted(shelf.nodeId)),
+                    null,
+                    1L);
+            feeds.runner.workUntilEnded(runId, Duration.ofSeconds(30));
+
+            assertThat(points.point("old-" + shelf.nodeId).orElseThrow().active())
+                    .isFalse();
+            assertThat(points.point("new-" + shelf.nodeId).orElseThrow().active())
                     .isTrue();
             status.setRollbackOnly();
         });

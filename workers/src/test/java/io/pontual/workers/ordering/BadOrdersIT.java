@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pontual.workers.support.Api;
 import io.pontual.workers.support.ApiTest;
+import io.pontual.workers.support.Catalog;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,10 +112,33 @@ class BadOrdersIT {
                     /fulfilment/address/postalCode  | "00000-000"  | /fulfilment/address/state       | correct the state or the postalCode
                     /fulfilment/address/country     | "US"         | /fulfilment/address/country     | must be one of BR
                     /fulfilment/address/zip         | "1"          | /fulfilment/address/zip         | known here: city, complement
+                    /fulfilment/service             | "pickup-point" | /fulfilment/pickupPointId     | is required for the service pickup-point
+                    /fulfilment/service             | "pickup-point" | /fulfilment/address           | left away for the service pickup-point
+                    /fulfilment/pickupPointId       | "P-1"        | /fulfilment/pickupPointId       | left away without method ship and service pickup-point
+                    /fulfilment/pickupPointId       | "Rua A, 1"   | /fulfilment/pickupPointId       | visible ASCII characters
                     /fulfilment/method              | "pickup"     | /fulfilment/address             | left away for pickup
                     """)
     void refused_when_it_is_to_be_sent(String where, String value, String field, String wayOut) {
         refused(api.shipOrder(), where, value, field, wayOut);
+    }
+
+    @Test
+    void a_pickup_point_that_is_unknown_or_takes_no_parcels_is_refused() {
+        var closed = "closed-" + UUID.randomUUID();
+        new Catalog(db).point(closed, -23.55, -46.63, "01310200", false);
+        for (var point : Map.of("NO-SUCH", "is not a known pickup point", closed, "takes no parcels at present")
+                .entrySet()) {
+            var order = api.shipOrder();
+            ((ObjectNode) order.path("fulfilment"))
+                    .put("service", "pickup-point")
+                    .remove("address");
+            refused(
+                    order,
+                    "/fulfilment/pickupPointId",
+                    '"' + point.getKey() + '"',
+                    "/fulfilment/pickupPointId",
+                    point.getValue());
+        }
     }
 
     private void refused(ObjectNode order, String where, String value, String field, String wayOut) {

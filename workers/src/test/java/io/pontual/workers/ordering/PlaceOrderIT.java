@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.support.Api;
 import io.pontual.workers.support.ApiTest;
+import io.pontual.workers.support.Catalog;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -98,6 +100,27 @@ class PlaceOrderIT {
         assertThat(wish.at("/address/street").asText()).isEqualTo("Avenida Exemplo");
         assertThat(wish.at("/address/postalCode").asText()).isEqualTo("01310100");
         assertThat(wish.at("/address/country").asText()).isEqualTo("BR");
+    }
+
+    @Test
+    void an_order_to_a_pickup_point_has_the_address_of_the_point() {
+        var point = "kiosk-" + UUID.randomUUID();
+        new Catalog(db).point(point, -23.55, -46.63, "01310200", true);
+        var order = api.shipOrder();
+        ((ObjectNode) order.path("fulfilment"))
+                .put("service", "pickup-point")
+                .put("pickupPointId", point)
+                .remove("address");
+        var placed = api.place(order);
+        assertThat(placed.status()).as("%s", placed.body()).isEqualTo(202);
+
+        var wish = api.get("/api/v1/orders/" + placed.orderId()).body().path("fulfilment");
+        assertThat(wish.path("service").asText()).isEqualTo("pickup-point");
+        assertThat(wish.path("pickupPointId").asText()).isEqualTo(point);
+        assertThat(wish.at("/address/postalCode").asText()).isEqualTo("01310200");
+        assertThat(wish.at("/address/complement").asText()).isEqualTo("Banca " + point);
+        assertThat(orders.facts(placed.orderId()).destination())
+                .isEqualTo(new Orders.Destination("01310200", "São Paulo", "SP"));
     }
 
     @Test

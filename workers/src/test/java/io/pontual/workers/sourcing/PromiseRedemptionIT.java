@@ -1,5 +1,6 @@
 package io.pontual.workers.sourcing;
 
+import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.CAPACITY_SLOT;
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.PROMISE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,6 +12,8 @@ import io.pontual.workers.support.DatabaseTest;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -123,7 +126,7 @@ class PromiseRedemptionIT {
     void a_pickup_that_others_would_have_to_send_first_has_lapsed() {
         shop.node("corner", "store", "SP", -23.56, -46.64).stock("corner", "cup", 3);
         var promise = promise(2);
-        var pickup = new PromisedOptions.Wish("web", "BRL", "pickup", null, shop.id("corner"), null, lines(2));
+        var pickup = new PromisedOptions.Wish("web", "BRL", "pickup", null, shop.id("corner"), null, null, lines(2));
         assertThat(refusedOrNull(promise, "pickup-" + shop.id("corner"), pickup))
                 .isNull();
         shop.stock("corner", "cup", 1);
@@ -136,6 +139,78 @@ class PromiseRedemptionIT {
     }
 
     @Test
+    void an_order_that_would_come_later_than_promised_is_told_when_and_what_to_do() {
+        shop.node("corner", "store", "SP", -23.56, -46.64).stock("corner", "cup", 3);
+        var promise = promise(2);
+        var option = promise.option("pickup-" + shop.id("corner")).orElseThrow();
+        // Others take every place of the days until it was to be ready.
+        var zone = ZoneId.of("America/Sao_Paulo");
+        var last = LocalDate.ofInstant(option.readyBy(), zone);
+        LocalDate.ofInstant(clock.instant(), zone).datesUntil(last.plusDays(1)).forEach(day -> db.insertInto(
+                        CAPACITY_SLOT)
+                .set(CAPACITY_SLOT.NODE_ID, shop.id("corner"))
+                .set(CAPACITY_SLOT.METHOD, "pickup")
+                .set(CAPACITY_SLOT.SLOT_DATE, day)
+                .set(CAPACITY_SLOT.USED, 10_000)
+                .execute());
+
+        var problem = refused(
+                promise,
+                option.optionId(),
+                new PromisedOptions.Wish("web", "BRL", "pickup", null, shop.id("corner"), null, null, lines(2)));
+
+        assertThat(problem.code()).isEqualTo("promise-lapsed");
+        assertThat(problem.status().value()).isEqualTo(409);
+        assertThat(problem)
+                .hasMessageContaining("not by " + option.readyBy())
+                .hasMessageContaining("POST /api/v1/promises");
+        assertThat(problem.errors()).singleElement().satisfies(error -> {
+            assertThat(error.field()).isEqualTo("/fulfilment/optionId");
+            assertThat(error.message()).startsWith(option.optionId()).endsWith("from " + shop.id("corner"));
+        });
+        assertThat(repository.nodesOf(orderId)).isEmpty();
+    }
+
+    @Test
+    void a_pickup_that_was_promised_with_what_others_send_may_be_ordered_so() {
+        shop.node("corner", "store", "SP", -8.0, -60.0).stock("corner", "cup", 1);
+        var promise = promise(2, new AskPromise.Near(-8.0, -60.0));
+        var option = promise.option("pickup-" + shop.id("corner")).orElseThrow();
+        assertThat(option.sentBy()).containsExactly(shop.id("far"));
+
+        assertThat(refusedOrNull(
+                        promise,
+                        option.optionId(),
+                        new PromisedOptions.Wish(
+                                "web", "BRL", "pickup", null, shop.id("corner"), null, null, lines(2))))
+                .isNull();
+    }
+
+    @Test
+    void a_delivery_to_a_pickup_point_is_promised_and_kept() {
+        var point = shop.point("kiosk", -9.0, -60.0, "01310200");
+        shop.point("away", -9.2, -60.0, "20010000");
+        var promise = promise(2, new AskPromise.Near(-9.0, -60.0));
+
+        var options = promise.options().stream()
+                .filter(option -> option.point() != null)
+                .toList();
+        assertThat(options).singleElement().satisfies(option -> {
+            assertThat(option.optionId()).isEqualTo("point-" + point);
+            assertThat(option.service()).isEqualTo("pickup-point");
+            assertThat(option.nodes()).containsExactly(shop.id("far"));
+            assertThat(option.price())
+                    .isPositive()
+                    .isLessThan(promise.option("ship-standard").orElseThrow().price());
+            assertThat(option.deliverBy()).isNotNull();
+        });
+        assertThat(differs(promise, "point-" + point, delivery("pickup-point", 2)))
+                .containsExactly("/fulfilment/pickupPointId");
+        var wish = new PromisedOptions.Wish("web", "BRL", "ship", "pickup-point", null, point, "01310-200", lines(2));
+        assertThat(refusedOrNull(promise, "point-" + point, wish)).isNull();
+    }
+
+    @Test
     void an_order_that_is_not_what_was_promised_is_told_what_differs() {
         var promise = promise(2);
 
@@ -145,12 +220,12 @@ class PromiseRedemptionIT {
         assertThat(differs(
                         promise,
                         "ship-standard",
-                        new PromisedOptions.Wish("app", "BRL", "ship", "standard", null, "20010-000", lines(2))))
+                        new PromisedOptions.Wish("app", "BRL", "ship", "standard", null, null, "20010-000", lines(2))))
                 .containsExactly("/channel", "/fulfilment/address/postalCode");
         assertThat(differs(
                         promise,
                         "ship-standard",
-                        new PromisedOptions.Wish("web", "BRL", "pickup", null, shop.id("far"), null, lines(2))))
+                        new PromisedOptions.Wish("web", "BRL", "pickup", null, shop.id("far"), null, null, lines(2))))
                 .containsExactly("/fulfilment/method");
     }
 
@@ -162,16 +237,20 @@ class PromiseRedemptionIT {
     }
 
     private Promise promise(int cups) {
+        return promise(cups, null);
+    }
+
+    private Promise promise(int cups, AskPromise.Near near) {
         return promises.promise(new AskPromise(
                 "web",
                 "BRL",
                 List.of(new AskPromise.Line(shop.id("cup"), cups, null)),
                 new AskPromise.Destination(CEP),
-                null));
+                near));
     }
 
     private PromisedOptions.Wish delivery(String service, int cups) {
-        return new PromisedOptions.Wish("web", "BRL", "ship", service, null, CEP, lines(cups));
+        return new PromisedOptions.Wish("web", "BRL", "ship", service, null, null, CEP, lines(cups));
     }
 
     private List<PromisedOptions.Line> lines(int cups) {

@@ -39,10 +39,27 @@ class PromisedTimesTest {
     @Test
     void days_on_the_way_are_from_monday_to_friday() {
         var wednesday = LocalDate.parse("2026-11-25");
-        assertThat(PromisedTimes.deliverBy(wednesday, 0)).isEqualTo(wednesday);
-        assertThat(PromisedTimes.deliverBy(wednesday, 2)).isEqualTo("2026-11-27");
-        assertThat(PromisedTimes.deliverBy(wednesday, 3)).isEqualTo("2026-11-30");
-        assertThat(PromisedTimes.deliverBy(LocalDate.parse("2026-11-28"), 1)).isEqualTo("2026-11-30");
+        assertThat(deliverBy(wednesday, 0, "SP")).isEqualTo(wednesday);
+        assertThat(deliverBy(wednesday, 2, "SP")).isEqualTo("2026-11-27");
+        assertThat(deliverBy(wednesday, 3, "SP")).isEqualTo("2026-11-30");
+        assertThat(deliverBy(LocalDate.parse("2026-11-28"), 1, "SP")).isEqualTo("2026-11-30");
+    }
+
+    @Test
+    void no_carrier_comes_on_a_holiday_of_the_state_where_it_is_delivered() {
+        // Christmas is a Friday, and so was the ninth of July in 2027.
+        assertThat(deliverBy(LocalDate.parse("2026-12-24"), 1, "SP")).isEqualTo("2026-12-28");
+        assertThat(deliverBy(LocalDate.parse("2027-07-08"), 1, "SP")).isEqualTo("2027-07-12");
+        assertThat(deliverBy(LocalDate.parse("2027-07-08"), 1, "RJ")).isEqualTo("2027-07-09");
+    }
+
+    @Test
+    void a_store_prepares_nothing_on_a_holiday() {
+        assertThat(readyBy("2026-12-24T19:00:00", "2026-12-24", "home")).isEqualTo(at("2026-12-26T20:00:00"));
+    }
+
+    private static LocalDate deliverBy(LocalDate collected, int transitDays, String state) {
+        return new PromisedTimes(new SourcingRules(), Clock.systemUTC()).deliverBy(collected, transitDays, state);
     }
 
     private Instant readyBy(String now, String day, String... groups) {

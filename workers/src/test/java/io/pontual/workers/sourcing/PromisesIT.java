@@ -71,6 +71,7 @@ class PromisesIT {
         int delivered = 0;
         int split = 0;
         int collected = 0;
+        int sent = 0;
         int refused = 0;
         for (int round = 0; round < 40; round++) {
             int most = round % 8 == 0 ? 30 : 4;
@@ -86,6 +87,7 @@ class PromisesIT {
             var service = random.nextBoolean() ? "standard" : "express";
             var pickup = promise.options().stream()
                     .filter(option -> option.method().equals("pickup"))
+                    .skip(round % 3)
                     .findFirst();
             var decided = sourcing.decide(request(lines, service, null));
             var option = promise.option("ship-" + service);
@@ -102,11 +104,17 @@ class PromisesIT {
                 var there = sourcing.decide(request(lines, null, store));
                 assertThat(there.unsourced()).isEmpty();
                 assertThat(nodes(there)).containsExactly(store);
-                assertThat(there.fulfilments().getFirst().transfers()).isEmpty();
-                collected++;
+                assertThat(there.fulfilments().getFirst().transfers())
+                        .extracting(FulfilmentPlan.Transfer::fromNodeId)
+                        .containsExactlyInAnyOrderElementsOf(pickup.get().sentBy());
+                if (pickup.get().sentBy().isEmpty()) {
+                    collected++;
+                } else {
+                    sent++;
+                }
             }
         }
-        assertThat(List.of(delivered, split, collected, refused)).allMatch(times -> times > 0);
+        assertThat(List.of(delivered, split, collected, sent, refused)).allMatch(times -> times > 0);
     }
 
     @Test
@@ -119,39 +127,76 @@ class PromisesIT {
             shop.stock(node, "cup", 5).stock(node, "pan", 5);
         }
         shop.stock("poor", "cup", 5);
+        // Fashion and home are sent to stores, fresh goods are not.
+        shop.group("pan", "fresh");
 
         var options =
                 promises.promise(asked(List.of(line("cup", 2), line("pan", 5)))).options();
 
-        assertThat(options)
+        assertThat(options.stream().filter(this::own))
                 .extracting(Promise.Option::optionId)
                 .containsExactly(
                         "pickup-" + shop.id("near"), "pickup-" + shop.id("next"), "ship-standard", "ship-express");
-        assertThat(options.get(1)).satisfies(next -> {
+        assertThat(options.stream().filter(this::own).toList().get(1)).satisfies(next -> {
             assertThat(next.distanceKm()).isEqualTo(5.6);
             assertThat(next.price()).isEqualByComparingTo("0");
             assertThat(next.readyBy()).isAfter(clock.instant());
             assertThat(next.nodeName()).isEqualTo("Loja " + shop.id("next"));
         });
         // Local: 9.90 and 0.50 a kilogram, for 700 g.
-        assertThat(options.get(2).price()).isEqualTo(new BigDecimal("10.25"));
-        assertThat(options.get(3).price()).isGreaterThan(options.get(2).price());
-        assertThat(options.get(3).deliverBy()).isBeforeOrEqualTo(options.get(2).deliverBy());
+        var sent = options.stream()
+                .filter(this::own)
+                .filter(option -> option.method().equals("ship"))
+                .toList();
+        assertThat(sent.getFirst().price()).isEqualTo(new BigDecimal("10.25"));
+        assertThat(sent.getLast().price()).isGreaterThan(sent.getFirst().price());
+        assertThat(sent.getLast().deliverBy()).isBeforeOrEqualTo(sent.getFirst().deliverBy());
+    }
+
+    @Test
+    void a_store_that_lacks_something_gets_it_from_another_node_and_is_ready_later() {
+        var near = new AskPromise.Near(-7.0, -60.0);
+        shop.node("corner", "store", "SP", -7.0, -60.0)
+                .node("away", "store", "SP", -22.9, -47.06)
+                .stock("corner", "cup", 5)
+                .stock("away", "cup", 5)
+                .stock("away", "pan", 5);
+
+        var promise =
+                promises.promise(new AskPromise("web", "BRL", List.of(line("cup", 2), line("pan", 5)), null, near));
+
+        var pickup = promise.options().getFirst();
+        assertThat(pickup.optionId()).isEqualTo("pickup-" + shop.id("corner"));
+        assertThat(pickup.nodes()).containsExactly(shop.id("corner"));
+        assertThat(pickup.sentBy()).containsExactly(shop.id("away"));
+        // It is on the way for a working day at least, and the store begins on the day after.
+        assertThat(Duration.between(clock.instant(), pickup.readyBy())).isGreaterThan(Duration.ofDays(1));
+        assertThat(repository.find(promise.promiseId()))
+                .hasValueSatisfying(stored -> assertThat(stored.options()).isEqualTo(promise.options()));
     }
 
     @Test
     void products_that_nobody_has_enough_of_are_named_with_what_there_is() {
-        shop.node("near", "store", "SP", -23.55, -46.63).node("next", "store", "SP", -23.60, -46.63);
+        // Where no other test has a store.
+        var near = new AskPromise.Near(-5.0, -60.0);
+        shop.node("near", "store", "SP", -5.0, -60.0).node("next", "store", "SP", -5.05, -60.0);
         shop.stock("near", "cup", 3).stock("next", "cup", 4).stock("near", "pan", 9);
 
         var everywhere = promises.promise(asked(List.of(line("cup", 10), line("pan", 1))));
         assertThat(everywhere.options()).isEmpty();
         assertThat(everywhere.lacking()).containsExactly(new Promise.Lacking(shop.id("cup"), 10, 7));
 
-        var nearby = promises.promise(new AskPromise(
-                "web", "BRL", List.of(line("cup", 5), line("pan", 1)), null, new AskPromise.Near(-23.55, -46.63)));
-        assertThat(nearby.options()).isEmpty();
-        assertThat(nearby.lacking()).containsExactly(new Promise.Lacking(shop.id("cup"), 5, 4));
+        var nearby =
+                promises.promise(new AskPromise("web", "BRL", List.of(line("cup", 5), line("pan", 1)), null, near));
+        assertThat(nearby.options())
+                .extracting(Promise.Option::sentBy)
+                .containsExactly(List.of(shop.id("next")), List.of(shop.id("near")));
+        assertThat(nearby.lacking()).isEmpty();
+
+        shop.group("cup", "fresh");
+        var alone = promises.promise(new AskPromise("web", "BRL", List.of(line("cup", 5), line("pan", 1)), null, near));
+        assertThat(alone.options()).isEmpty();
+        assertThat(alone.lacking()).containsExactly(new Promise.Lacking(shop.id("cup"), 5, 4));
     }
 
     @Test
@@ -164,7 +209,8 @@ class PromisesIT {
                 .isBetween(Duration.ofMinutes(29), Duration.ofMinutes(30));
         var stored = repository.find(promise.promiseId()).orElseThrow();
         assertThat(stored.basket()).containsEntry(shop.id("cup"), 3).hasSize(1);
-        assertThat(stored.options()).isEqualTo(promise.options()).hasSize(3);
+        assertThat(stored.options()).isEqualTo(promise.options());
+        assertThat(stored.options().stream().filter(this::own)).hasSize(3);
         assertThat(stored.postalCode()).isEqualTo("01310100");
         assertThat(db.fetchCount(CAPACITY_USE, CAPACITY_USE.NODE_ID.eq(shop.id("near"))))
                 .isZero();
@@ -183,6 +229,12 @@ class PromisesIT {
 
     private void sweep(Instant now) {
         new PromiseSweep(repository, Clock.fixed(now, clock.getZone())).sweep();
+    }
+
+    /** Other tests have stores and pickup points in the same town. */
+    private boolean own(Promise.Option option) {
+        return option.point() == null
+                && (option.method().equals("ship") || option.nodes().getFirst().endsWith(shop.own));
     }
 
     private AskPromise.Line line(String sku, int quantity) {

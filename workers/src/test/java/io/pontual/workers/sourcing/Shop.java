@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -41,6 +42,38 @@ final class Shop {
     Shop stock(String node, String sku, int units) {
         catalog.product(id(sku), sku, "home");
         catalog.stock(id(node), id(sku), units);
+        return this;
+    }
+
+    /** A pickup point that is open. @return its id */
+    String point(String name, double latitude, double longitude, String postalCode) {
+        catalog.point(id(name), latitude, longitude, postalCode, true);
+        return id(name);
+    }
+
+    Shop group(String sku, String group) {
+        catalog.product(id(sku), sku, group);
+        return this;
+    }
+
+    /** For benchmarks: nodes all over the south of Brazil, some of them in São Paulo, with most of the products. */
+    Shop chain(int nodes, int products, boolean tenthInTown) {
+        var random = new Random(7);
+        for (int n = 0; n < nodes; n++) {
+            boolean inTown = tenthInTown && n % 10 == 5;
+            node(
+                    "n" + n,
+                    n % 20 == 0 ? "warehouse" : "store",
+                    inTown ? "SP" : new String[] {"SP", "RJ", "MG", "PR", "BA"}[n % 5],
+                    inTown ? -23.7 + 0.3 * random.nextDouble() : -30 + 22 * random.nextDouble(),
+                    inTown ? -46.8 + 0.3 * random.nextDouble() : -54 + 15 * random.nextDouble());
+            double stocked = 0.5 + 0.45 * random.nextDouble();
+            for (int sku = 0; sku < products; sku++) {
+                if (random.nextDouble() < stocked) {
+                    stock("n" + n, "sku" + sku, 1 + random.nextInt(12));
+                }
+            }
+        }
         return this;
     }
 

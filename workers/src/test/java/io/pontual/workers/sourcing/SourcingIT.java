@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pontual.processes.model.ProcessId;
 import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.workers.inventory.contract.Availability;
 import io.pontual.workers.platform.timeline.Language;
 import io.pontual.workers.support.DatabaseTest;
 import java.time.Duration;
@@ -360,12 +361,14 @@ class SourcingIT {
 
     /** Of the first day that the store works on, whatever day that is. */
     private int limit(String method) {
+        var store = new Availability.Node(
+                shop.id("store"), "Loja", "store", 0, 0, "America/Sao_Paulo", "São Paulo", "SP", "jms");
         return db.select(CAPACITY_SLOT.SLOT_DATE)
                 .from(CAPACITY_SLOT)
                 .where(CAPACITY_SLOT.NODE_ID.eq(shop.id("store")))
                 .orderBy(CAPACITY_SLOT.SLOT_DATE)
                 .fetch(day -> new SourcingRules()
-                        .capacity("store", shop.id("store"), day.value1().getDayOfWeek(), method)
+                        .capacity(store, day.value1(), method)
                         .ordersPerDay())
                 .getFirst();
     }

@@ -3,10 +3,11 @@ package io.pontual.workers.sourcing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pontual.workers.inventory.contract.Availability;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,9 @@ class SourcingRulesTest {
                         .avoid())
                 .isFalse();
         assertThat(rules.split("web", 100).maxNodes()).isEqualTo(3);
-        assertThat(rules.capacity("store", "manaus-centro", DayOfWeek.MONDAY, "ship"))
+        var manaus = new Availability.Node(
+                "manaus-centro", "Loja Centro", "store", -3.1, -60, "America/Manaus", "Manaus", "AM", "tasklist");
+        assertThat(rules.capacity(manaus, LocalDate.parse("2026-11-23"), "ship"))
                 .isEqualTo(new SourcingRules.DayCapacity(20, LocalTime.of(11, 0)));
         assertThat(rules.rate(Zone.LOCAL, "standard").price()).isEqualTo(9.9);
         assertThat(rules.weights("web", "ship").avoidPenalty()).isPositive();

@@ -30,21 +30,7 @@ class SourcingServiceBenchmark {
     @Test
     void decide() {
         var shop = new Shop(db);
-        var random = new Random(7);
-        for (int n = 0; n < NODES; n++) {
-            shop.node(
-                    "n" + n,
-                    n % 20 == 0 ? "warehouse" : "store",
-                    new String[] {"SP", "RJ", "MG", "PR", "BA"}[n % 5],
-                    -30 + 22 * random.nextDouble(),
-                    -54 + 15 * random.nextDouble());
-            double stocked = 0.5 + 0.45 * random.nextDouble();
-            for (int line = 0; line < LINES; line++) {
-                if (random.nextDouble() < stocked) {
-                    shop.stock("n" + n, "sku" + line, 1 + random.nextInt(12));
-                }
-            }
-        }
+        shop.chain(NODES, LINES, false);
         System.out.printf("%d nodes and %d products are there%n", NODES, LINES);
         run("to warm up", shop, 200, sourcing::decide);
         run(

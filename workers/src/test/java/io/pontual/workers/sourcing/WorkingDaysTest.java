@@ -35,6 +35,17 @@ class WorkingDaysTest {
     }
 
     @Test
+    void a_holiday_of_the_country_or_of_the_nodes_state_is_no_working_day() {
+        // Christmas is a Friday; stores prepare pickups on Saturdays.
+        assertThat(day("2026-12-25T12:00:00Z", "America/Sao_Paulo", "pickup")).isEqualTo(LocalDate.of(2026, 12, 26));
+        // The ninth of July is a Thursday, and a holiday in São Paulo alone.
+        assertThat(day("2026-07-09T12:00:00Z", "America/Sao_Paulo", "ship")).isEqualTo(LocalDate.of(2026, 7, 10));
+        assertThat(days("2026-07-09T12:00:00Z", "America/Sao_Paulo", "ship", "RJ")
+                        .date())
+                .isEqualTo(LocalDate.of(2026, 7, 9));
+    }
+
+    @Test
     void a_full_day_of_a_node_that_sends_is_full_and_a_pickup_is_prepared_on_the_next_day_with_a_place() {
         used.put(THURSDAY, Map.of("store", 10_000));
 
@@ -50,16 +61,21 @@ class WorkingDaysTest {
     }
 
     private WorkingDays.Day days(String now, String timeZone, String method) {
+        return days(now, timeZone, method, "SP");
+    }
+
+    private WorkingDays.Day days(String now, String timeZone, String method, String state) {
         var capacity = new Capacity(null) {
             @Override
-            Map<LocalDate, Map<String, Integer>> used(String ofMethod, Collection<LocalDate> days) {
+            Map<LocalDate, Map<String, Integer>> used(
+                    String ofMethod, Collection<LocalDate> days, Collection<String> nodeIds) {
                 return used;
             }
         };
         return new WorkingDays(new SourcingRules(), capacity, Clock.fixed(Instant.parse(now), ZoneOffset.UTC))
                 .of(
                         List.of(new Availability.Node(
-                                "store", "Store", "store", 0, 0, timeZone, "Somewhere", "SP", "jms")),
+                                "store", "Store", "store", 0, 0, timeZone, "Somewhere", state, "jms")),
                         method)
                 .getFirst();
     }

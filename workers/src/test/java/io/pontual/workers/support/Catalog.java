@@ -1,6 +1,7 @@
 package io.pontual.workers.support;
 
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.NODE;
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.PICKUP_POINT;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.PRODUCT;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_LEVEL;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_MOVEMENT;
@@ -35,6 +36,27 @@ public final class Catalog {
         node.setCreatedAt(AT);
         node.setUpdatedAt(AT);
         node.merge();
+        return this;
+    }
+
+    /** In São Paulo, whatever its place. */
+    public Catalog point(String pointId, double latitude, double longitude, String postalCode, boolean active) {
+        var point = db.newRecord(PICKUP_POINT);
+        point.setPointId(pointId);
+        point.setName("Banca " + pointId);
+        point.setCarrier("Transportes Exemplo");
+        point.setStreet("Rua Exemplo");
+        point.setHouseNumber("10");
+        point.setCity("São Paulo");
+        point.setState("SP");
+        point.setPostalCode(postalCode);
+        point.setLatitude(BigDecimal.valueOf(latitude));
+        point.setLongitude(BigDecimal.valueOf(longitude));
+        point.setOpeningNote("Seg a sex 9h às 18h");
+        point.setActive(active);
+        point.setCreatedAt(AT);
+        point.setUpdatedAt(AT);
+        point.merge();
         return this;
     }
 

@@ -20,7 +20,8 @@ public interface PromisedOptions {
      * What the order wants.
      *
      * @param currency ISO 4217, of the lines' prices
-     * @param service {@code standard} or {@code express}; null for a pickup
+     * @param service {@code standard}, {@code express} or {@code pickup-point}; null for a pickup
+     * @param pickupPointId null without the service {@code pickup-point}
      * @param nodeId the store of a pickup; null for ship
      * @param postalCode CEP, with or without a hyphen; null for a pickup
      * @param lines in the order in which the order has them
@@ -31,6 +32,7 @@ public interface PromisedOptions {
             String method,
             String service,
             String nodeId,
+            String pickupPointId,
             String postalCode,
             List<Line> lines) {}
 
