@@ -63,7 +63,9 @@ class Drafting {
 
     Known known(SourcingRequest request) {
         var skus = request.lines().stream().map(SourcingRequest.Line::sku).collect(Collectors.toSet());
-        return known(skus, request.method(), request.channel());
+        return new Known(
+                availability.snapshot(skus, request.method(), request.channel(), request.heldBy()),
+                reliability.risk(skus));
     }
 
     Draft draft(SourcingRequest request, Known known) {

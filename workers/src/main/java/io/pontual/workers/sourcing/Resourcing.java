@@ -155,8 +155,12 @@ class Resourcing {
         }
         var way =
                 choices.chosen(shortage.shortageId()).map(Resourcing::way).orElseGet(() -> way(shortage, wantedNodeId));
-        var request = questions.again(step.orderId(), requestCause(step.cause()), way, shortage.items());
-        plans.decide(step, request, way, shortage.waitsUntil(), shortage.wakes());
+        var request = questions
+                .again(step.orderId(), requestCause(step.cause()), way, shortage.items())
+                .holding(shortage.shortageId());
+        // Until when lines waited for certain goods says nothing of how long they wait for any.
+        var waitsUntil = shortage.expectedAt() == null ? shortage.waitsUntil() : null;
+        plans.decide(step, request, way, waitsUntil, shortage.wakes());
         if (!shortage.status().hasEnded()) {
             shortages.end(shortage.shortageId(), shortage.status().become(ShortageStatus.SOURCED));
         }

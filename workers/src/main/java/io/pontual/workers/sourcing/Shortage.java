@@ -11,6 +11,8 @@ import java.util.UUID;
  * @param nodeId the store where the customer wanted to collect; null for ship
  * @param cause of the sourcing that found nobody
  * @param waitsUntil null until they wait for stock
+ * @param woken the process has been told to try again
+ * @param expectedAt when goods are expected that the lines are promised, as the customer was told; else null
  */
 record Shortage(
         UUID shortageId,
@@ -21,6 +23,8 @@ record Shortage(
         String cause,
         ShortageStatus status,
         Instant waitsUntil,
+        Instant expectedAt,
+        boolean woken,
         int wakes,
         List<Line> lines) {
 

@@ -67,6 +67,11 @@ class ShortageRepository {
         return fetch(SHORTAGE.ORDER_ID.eq(orderId).and(SHORTAGE.STEP_ID.in(stepIds)), false);
     }
 
+    /** Oldest first. */
+    List<Shortage> ofOrder(UUID orderId) {
+        return fetch(SHORTAGE.ORDER_ID.eq(orderId), false);
+    }
+
     /** Locked until the transaction ends, in a fixed order. */
     List<Shortage> lockOpenOfOrder(UUID orderId) {
         return fetch(
@@ -103,10 +108,12 @@ class ShortageRepository {
                 .execute();
     }
 
-    void await(UUID shortageId, Instant waitsUntil) {
+    /** @param expectedAt null when no goods in particular are waited for */
+    void await(UUID shortageId, Instant waitsUntil, Instant expectedAt) {
         db.update(SHORTAGE)
                 .set(SHORTAGE.STATUS, ShortageStatus.WAITING.name())
                 .set(SHORTAGE.WAITS_UNTIL, waitsUntil)
+                .set(SHORTAGE.EXPECTED_AT, expectedAt)
                 .where(SHORTAGE.SHORTAGE_ID.eq(shortageId))
                 .execute();
     }
@@ -114,6 +121,7 @@ class ShortageRepository {
     void countWake(UUID shortageId) {
         db.update(SHORTAGE)
                 .set(SHORTAGE.WAKES, SHORTAGE.WAKES.plus(1))
+                .set(SHORTAGE.WOKEN_AT, clock.instant())
                 .where(SHORTAGE.SHORTAGE_ID.eq(shortageId))
                 .execute();
     }
@@ -164,6 +172,8 @@ class ShortageRepository {
                 row.getCause(),
                 ShortageStatus.valueOf(row.getStatus()),
                 row.getWaitsUntil(),
+                row.getExpectedAt(),
+                row.getWokenAt() != null,
                 row.getWakes(),
                 lines);
     }

@@ -2,6 +2,7 @@ package io.pontual.workers.sourcing;
 
 import io.pontual.processes.model.MessageName;
 import io.pontual.workers.inventory.contract.Availability;
+import io.pontual.workers.inventory.contract.ExpectedSupply;
 import io.pontual.workers.platform.messaging.Outbox;
 import java.time.Instant;
 import java.util.List;
@@ -25,12 +26,18 @@ class StockWatch {
     private final Availability availability;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
+    private final Backorders backorders;
     private Instant after;
 
     StockWatch(
-            ShortageRepository shortages, Availability availability, Outbox outbox, TransactionTemplate transaction) {
+            ShortageRepository shortages,
+            Availability availability,
+            Backorders backorders,
+            Outbox outbox,
+            TransactionTemplate transaction) {
         this.shortages = shortages;
         this.availability = availability;
+        this.backorders = backorders;
         this.outbox = outbox;
         this.transaction = transaction;
     }
@@ -40,9 +47,30 @@ class StockWatch {
         var batch = shortages.waiting(after, BATCH);
         // The next look begins anew once the end has been reached.
         after = batch.size() < BATCH ? null : shortages.openedAt(batch.getLast().shortageId());
+        lookAtPromises(batch.stream()
+                .filter(shortage -> shortage.expectedAt() != null && !shortage.woken())
+                .toList());
         batch.stream()
                 .collect(Collectors.groupingBy(shortage -> new Question(shortage.method(), shortage.channel())))
                 .forEach(this::look);
+    }
+
+    /** Lines that are promised goods go on when these are there, and hear of it when the date moves. */
+    private void lookAtPromises(List<Shortage> waiting) {
+        var promised = waiting.isEmpty()
+                ? Map.<UUID, ExpectedSupply.Promised>of()
+                : backorders.promisedTo(
+                        waiting.stream().map(Shortage::shortageId).toList());
+        for (var shortage : waiting) {
+            var goods = promised.get(shortage.shortageId());
+            var expectedAt = goods == null ? null : goods.expectedAt();
+            if (!shortage.expectedAt().equals(expectedAt)) {
+                transaction.executeWithoutResult(status -> shortages
+                        .lock(shortage.shortageId())
+                        .filter(now -> now.status() == ShortageStatus.WAITING)
+                        .ifPresent(now -> wake(now, "promise")));
+            }
+        }
     }
 
     private record Question(Method method, String channel) {}
@@ -76,13 +104,19 @@ class StockWatch {
             more |= units > line.seenAvailable();
             shortages.seen(shortageId, line.lineId(), units);
         }
-        if (more) {
-            shortages.countWake(shortageId);
-            outbox.publish(
-                    MessageName.SOURCING_STOCK_ARRIVED,
-                    shortageId.toString(),
-                    "stock:" + shortageId + ":" + (shortage.wakes() + 1),
-                    Map.of());
+        // Lines that are promised goods keep their place, unless all of them can be had now.
+        var enough = shortage.lines().stream().allMatch(line -> now.get(line.lineId()) >= line.quantity());
+        if (more && (shortage.expectedAt() == null || enough)) {
+            wake(shortage, "stock");
         }
+    }
+
+    private void wake(Shortage shortage, String why) {
+        shortages.countWake(shortage.shortageId());
+        outbox.publish(
+                MessageName.SOURCING_STOCK_ARRIVED,
+                shortage.shortageId().toString(),
+                why + ":" + shortage.shortageId() + ":" + (shortage.wakes() + 1),
+                Map.of());
     }
 }

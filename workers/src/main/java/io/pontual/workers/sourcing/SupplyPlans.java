@@ -121,6 +121,8 @@ class SupplyPlans {
                         step.cause(),
                         ShortageStatus.OPEN,
                         waitsUntil,
+                        null,
+                        false,
                         wakes,
                         unsourced.stream()
                                 .map(left -> new Shortage.Line(
@@ -137,7 +139,7 @@ class SupplyPlans {
 
     private Map<String, Integer> promised(SourcingRequest request, SourcingQuestions.Way way) {
         var skus = request.lines().stream().map(SourcingRequest.Line::sku).collect(Collectors.toSet());
-        var snapshot = availability.snapshot(skus, request.method(), request.channel());
+        var snapshot = availability.snapshot(skus, request.method(), request.channel(), request.heldBy());
         return skus.stream()
                 .collect(Collectors.toMap(
                         Function.identity(), sku -> PromisedUnits.of(snapshot, sku, way.pickupNodeId())));
