@@ -23,7 +23,10 @@ class BackorderJourneyIT extends Journey {
                 .contains("previsão");
         var task = awaitTask(orderId, "Task_ResolveShortage");
         assertThat(task.path("variables").path("waitingReasons").asText()).contains("PO-1");
-        assertThat(api.get("/api/v1/orders/" + orderId + "/sourcing").body().at("/expected/0/reference").asText())
+        assertThat(api.get("/api/v1/orders/" + orderId + "/sourcing")
+                        .body()
+                        .at("/expected/0/reference")
+                        .asText())
                 .isEqualTo("PO-1");
         var late = place(order().line(sku, 1, "59.90").sent());
         awaitTask(late, "Task_ResolveShortage");
@@ -80,7 +83,8 @@ class BackorderJourneyIT extends Journey {
     }
 
     private void cancel(String orderId) {
-        assertThat(api.post("/api/v1/orders/" + orderId + "/cancellation", Map.of()).status())
+        assertThat(api.post("/api/v1/orders/" + orderId + "/cancellation", Map.of())
+                        .status())
                 .isEqualTo(202);
     }
 

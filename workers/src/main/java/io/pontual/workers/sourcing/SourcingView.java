@@ -1,9 +1,9 @@
 package io.pontual.workers.sourcing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.pontual.workers.inventory.contract.ExpectedSupply;
 import io.pontual.workers.platform.timeline.Language;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.pontual.workers.inventory.contract.ExpectedSupply;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

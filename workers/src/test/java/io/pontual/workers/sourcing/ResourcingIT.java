@@ -1,19 +1,14 @@
 package io.pontual.workers.sourcing;
 
-import static org.assertj.core.api.Assertions.tuple;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.EXPECTED_RECEIPT;
 import static io.pontual.workers.platform.persistence.jooq.picking.Tables.PICK;
 import static io.pontual.workers.platform.persistence.jooq.picking.Tables.PICK_LINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
-import java.time.Duration;
-import org.springframework.context.ApplicationContext;
-import io.pontual.workers.inventory.ReserveStockWorker;
-import io.pontual.workers.inventory.ReserveReceiptsWorker;
-import io.pontual.workers.inventory.Deliveries;
-import io.pontual.processes.inventory.ReserveStock;
 import io.pontual.processes.inventory.ReserveReceipts;
+import io.pontual.processes.inventory.ReserveStock;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.sourcing.AskCustomer;
@@ -24,6 +19,9 @@ import io.pontual.processes.sourcing.DescribeShortage;
 import io.pontual.processes.sourcing.SourceAgain;
 import io.pontual.processes.sourcing.SourceOrder;
 import io.pontual.processes.sourcing.WithdrawQuestions;
+import io.pontual.workers.inventory.Deliveries;
+import io.pontual.workers.inventory.ReserveReceiptsWorker;
+import io.pontual.workers.inventory.ReserveStockWorker;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.sourcing.contract.Choices;
@@ -32,6 +30,7 @@ import io.pontual.workers.support.DatabaseTest;
 import io.pontual.workers.support.FakeOrders;
 import io.pontual.workers.support.SentMessages;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +42,7 @@ import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
