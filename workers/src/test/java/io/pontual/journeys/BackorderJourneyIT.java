@@ -28,6 +28,10 @@ class BackorderJourneyIT extends Journey {
                         .at("/expected/0/reference")
                         .asText())
                 .isEqualTo("PO-1");
+        var shortage = show(orderId).at("/shortages/0");
+        assertThat(shortage.path("status").asText()).isEqualTo("WAITING");
+        assertThat(shortage.path("lines").path(0).path("quantity").asInt()).isEqualTo(2);
+        assertThat(shortage.path("expectedAt").isMissingNode()).isFalse();
         var late = place(order().line(sku, 1, "59.90").sent());
         awaitTask(late, "Task_ResolveShortage");
 

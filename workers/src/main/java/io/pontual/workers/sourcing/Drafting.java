@@ -38,18 +38,29 @@ class Drafting {
             SourcingProblem problem,
             Optimiser optimiser,
             Optimum optimum,
-            SourcingDecision decision,
-            List<DecisionRecord.Sent> transfers) {
+            PickupTransfers.Filled filled) {
 
-        /** In the work of the days on which the nodes would do it. */
+        SourcingDecision decision() {
+            return filled.decision();
+        }
+
+        List<DecisionRecord.Sent> transfers() {
+            return filled.transfers();
+        }
+
+        /** In the work of the days on which the nodes would do it, those that only send to the store included. */
         List<Capacity.Place> places() {
-            var places = new ArrayList<Capacity.Place>();
-            for (var fulfilment : decision.fulfilments()) {
+            var places = new ArrayList<>(filled.places());
+            for (var fulfilment : decision().fulfilments()) {
                 for (int node : optimum.nodes()) {
                     if (candidates.nodes().get(node).nodeId().equals(fulfilment.nodeId())) {
                         var day = candidates.days()[node];
                         places.add(new Capacity.Place(
-                                fulfilment.fulfilmentId(), fulfilment.nodeId(), day.date(), day.limit()));
+                                fulfilment.fulfilmentId(),
+                                fulfilment.nodeId(),
+                                candidates.request().method(),
+                                day.date(),
+                                day.limit()));
                     }
                 }
             }
@@ -78,6 +89,6 @@ class Drafting {
                 request,
                 new SourcingDecision(Ids.next(), sharing.fulfilments(), sharing.unsourced()),
                 known.snapshot());
-        return new Draft(candidates, problem, optimiser, optimum, filled.decision(), filled.transfers());
+        return new Draft(candidates, problem, optimiser, optimum, filled);
     }
 }

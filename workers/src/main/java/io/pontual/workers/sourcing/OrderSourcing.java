@@ -45,7 +45,7 @@ class OrderSourcing {
         var request = questions.initial(orderId);
         if (plans.begin(step)) {
             var way = new SourcingQuestions.Way(Method.of(request.method()), request.pickupNodeId(), null);
-            plans.decide(step, request, way, null, 0);
+            plans.decide(step, request, way, SupplyPlans.Waited.NOT);
         }
         List<FulfilmentPlan> planned = plans.of(step);
         return new SourceOrder.Output(planned, request.method(), expectedInDays(planned));

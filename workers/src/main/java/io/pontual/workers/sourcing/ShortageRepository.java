@@ -5,6 +5,7 @@ import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.SHORT
 import static org.jooq.impl.DSL.noCondition;
 
 import io.pontual.workers.platform.persistence.jooq.sourcing.tables.records.ShortageRecord;
+import io.pontual.workers.sourcing.contract.OpenShortages;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,7 +17,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class ShortageRepository {
+class ShortageRepository implements OpenShortages {
     private final DSLContext db;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ class ShortageRepository {
                 .set(SHORTAGE.STATUS, shortage.status().name())
                 .set(SHORTAGE.WAITS_UNTIL, shortage.waitsUntil())
                 .set(SHORTAGE.WAKES, shortage.wakes())
+                .set(SHORTAGE.SEEN_PLACES, shortage.seenPlaces())
                 .set(SHORTAGE.OPENED_AT, clock.instant())
                 .execute();
         var position = 0;
@@ -65,6 +67,19 @@ class ShortageRepository {
 
     List<Shortage> ofSteps(UUID orderId, Collection<String> stepIds) {
         return fetch(SHORTAGE.ORDER_ID.eq(orderId).and(SHORTAGE.STEP_ID.in(stepIds)), false);
+    }
+
+    @Override
+    public List<OpenShortage> openOfOrder(UUID orderId) {
+        return ofOrder(orderId).stream()
+                .filter(shortage -> !shortage.status().hasEnded())
+                .map(shortage -> new OpenShortage(
+                        shortage.shortageId(),
+                        shortage.status().name(),
+                        shortage.items(),
+                        shortage.waitsUntil(),
+                        shortage.expectedAt()))
+                .toList();
     }
 
     /** Oldest first. */
@@ -134,6 +149,13 @@ class ShortageRepository {
                 .execute();
     }
 
+    void seenPlaces(UUID shortageId, int places) {
+        db.update(SHORTAGE)
+                .set(SHORTAGE.SEEN_PLACES, places)
+                .where(SHORTAGE.SHORTAGE_ID.eq(shortageId))
+                .execute();
+    }
+
     /** Forgets what a step left over, since a later attempt at it takes its place. */
     void delete(UUID orderId, String stepId) {
         db.deleteFrom(SHORTAGE)
@@ -174,6 +196,7 @@ class ShortageRepository {
                 row.getWaitsUntil(),
                 row.getExpectedAt(),
                 row.getWokenAt() != null,
+                row.getSeenPlaces(),
                 row.getWakes(),
                 lines);
     }

@@ -7,6 +7,7 @@ import io.pontual.workers.platform.messaging.Outbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Looks whether stock has arrived that lines wait for, and wakes them. A look is bounded; the next one goes on where it
+ * Looks whether stock has arrived that lines wait for, or a place in the day of a node that has it, and wakes them. A look is bounded; the next one goes on where it
  * ended. Lines are woken once for each rise of what all nodes together can promise, so that stock which cannot be used for
  * them does not keep them busy.
  */
@@ -27,17 +28,20 @@ class StockWatch {
     private final Outbox outbox;
     private final TransactionTemplate transaction;
     private final Backorders backorders;
+    private final WorkingDays days;
     private Instant after;
 
     StockWatch(
             ShortageRepository shortages,
             Availability availability,
             Backorders backorders,
+            WorkingDays days,
             Outbox outbox,
             TransactionTemplate transaction) {
         this.shortages = shortages;
         this.availability = availability;
         this.backorders = backorders;
+        this.days = days;
         this.outbox = outbox;
         this.transaction = transaction;
     }
@@ -82,6 +86,31 @@ class StockWatch {
                 .collect(Collectors.toSet());
         var snapshot = availability.snapshot(skus, question.method().code(), question.channel());
         waiting.forEach(shortage -> compare(shortage, snapshot));
+        waiting.stream().filter(Shortage::waitsForCapacity).forEach(shortage -> lookAtDays(shortage, snapshot));
+    }
+
+    /** A new day, or a place that was given back: who has the goods may have time for them now. */
+    private void lookAtDays(Shortage shortage, Availability.Snapshot snapshot) {
+        var nodes = snapshot.nodes().stream()
+                .filter(node -> shortage.nodeId() == null || shortage.nodeId().equals(node.nodeId()))
+                .filter(node -> shortage.lines().stream()
+                        .anyMatch(line -> PromisedUnits.of(snapshot, line.sku(), node.nodeId()) > 0))
+                .toList();
+        var places = days.of(nodes, shortage.method().code()).stream()
+                .filter(Objects::nonNull)
+                .mapToInt(day -> Math.max(0, day.limit() - day.used()))
+                .sum();
+        if (places != shortage.seenPlaces()) {
+            transaction.executeWithoutResult(status -> shortages
+                    .lock(shortage.shortageId())
+                    .filter(now -> now.status() == ShortageStatus.WAITING)
+                    .ifPresent(now -> {
+                        shortages.seenPlaces(now.shortageId(), places);
+                        if (places > now.seenPlaces()) {
+                            wake(now, "capacity");
+                        }
+                    }));
+        }
     }
 
     private void compare(Shortage shortage, Availability.Snapshot snapshot) {

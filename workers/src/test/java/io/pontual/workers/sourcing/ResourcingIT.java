@@ -3,6 +3,7 @@ package io.pontual.workers.sourcing;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.EXPECTED_RECEIPT;
 import static io.pontual.workers.platform.persistence.jooq.picking.Tables.PICK;
 import static io.pontual.workers.platform.persistence.jooq.picking.Tables.PICK_LINE;
+import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.CAPACITY_SLOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -32,6 +33,8 @@ import io.pontual.workers.support.SentMessages;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -362,6 +365,40 @@ class ResourcingIT {
 
         assertThat(woken(nobody)).isZero();
         assertThat(sent.story(orderId)).containsOnlyOnce("LINES_CANCELLED");
+    }
+
+    @Test
+    void lines_wait_for_a_day_with_a_place_and_are_woken_once_for_each_that_is_given_back() {
+        stock(first, 10, 10);
+        full(first, 1_000_000);
+        var nobody = sourced("ship").getFirst();
+        assertThat(nobody.nodeId()).isNull();
+        assertThat(await(nobody).waitingReasons()).isEqualTo("no node has capacity left");
+        watch.look();
+        assertThat(woken(nobody)).isZero();
+
+        full(first, 0);
+        watch.look();
+        watch.look();
+
+        assertThat(woken(nobody)).isOne();
+        assertThat(again(nobody, "stock-arrived", 1))
+                .extracting(FulfilmentPlan::nodeId)
+                .containsExactly(first);
+    }
+
+    /** Whatever day it is today: the next three weeks. */
+    private void full(String nodeId, int used) {
+        for (int ahead = 0; ahead <= 21; ahead++) {
+            db.insertInto(CAPACITY_SLOT)
+                    .set(CAPACITY_SLOT.NODE_ID, nodeId)
+                    .set(CAPACITY_SLOT.METHOD, "ship")
+                    .set(CAPACITY_SLOT.SLOT_DATE, LocalDate.now(ZoneOffset.UTC).plusDays(ahead - 1))
+                    .set(CAPACITY_SLOT.USED, used)
+                    .onDuplicateKeyUpdate()
+                    .set(CAPACITY_SLOT.USED, used)
+                    .execute();
+        }
     }
 
     // --- Goods are expected
