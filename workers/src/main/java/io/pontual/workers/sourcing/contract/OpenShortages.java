@@ -16,9 +16,5 @@ public interface OpenShortages {
      * @param expectedAt when goods are expected that the lines are promised; null when they wait for no goods in particular
      */
     record OpenShortage(
-            UUID shortageId,
-            String status,
-            List<FulfilmentPlan.Item> lines,
-            Instant waitsUntil,
-            Instant expectedAt) {}
+            UUID shortageId, String status, List<FulfilmentPlan.Item> lines, Instant waitsUntil, Instant expectedAt) {}
 }
