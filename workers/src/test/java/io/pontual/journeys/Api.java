@@ -42,6 +42,10 @@ final class Api {
                 .POST(HttpRequest.BodyPublishers.ofString(write(body))));
     }
 
+    Answer postCsv(String path, String csv) {
+        return send(request(path).header("Content-Type", "text/csv").POST(HttpRequest.BodyPublishers.ofString(csv)));
+    }
+
     Answer put(String path, Object body) {
         return send(request(path)
                 .header("Content-Type", "application/json")

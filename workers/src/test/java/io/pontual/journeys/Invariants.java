@@ -1,5 +1,6 @@
 package io.pontual.journeys;
 
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.RECEIPT_HOLD;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.RESERVATION;
 import static io.pontual.workers.platform.persistence.jooq.notification.Tables.NOTIFICATION_;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_LINE;
@@ -42,6 +43,9 @@ final class Invariants {
         assertThat(status).isIn("CLOSED", "CANCELLED");
         assertThat(db.fetchCount(RESERVATION, RESERVATION.ORDER_ID.eq(orderId).and(RESERVATION.STATUS.eq("HELD"))))
                 .as("reservations left")
+                .isZero();
+        assertThat(db.fetchCount(RECEIPT_HOLD, RECEIPT_HOLD.ORDER_ID.eq(orderId).and(RECEIPT_HOLD.STATUS.eq("HELD"))))
+                .as("expected goods still promised")
                 .isZero();
         assertThat(db.fetchCount(
                         PICKUP_, PICKUP_.ORDER_ID.eq(orderId).and(PICKUP_.STATUS.in("OFFERED", "ACCEPTED", "READY"))))
@@ -109,6 +113,7 @@ final class Invariants {
     /** Of the whole shop, at any moment. */
     void assertStock() {
         StockBooks.assertStraight(db);
+        StockBooks.assertPromised(db);
     }
 
     void assertNoneStuck() {

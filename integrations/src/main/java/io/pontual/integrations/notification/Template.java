@@ -16,6 +16,7 @@ enum Template {
     /** With {@code carrier} and {@code trackingCode} when they are known. */
     ORDER_SHIPPED("order-shipped", "orderNumber", "lines"),
     LINES_UNAVAILABLE("lines-unavailable", "orderNumber", "missing", "options", "defaultKind", "answerDueAt"),
+    LINES_BACKORDERED("lines-backordered", "orderNumber", "lines", "expectedAt"),
     LINES_CANCELLED("lines-cancelled", "orderNumber", "missing"),
     PICKUP_SHORT("pickup-short", "orderNumber", "storeName", "missing");
 

@@ -37,6 +37,8 @@ final class Notifications {
                                     Map.of("kind", "cancel")),
                     "defaultKind", "cancel",
                     "answerDueAt", "2025-03-09T18:30:00-03:00"),
+            "lines-backordered",
+            Map.of("orderNumber", "P-1001", "lines", LINES, "expectedAt", "2025-03-09T18:30:00-03:00"),
             "lines-cancelled",
             Map.of("orderNumber", "P-1001", "missing", LINES),
             "order-shipped",

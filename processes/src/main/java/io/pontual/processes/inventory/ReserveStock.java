@@ -11,6 +11,10 @@ import java.util.UUID;
 public final class ReserveStock {
     private ReserveStock() {}
 
-    /** @param holdFor ISO duration after which the units go back on sale; null: the process ends the hold */
-    public record Input(UUID orderId, List<FulfilmentPlan> fulfilments, String holdFor) {}
+    /**
+     * @param holdFor ISO duration after which the units go back on sale; null: the process ends the hold
+     * @param heldBy whose units these fulfilments take over: lines that waited, which hold nothing any more afterwards;
+     *     null: nobody's
+     */
+    public record Input(UUID orderId, List<FulfilmentPlan> fulfilments, String holdFor, UUID heldBy) {}
 }

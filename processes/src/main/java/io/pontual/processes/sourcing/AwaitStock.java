@@ -8,11 +8,14 @@ import java.util.UUID;
 public final class AwaitStock {
     private AwaitStock() {}
 
-    /** @param cancelAfter ISO-8601 duration from the policy; counts from when the lines first waited */
+    /**
+     * @param cancelAfter ISO-8601 duration from the policy; counts from when the goods are expected that the lines are
+     *     promised, else from when they first waited
+     */
     public record Input(UUID orderId, UUID fulfilmentId, String cancelAfter) {}
 
     /**
-     * @param waitsUntil ISO-8601 date-time with offset when the lines are given up
+     * @param waitsUntil ISO-8601 date-time with offset when waiting ends
      * @param waitingLines for the operator
      * @param waitingReasons why no node supplies them, in words for the operator
      */

@@ -10,8 +10,8 @@ public final class SourceAgain {
 
     /**
      * @param fulfilmentId whose lines; may be one without a node
-     * @param sourcingCause {@code missing}, {@code moved}, {@code customer-choice}, {@code stock-arrived} or {@code
-     *     operator}
+     * @param sourcingCause {@code missing}, {@code moved}, {@code customer-choice}, {@code stock-arrived}, {@code
+     *     not-arrived} or {@code operator}
      * @param sourcingAttempt from 1; each takes the place of the one before it, whose stock somebody else took
      * @param wantedNodeId the only node to consider, when an operator named one in the task; else null
      */

@@ -17,6 +17,7 @@ public final class SourceOrder {
     /**
      * @param fulfilments one without a node holds the lines that no node supplies
      * @param method how the customer wants the goods: {@code pickup} or {@code ship}
+     * @param expectedInDays days until inbound supply covers all lines, when no node supplies any; else null
      */
-    public record Output(List<FulfilmentPlan> fulfilments, String method) {}
+    public record Output(List<FulfilmentPlan> fulfilments, String method, Integer expectedInDays) {}
 }

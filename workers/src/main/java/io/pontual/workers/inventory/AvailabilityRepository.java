@@ -3,6 +3,7 @@ package io.pontual.workers.inventory;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.CHANNEL_RULE;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.NODE;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.NODE_CHANGE;
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.RESERVATION;
 import static org.jooq.impl.DSL.arrayAgg;
 import static org.jooq.impl.DSL.localDateDiff;
 import static org.jooq.impl.DSL.unnest;
@@ -39,14 +40,61 @@ class AvailabilityRepository implements Availability {
 
     /** @param change since when they were not changed @param ids of the nodes, in the same order */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Known(UUID change, List<Node> nodes, String[] ids) {}
+    private record Known(UUID change, List<Node> nodes, String[] ids) {
+        /** @return below zero when the node takes no such orders */
+        int place(String nodeId) {
+            return Arrays.asList(ids).indexOf(nodeId);
+        }
+    }
 
     @Override
-    public Snapshot snapshot(Collection<String> skus, String method, String channel) {
+    public Snapshot snapshot(Collection<String> skus, String method, String channel, UUID heldBy) {
         var nodes = nodes(method);
-        return new Snapshot(
-                nodes.nodes(),
-                nodes.nodes().isEmpty() || skus.isEmpty() ? Map.of() : shelves(channel, nodes, new TreeSet<>(skus)));
+        var shelves = nodes.nodes().isEmpty() || skus.isEmpty()
+                ? new HashMap<String, Shelf>()
+                : shelves(channel, nodes, new TreeSet<>(skus));
+        if (heldBy != null) {
+            held(heldBy)
+                    .forEach((stock, units) -> shelves.compute(
+                            stock.sku(), (sku, shelf) -> withMore(shelf, nodes.place(stock.nodeId()), units)));
+        }
+        return new Snapshot(nodes.nodes(), shelves);
+    }
+
+    private Map<StockKey, Integer> held(UUID holder) {
+        var held = new HashMap<StockKey, Integer>();
+        db.select(RESERVATION.NODE_ID, RESERVATION.SKU, RESERVATION.QUANTITY)
+                .from(RESERVATION)
+                .where(RESERVATION.FULFILMENT_ID.eq(holder))
+                .and(RESERVATION.STATUS.eq(ReservationStatus.HELD.name()))
+                .forEach(line -> held.merge(new StockKey(line.value1(), line.value2()), line.value3(), Integer::sum));
+        return held;
+    }
+
+    /** @param node ordinal; below zero when the node takes no orders @return null when there is no shelf still */
+    private static Shelf withMore(Shelf shelf, int node, int units) {
+        if (node < 0) {
+            return shelf;
+        }
+        if (shelf == null) {
+            return new Shelf(new int[] {node}, new int[] {units}, new int[] {0});
+        }
+        var at = Arrays.binarySearch(shelf.nodes(), node);
+        if (at >= 0) {
+            shelf.units()[at] += units;
+            return shelf;
+        }
+        return new Shelf(
+                inserted(shelf.nodes(), -at - 1, node),
+                inserted(shelf.units(), -at - 1, units),
+                inserted(shelf.ageDays(), -at - 1, 0));
+    }
+
+    private static int[] inserted(int[] values, int place, int value) {
+        var more = Arrays.copyOf(values, values.length + 1);
+        System.arraycopy(values, place, more, place + 1, values.length - place);
+        more[place] = value;
+        return more;
     }
 
     /** Which change was the last is read first: nodes that are newer than it are only read once more. */

@@ -11,6 +11,8 @@ class FeedMerge {
     private final ThingMergeRepository things;
     private final StockMergeRepository stock;
     private final ReceiptMergeRepository receipts;
+    private final ReceiptHoldRepository holds;
+    private final StockLedger ledger;
     private final StockCountRequests counts;
     private final FeedEnd end;
     private final FeedSettings settings;
@@ -20,6 +22,8 @@ class FeedMerge {
             ThingMergeRepository things,
             StockMergeRepository stock,
             ReceiptMergeRepository receipts,
+            ReceiptHoldRepository holds,
+            StockLedger ledger,
             StockCountRequests counts,
             FeedEnd end,
             FeedSettings settings) {
@@ -27,6 +31,8 @@ class FeedMerge {
         this.things = things;
         this.stock = stock;
         this.receipts = receipts;
+        this.holds = holds;
+        this.ledger = ledger;
         this.counts = counts;
         this.end = end;
         this.settings = settings;
@@ -53,6 +59,7 @@ class FeedMerge {
 
     private void mergeStock(FeedRun run) {
         var merged = stock.merge(run, settings.chunkRows());
+        ledger.shareOut(holds.waitedFor(run.runId(), run.merged(), merged.upTo()));
         warned(run, merged.warned());
         merged.below()
                 .forEach((level, reserved) ->

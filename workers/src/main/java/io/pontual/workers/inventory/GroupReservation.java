@@ -26,6 +26,7 @@ class GroupReservation {
     private final Orders orders;
     private final ReservationRepository reservations;
     private final StockLedger ledger;
+    private final ReceiptReservations receipts;
     private final ReservationNews news;
     private final Clock clock;
 
@@ -41,10 +42,16 @@ class GroupReservation {
     record Alone() implements Answer {}
 
     GroupReservation(
-            Orders orders, ReservationRepository reservations, StockLedger ledger, ReservationNews news, Clock clock) {
+            Orders orders,
+            ReservationRepository reservations,
+            StockLedger ledger,
+            ReceiptReservations receipts,
+            ReservationNews news,
+            Clock clock) {
         this.orders = orders;
         this.reservations = reservations;
         this.ledger = ledger;
+        this.receipts = receipts;
         this.news = news;
         this.clock = clock;
     }
@@ -88,6 +95,37 @@ class GroupReservation {
         var held = hold(candidates).iterator();
         answers.replaceAll(answer -> answer == null ? held.next() : answer);
         return answers;
+    }
+
+    /**
+     * As for one, taking over what the lines hold that are supplied by it. What is left of that is free, and promised to
+     * them nothing more.
+     *
+     * @throws BusinessError {@code INVENTORY_OUT_OF_STOCK}; then nothing has changed
+     */
+    @Transactional
+    public void reserveInstead(Wanted wanted, UUID heldBy) {
+        if (!orders.openForWork(wanted.orderId())) {
+            return;
+        }
+        var promised = receipts.lockOfHolder(heldBy);
+        var old = reservations.lockHeldOfFulfilment(heldBy);
+        var holdings = holdings(wanted).toList();
+        var fresh = holdings.isEmpty() ? List.<Held>of() : reservations.insertHeld(holdings);
+        var keys = new TreeSet<StockKey>();
+        Stream.concat(old.stream(), fresh.stream()).map(Held::stock).forEach(keys::add);
+        var supply = new Supply(keys.isEmpty() ? Map.of() : ledger.lock(keys), Held.unitsByStock(old));
+        var reasons = supply.take(Held.unitsByStock(fresh));
+        if (!reasons.isEmpty()) {
+            throw Supply.outOfStock(reasons);
+        }
+        receipts.release(promised);
+        reservations.end(old, ReservationStatus.RELEASED);
+        ledger.bookLocked(Stream.concat(
+                        old.stream().map(line -> Movement.reserved(line, -line.quantity(), Cause.RELEASE)),
+                        fresh.stream().map(line -> Movement.reserved(line, line.quantity(), Cause.RESERVE)))
+                .toList());
+        news.tell(TimelineKind.STOCK_RESERVED, fresh);
     }
 
     /** @param all no fulfilment twice among them */

@@ -18,7 +18,13 @@ public class ReserveStockWorker {
 
     @JobWorker(type = JobType.INVENTORY_RESERVE_STOCK)
     public void work(@VariablesAsType ReserveStock.Input input) {
-        reservations.reserve(
-                input.orderId(), input.fulfilments(), input.holdFor() == null ? null : Duration.parse(input.holdFor()));
+        if (input.heldBy() != null) {
+            reservations.reserveInstead(input.orderId(), input.fulfilments(), input.heldBy());
+        } else {
+            reservations.reserve(
+                    input.orderId(),
+                    input.fulfilments(),
+                    input.holdFor() == null ? null : Duration.parse(input.holdFor()));
+        }
     }
 }

@@ -19,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class StockLedger {
     private final StockLedgerRepository repository;
+    private final ReceiptArrivals arrivals;
     private final ReservationProperties properties;
 
-    StockLedger(StockLedgerRepository repository, ReservationProperties properties) {
+    StockLedger(StockLedgerRepository repository, ReceiptArrivals arrivals, ReservationProperties properties) {
         this.repository = repository;
+        this.arrivals = arrivals;
         this.properties = properties;
     }
 
@@ -75,6 +77,7 @@ class StockLedger {
      *
      * @throws IllegalStateException when a level is missing, or would have less on hand than is held, more held than may
      *     be promised, or less than nothing of anything; who locked the levels before has looked at that
+     * @see ReceiptArrivals what there is more of goes to those who wait for it first
      */
     public void bookLocked(List<Movement> movements) {
         var real = movements.stream()
@@ -92,5 +95,14 @@ class StockLedger {
                     + changes.size() + " could be changed by " + changes);
         }
         repository.append(real);
+        shareOut(changes.entrySet().stream()
+                .filter(change -> change.getValue().onHand() > change.getValue().reserved())
+                .map(Map.Entry::getKey)
+                .toList());
+    }
+
+    /** Holds what can be promised of these locked levels for those who were promised it before it was there. */
+    public void shareOut(List<StockKey> risen) {
+        bookLocked(arrivals.share(risen));
     }
 }

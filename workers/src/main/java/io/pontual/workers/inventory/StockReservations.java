@@ -29,6 +29,8 @@ class StockReservations {
     private final Orders orders;
     private final ReservationNews news;
     private final TransferPlans transfers;
+    private final ReceiptReservations receipts;
+    private final GroupReservation takeOver;
 
     StockReservations(
             ReservationQueue queue,
@@ -36,13 +38,17 @@ class StockReservations {
             StockLedger ledger,
             Orders orders,
             ReservationNews news,
-            TransferPlans transfers) {
+            TransferPlans transfers,
+            ReceiptReservations receipts,
+            GroupReservation takeOver) {
         this.queue = queue;
         this.reservations = reservations;
         this.ledger = ledger;
         this.orders = orders;
         this.news = news;
         this.transfers = transfers;
+        this.receipts = receipts;
+        this.takeOver = takeOver;
     }
 
     /** Holds until the process lets go, see {@link #reserve(UUID, List, Duration)}. */
@@ -63,11 +69,24 @@ class StockReservations {
         }
     }
 
-    /** Gives back whatever the order still holds, at any node. */
+    /**
+     * Holds all lines of all fulfilments, or none, and with them what lines hold that waited: nobody can come between.
+     * Afterwards these hold and wait for nothing any more. Does nothing once a cancellation has begun.
+     *
+     * @param heldBy the shortage whose lines they are
+     * @throws BusinessError {@code INVENTORY_OUT_OF_STOCK}; then nothing has changed
+     */
+    public void reserveInstead(UUID orderId, List<FulfilmentPlan> fulfilments, UUID heldBy) {
+        takeOver.reserveInstead(new Wanted(orderId, Parts.of(fulfilments), null), heldBy);
+        transfers.plan(orderId, fulfilments);
+    }
+
+    /** Gives back whatever the order still holds or is promised, at any node. */
     @Transactional
     public void releaseOrder(UUID orderId) {
         transfers.giveUpOfOrder(orderId);
-        release(reservations.lockHeldOfOrder(orderId));
+        var promised = receipts.lockOfOrder(orderId);
+        release(reservations.lockHeldOfOrder(orderId), promised);
     }
 
     /** Gives back what the fulfilment still holds, also at nodes that were to send it goods. */
@@ -75,8 +94,9 @@ class StockReservations {
     public void release(UUID fulfilmentId) {
         transfers
                 .giveUpOfFulfilment(fulfilmentId)
-                .forEach(transferId -> release(reservations.lockHeldOfFulfilment(transferId)));
-        release(reservations.lockHeldOfFulfilment(fulfilmentId));
+                .forEach(transferId -> release(reservations.lockHeldOfFulfilment(transferId), List.of()));
+        var promised = receipts.lockOfHolder(fulfilmentId);
+        release(reservations.lockHeldOfFulfilment(fulfilmentId), promised);
     }
 
     /**
@@ -170,7 +190,12 @@ class StockReservations {
         news.tell(TimelineKind.STOCK_RESERVED, fresh);
     }
 
-    private void release(List<Held> held) {
+    /** @param promised given up before stock is given back, so that it does not come back */
+    private void release(List<Held> held, List<ReceiptHold> promised) {
+        if (!held.isEmpty()) {
+            ledger.lock(Held.unitsByStock(held).keySet());
+        }
+        receipts.release(promised);
         if (held.isEmpty()) {
             return;
         }

@@ -15,7 +15,15 @@ final class Supply {
 
     /** @param levels locked, so that what they say stays true until the transaction ends */
     Supply(Map<StockKey, StockLevel> levels) {
-        levels.forEach((stock, level) -> available.put(stock, level.available()));
+        this(levels, Map.of());
+    }
+
+    /** @param givenBack units that are held at present and let go of at the same time */
+    Supply(Map<StockKey, StockLevel> levels, Map<StockKey, Integer> givenBack) {
+        levels.forEach((stock, level) -> available.put(
+                stock,
+                new StockLevel(level.onHand(), level.reserved() - givenBack.getOrDefault(stock, 0), level.safetyStock())
+                        .available()));
     }
 
     /** @return why the units cannot be had, for each product that is short; empty: they are taken */

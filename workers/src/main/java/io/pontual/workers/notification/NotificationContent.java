@@ -2,6 +2,7 @@ package io.pontual.workers.notification;
 
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.workers.inventory.contract.Catalogue;
+import io.pontual.workers.inventory.contract.ExpectedSupply;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.pickup.contract.Pickups;
@@ -30,6 +31,7 @@ class NotificationContent {
     private final Shipments shipments;
     private final ShortItems shortItems;
     private final Choices choices;
+    private final ExpectedSupply expected;
     private final Catalogue catalogue;
 
     NotificationContent(
@@ -39,6 +41,7 @@ class NotificationContent {
             Shipments shipments,
             ShortItems shortItems,
             Choices choices,
+            ExpectedSupply expected,
             Catalogue catalogue) {
         this.orders = orders;
         this.payments = payments;
@@ -46,6 +49,7 @@ class NotificationContent {
         this.shipments = shipments;
         this.shortItems = shortItems;
         this.choices = choices;
+        this.expected = expected;
         this.catalogue = catalogue;
     }
 
@@ -65,6 +69,10 @@ class NotificationContent {
                 choices.ofShortage(fulfilmentId)
                         .filter(choice -> choice.status().equals("OPEN"))
                         .map(choice -> unavailable(order, choice));
+            case LINES_BACKORDERED ->
+                Optional.ofNullable(expected.promisedTo(List.of(fulfilmentId)).get(fulfilmentId))
+                        .filter(promised -> promised.expectedAt() != null)
+                        .flatMap(promised -> whileOpen(orderId, () -> backordered(order, fulfilmentId, promised)));
             case LINES_CANCELLED -> whileOpen(orderId, () -> cancelledLines(order, fulfilmentId));
             case ORDER_COMPLETED -> Optional.of(completed(order));
             case ORDER_CANCELLED -> Optional.of(cancelled(order));
@@ -149,6 +157,18 @@ class NotificationContent {
     private Map<String, Object> cancelledLines(Orders.OrderFacts order, UUID shortageId) {
         var params = about(order);
         params.put("missing", items(choices.missing(shortageId)));
+        return params;
+    }
+
+    private Map<String, Object> backordered(
+            Orders.OrderFacts order, UUID shortageId, ExpectedSupply.Promised promised) {
+        var params = about(order);
+        params.put("lines", items(choices.missing(shortageId)));
+        params.put(
+                "expectedAt",
+                NodeTime.iso(
+                        promised.expectedAt(),
+                        node(promised.parts().getFirst().nodeId()).timeZone()));
         return params;
     }
 

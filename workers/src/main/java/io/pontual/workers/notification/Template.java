@@ -11,6 +11,7 @@ enum Template {
     PICKUP_SHORT("pickup-short", true),
     ORDER_SHIPPED("order-shipped", true),
     LINES_UNAVAILABLE("lines-unavailable", true),
+    LINES_BACKORDERED("lines-backordered", true),
     LINES_CANCELLED("lines-cancelled", true),
     ORDER_COMPLETED("order-completed", false),
     ORDER_CANCELLED("order-cancelled", false);

@@ -8,6 +8,7 @@ import io.pontual.workers.platform.timeline.TimelineReader;
 import io.pontual.workers.platform.web.Problem;
 import io.pontual.workers.shipping.contract.Shipments;
 import io.pontual.workers.sourcing.contract.Fulfilments;
+import io.pontual.workers.sourcing.contract.OpenShortages;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderReading {
     private final OrderReadRepository orders;
     private final Fulfilments fulfilments;
+    private final OpenShortages shortages;
     private final Pickups pickups;
     private final Shipments shipments;
     private final Payments payments;
@@ -30,12 +32,14 @@ class OrderReading {
     OrderReading(
             OrderReadRepository orders,
             Fulfilments fulfilments,
+            OpenShortages shortages,
             Pickups pickups,
             Shipments shipments,
             Payments payments,
             TimelineReader timeline) {
         this.orders = orders;
         this.fulfilments = fulfilments;
+        this.shortages = shortages;
         this.pickups = pickups;
         this.shipments = shipments;
         this.payments = payments;
@@ -61,6 +65,9 @@ class OrderReading {
                         orders.address(orderId).orElse(null)),
                 orders.lines(orderId).stream().map(OrderView.Line::of).toList(),
                 fulfilments(orderId),
+                shortages.openOfOrder(orderId).stream()
+                        .map(OrderView.Shortage::of)
+                        .toList(),
                 payments(orderId),
                 head.cancellationReason(),
                 head.cancellationNote(),

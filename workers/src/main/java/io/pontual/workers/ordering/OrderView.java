@@ -7,6 +7,7 @@ import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.pickup.contract.Pickups.Pickup;
 import io.pontual.workers.shipping.contract.Shipments.Shipment;
 import io.pontual.workers.sourcing.contract.Fulfilments;
+import io.pontual.workers.sourcing.contract.OpenShortages;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,6 +28,8 @@ record OrderView(
         Wish fulfilment,
         List<Line> lines,
         List<Fulfilment> fulfilments,
+        @Schema(description = "Lines that no node supplies at present; empty when there are none.")
+                List<Shortage> shortages,
         List<Payment> payments,
         @Schema(description = "Code of the reason; only when cancelled or being cancelled.") String cancellationReason,
         @Schema(description = "What the canceller wrote.") String cancellationNote,
@@ -59,6 +62,22 @@ record OrderView(
                     line.quantity(),
                     line.unitPrice(),
                     line.handedOver());
+        }
+    }
+
+    /** Lines that nobody supplies for now. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Shortage(
+            UUID shortageId,
+            @Schema(
+                            description = "OPEN while the customer is asked, WAITING for stock.",
+                            allowableValues = {"OPEN", "WAITING"})
+                    String status,
+            List<FulfilmentPlan.Item> lines,
+            @Schema(description = "When waiting ends.") Instant waitsUntil,
+            @Schema(description = "When the goods are expected that these lines are promised.") Instant expectedAt) {
+        static Shortage of(OpenShortages.OpenShortage open) {
+            return new Shortage(open.shortageId(), open.status(), open.lines(), open.waitsUntil(), open.expectedAt());
         }
     }
 

@@ -22,8 +22,13 @@ class Capacity {
         this.places = places;
     }
 
-    /** @param day of the calendar at the node @param limit places that the node has on it */
-    record Place(UUID fulfilmentId, String nodeId, LocalDate day, int limit) {}
+    /**
+     * @param holder the fulfilment, or a transfer that goes to the node of one
+     * @param method {@code pickup} or {@code ship}, as which a transfer counts for its sender
+     * @param day of the calendar at the node
+     * @param limit places that the node has on it
+     */
+    record Place(UUID holder, String nodeId, String method, LocalDate day, int limit) {}
 
     /** Places taken, by day and node. @param nodeIds those that matter; others may be there too */
     Map<LocalDate, Map<String, Integer>> used(String method, Collection<LocalDate> days, Collection<String> nodeIds) {
@@ -36,13 +41,14 @@ class Capacity {
      * @return false, and nothing is taken, when one of the days is full by now
      */
     @Transactional
-    public boolean take(UUID orderId, String method, Collection<Place> wanted) {
+    public boolean take(UUID orderId, Collection<Place> wanted) {
         var taken = new ArrayList<Place>();
         // Everybody takes them in the order of the nodes, so that nobody waits in a circle.
-        for (var place :
-                wanted.stream().sorted(Comparator.comparing(Place::nodeId)).toList()) {
-            if (!places.take(orderId, method, place)) {
-                taken.forEach(other -> places.forget(method, other));
+        for (var place : wanted.stream()
+                .sorted(Comparator.comparing(Place::nodeId).thenComparing(Place::method))
+                .toList()) {
+            if (!places.take(orderId, place)) {
+                taken.forEach(other -> places.forget(other));
                 return false;
             }
             taken.add(place);
@@ -50,7 +56,7 @@ class Capacity {
         return true;
     }
 
-    /** Gives back the places of these fulfilments; those that have none, or none any more, do not matter. */
+    /** Gives back the places of these fulfilments and of what is sent to them; those that have none, or none any more, do not matter. */
     @Transactional
     public void release(Collection<UUID> fulfilmentIds) {
         if (!fulfilmentIds.isEmpty()) {

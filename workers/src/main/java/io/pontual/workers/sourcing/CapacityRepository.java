@@ -2,6 +2,8 @@ package io.pontual.workers.sourcing;
 
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.CAPACITY_SLOT;
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.CAPACITY_USE;
+import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.FULFILMENT_TRANSFER;
+import static org.jooq.impl.DSL.select;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -45,13 +47,13 @@ class CapacityRepository {
     }
 
     /** @return false, and nothing is changed, when the day is full */
-    boolean take(UUID orderId, String method, Capacity.Place place) {
+    boolean take(UUID orderId, Capacity.Place place) {
         if (place.limit() <= 0) {
             return false;
         }
         var taken = db.insertInto(CAPACITY_SLOT)
                 .set(CAPACITY_SLOT.NODE_ID, place.nodeId())
-                .set(CAPACITY_SLOT.METHOD, method)
+                .set(CAPACITY_SLOT.METHOD, place.method())
                 .set(CAPACITY_SLOT.SLOT_DATE, place.day())
                 .set(CAPACITY_SLOT.USED, 1)
                 .onConflict(CAPACITY_SLOT.NODE_ID, CAPACITY_SLOT.METHOD, CAPACITY_SLOT.SLOT_DATE)
@@ -63,10 +65,10 @@ class CapacityRepository {
             return false;
         }
         db.insertInto(CAPACITY_USE)
-                .set(CAPACITY_USE.FULFILMENT_ID, place.fulfilmentId())
+                .set(CAPACITY_USE.FULFILMENT_ID, place.holder())
                 .set(CAPACITY_USE.ORDER_ID, orderId)
                 .set(CAPACITY_USE.NODE_ID, place.nodeId())
-                .set(CAPACITY_USE.METHOD, method)
+                .set(CAPACITY_USE.METHOD, place.method())
                 .set(CAPACITY_USE.SLOT_DATE, place.day())
                 .set(CAPACITY_USE.RESERVED_AT, clock.instant())
                 .execute();
@@ -74,11 +76,11 @@ class CapacityRepository {
     }
 
     /** Takes back what the same transaction took. */
-    void forget(String method, Capacity.Place place) {
+    void forget(Capacity.Place place) {
         db.deleteFrom(CAPACITY_USE)
-                .where(CAPACITY_USE.FULFILMENT_ID.eq(place.fulfilmentId()))
+                .where(CAPACITY_USE.FULFILMENT_ID.eq(place.holder()))
                 .execute();
-        giveBack(place.nodeId(), method, place.day());
+        giveBack(place.nodeId(), place.method(), place.day());
     }
 
     /** Those that still have a place, of an order. */
@@ -93,9 +95,16 @@ class CapacityRepository {
     void release(List<UUID> fulfilmentIds) {
         db.update(CAPACITY_USE)
                 .set(CAPACITY_USE.RELEASED_AT, clock.instant())
-                .where(CAPACITY_USE.FULFILMENT_ID.in(fulfilmentIds), CAPACITY_USE.RELEASED_AT.isNull())
+                .where(CAPACITY_USE
+                        .FULFILMENT_ID
+                        .in(fulfilmentIds)
+                        .or(CAPACITY_USE.FULFILMENT_ID.in(select(FULFILMENT_TRANSFER.TRANSFER_ID)
+                                .from(FULFILMENT_TRANSFER)
+                                .where(FULFILMENT_TRANSFER.FULFILMENT_ID.in(fulfilmentIds)))))
+                .and(CAPACITY_USE.RELEASED_AT.isNull())
                 .returning(CAPACITY_USE.NODE_ID, CAPACITY_USE.METHOD, CAPACITY_USE.SLOT_DATE)
                 .fetch()
+                .sortAsc(CAPACITY_USE.METHOD, Comparator.naturalOrder())
                 .sortAsc(CAPACITY_USE.NODE_ID, Comparator.naturalOrder())
                 .forEach(use -> giveBack(use.getNodeId(), use.getMethod(), use.getSlotDate()));
     }

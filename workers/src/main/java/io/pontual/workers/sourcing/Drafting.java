@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,8 @@ class Drafting {
 
         /** The same, as the days are now. */
         Known lookAgain() {
-            return new Known(snapshot, days.again(), risk, sending);
+            return new Known(snapshot, days.again(), risk, SingletonSupplier.of(() -> sending.get()
+                    .lookAgain()));
         }
 
         /** The same, of one node: all that a draft of a pickup there looks at. @param place of the node */
@@ -75,18 +77,29 @@ class Drafting {
             SourcingProblem problem,
             Optimiser optimiser,
             Optimum optimum,
-            SourcingDecision decision,
-            List<DecisionRecord.Sent> transfers) {
+            PickupTransfers.Filled filled) {
 
-        /** In the work of the days on which the nodes would do it. */
+        SourcingDecision decision() {
+            return filled.decision();
+        }
+
+        List<DecisionRecord.Sent> transfers() {
+            return filled.transfers();
+        }
+
+        /** In the work of the days on which the nodes would do it, those that only send to the store included. */
         List<Capacity.Place> places() {
-            var places = new ArrayList<Capacity.Place>();
-            for (var fulfilment : decision.fulfilments()) {
+            var places = new ArrayList<>(filled.places());
+            for (var fulfilment : decision().fulfilments()) {
                 for (int node : optimum.nodes()) {
                     if (candidates.nodes().get(node).nodeId().equals(fulfilment.nodeId())) {
                         var day = candidates.days()[node];
                         places.add(new Capacity.Place(
-                                fulfilment.fulfilmentId(), fulfilment.nodeId(), day.date(), day.limit()));
+                                fulfilment.fulfilmentId(),
+                                fulfilment.nodeId(),
+                                candidates.request().method(),
+                                day.date(),
+                                day.limit()));
                     }
                 }
             }
@@ -95,20 +108,20 @@ class Drafting {
     }
 
     Known known(Set<String> skus, String method, String channel) {
-        return known(skus, method, channel, reliability.risk(skus));
-    }
-
-    private Known known(Set<String> skus, String method, String channel, Reliability.Risk risk) {
-        return new Known(
-                availability.snapshot(skus, method, channel),
-                workingDays.look(method),
-                risk,
-                SingletonSupplier.of(() -> known(skus, Method.SHIP.code(), channel, risk)));
+        return known(skus, method, channel, null, reliability.risk(skus));
     }
 
     Known known(SourcingRequest request) {
         var skus = request.lines().stream().map(SourcingRequest.Line::sku).collect(Collectors.toSet());
-        return known(skus, request.method(), request.channel());
+        return known(skus, request.method(), request.channel(), request.heldBy(), reliability.risk(skus));
+    }
+
+    private Known known(Set<String> skus, String method, String channel, UUID heldBy, Reliability.Risk risk) {
+        return new Known(
+                availability.snapshot(skus, method, channel, heldBy),
+                workingDays.look(method),
+                risk,
+                SingletonSupplier.of(() -> known(skus, Method.SHIP.code(), channel, null, risk)));
     }
 
     Draft draft(SourcingRequest request, Known known) {
@@ -118,10 +131,7 @@ class Drafting {
         var optimum = optimiser.solve(new BitSet(), EFFORT);
         var sharing = new Sharing(candidates, optimum);
         var filled = transfers.fill(
-                request,
-                new SourcingDecision(Ids.next(), sharing.fulfilments(), sharing.unsourced()),
-                known.snapshot(),
-                () -> known.sending().get().snapshot());
-        return new Draft(candidates, problem, optimiser, optimum, filled.decision(), filled.transfers());
+                request, new SourcingDecision(Ids.next(), sharing.fulfilments(), sharing.unsourced()), known);
+        return new Draft(candidates, problem, optimiser, optimum, filled);
     }
 }

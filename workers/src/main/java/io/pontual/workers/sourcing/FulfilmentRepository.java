@@ -117,12 +117,8 @@ class FulfilmentRepository implements Fulfilments {
      *
      * @return the fulfilments that are no more
      */
-    List<UUID> deletePlans(UUID orderId, String stepId) {
-        var lost = db.select(FULFILMENT.FULFILMENT_ID)
-                .from(FULFILMENT)
-                .where(FULFILMENT.ORDER_ID.eq(orderId))
-                .and(FULFILMENT.STEP_ID.eq(stepId))
-                .fetch(FULFILMENT.FULFILMENT_ID);
+    void deletePlans(UUID orderId, String stepId) {
+        var lost = ofStep(orderId, stepId);
         db.deleteFrom(FULFILMENT_TRANSFER_LINE)
                 .where(FULFILMENT_TRANSFER_LINE.TRANSFER_ID.in(select(FULFILMENT_TRANSFER.TRANSFER_ID)
                         .from(FULFILMENT_TRANSFER)
@@ -135,7 +131,14 @@ class FulfilmentRepository implements Fulfilments {
                 .where(FULFILMENT_LINE.FULFILMENT_ID.in(lost))
                 .execute();
         db.deleteFrom(FULFILMENT).where(FULFILMENT.FULFILMENT_ID.in(lost)).execute();
-        return lost;
+    }
+
+    List<UUID> ofStep(UUID orderId, String stepId) {
+        return db.select(FULFILMENT.FULFILMENT_ID)
+                .from(FULFILMENT)
+                .where(FULFILMENT.ORDER_ID.eq(orderId))
+                .and(FULFILMENT.STEP_ID.eq(stepId))
+                .fetch(FULFILMENT.FULFILMENT_ID);
     }
 
     private static FulfilmentPlan plan(

@@ -17,10 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderSourcing {
     private final SourcingQuestions questions;
     private final SupplyPlans plans;
+    private final ShortageRepository shortages;
+    private final Backorders backorders;
 
-    OrderSourcing(SourcingQuestions questions, SupplyPlans plans) {
+    OrderSourcing(SourcingQuestions questions, SupplyPlans plans, ShortageRepository shortages, Backorders backorders) {
         this.questions = questions;
         this.plans = plans;
+        this.shortages = shortages;
+        this.backorders = backorders;
     }
 
     /**
@@ -41,9 +45,20 @@ class OrderSourcing {
         var request = questions.initial(orderId);
         if (plans.begin(step)) {
             var way = new SourcingQuestions.Way(Method.of(request.method()), request.pickupNodeId(), null);
-            plans.decide(step, request, way, null, 0);
+            plans.decide(step, request, way, SupplyPlans.Waited.NOT);
         }
         List<FulfilmentPlan> planned = plans.of(step);
-        return new SourceOrder.Output(planned, request.method());
+        return new SourceOrder.Output(planned, request.method(), expectedInDays(planned));
+    }
+
+    /** All lines nobody has are one shortage. */
+    private Integer expectedInDays(List<FulfilmentPlan> planned) {
+        return planned.size() != 1 || planned.getFirst().nodeId() != null
+                ? null
+                : shortages
+                        .find(planned.getFirst().fulfilmentId())
+                        .flatMap(backorders::cover)
+                        .map(Backorders.Cover::inDays)
+                        .orElse(null);
     }
 }

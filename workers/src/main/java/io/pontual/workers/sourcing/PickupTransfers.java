@@ -7,81 +7,102 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the store of a pickup get from other nodes what it lacks, where the table {@code pickup-transfer} allows it: from
- * one node that has everything, or else line by line, each time from the cheapest that is near enough.
+ * Lets the store of a pickup get from other nodes what it lacks, where the table {@code pickup-transfer} allows it. Who
+ * sends is decided as for a customer who lives at the store: by the same rules, costs and places in the day's work.
  */
 @Component
 class PickupTransfers {
     private static final String STANDARD = "standard";
+    /** A promise looks at many stores; senders are few and near. */
+    private static final long EFFORT = 20_000;
 
+    private final Weighing weighing;
     private final SourcingRules rules;
-    private final PostalCodes postalCodes;
 
-    PickupTransfers(SourcingRules rules, PostalCodes postalCodes) {
+    PickupTransfers(Weighing weighing, SourcingRules rules) {
+        this.weighing = weighing;
         this.rules = rules;
-        this.postalCodes = postalCodes;
-    }
-
-    /** A node that can send: by what it is told from others, and what is left there. */
-    private record Sender(Availability.Node node, double price, double km, int days, Stock stock) {
-        boolean has(Want want) {
-            return days <= want.maxDays && stock.left.getOrDefault(want.line.sku(), 0) >= want.missing;
-        }
-    }
-
-    /** Units by SKU. No record, since it changes while its node is a key. */
-    private static final class Stock {
-        private final Map<String, Integer> left;
-
-        private Stock(Map<String, Integer> left) {
-            this.left = left;
-        }
     }
 
     /** @param missing units that the store has not got */
     private record Want(SourcingRequest.Line line, int missing, int maxDays) {}
 
-    /** @param transfers for the record; none when the decision is as it was */
-    record Filled(SourcingDecision decision, List<DecisionRecord.Sent> transfers) {}
+    /** @param cost of sending, as the optimiser reckons it @param transitDays working days on the way */
+    private record Sender(
+            FulfilmentPlan.Transfer transfer, String name, WorkingDays.Day day, double cost, int transitDays) {
+        int units() {
+            return transfer.lines().stream()
+                    .mapToInt(FulfilmentPlan.Item::quantity)
+                    .sum();
+        }
+    }
+
+    /** @param transfers for the record; none when the decision is as it was @param places that the transfers need */
+    record Filled(SourcingDecision decision, List<DecisionRecord.Sent> transfers, List<Capacity.Place> places) {
+        private static Filled nothing(SourcingDecision decision) {
+            return new Filled(decision, List.of(), List.of());
+        }
+    }
 
     /**
      * @param decision what the store supplies by itself
-     * @param nodes those that offer pickup, with what they have of the products
-     * @param sending those that send goods, asked only when the store lacks something
+     * @param known of the nodes that offer pickup; of those that send it is asked only when the store lacks something
      * @return with transfers for what it lacks; unchanged when it may not or cannot get it
      */
-    Filled fill(
-            SourcingRequest request,
-            SourcingDecision decision,
-            Availability.Snapshot nodes,
-            Supplier<Availability.Snapshot> sending) {
+    Filled fill(SourcingRequest request, SourcingDecision decision, Drafting.Known known) {
+        var nodes = known.snapshot();
         var store = nodes.nodes().stream()
                 .filter(node -> node.nodeId().equals(request.pickupNodeId()))
                 .filter(node ->
                         request.wantedNodeId() == null || request.wantedNodeId().equals(node.nodeId()))
                 .findAny();
         if (store.isEmpty() || decision.unsourced().isEmpty()) {
-            return new Filled(decision, List.of());
+            return Filled.nothing(decision);
         }
         var wants = wants(request, decision, store.get(), nodes);
-        var sent = wants.isEmpty()
-                ? Map.<Sender, List<Want>>of()
-                : share(wants, senders(request, store.get(), wants, sending.get()));
-        return sent.isEmpty()
-                ? new Filled(decision, List.of())
-                : new Filled(with(request, decision, store.get(), sent), told(sent, store.get()));
+        var senders = wants.isEmpty()
+                ? List.<Sender>of()
+                : senders(request, store.get(), wants, known.sending().get());
+        if (senders.isEmpty()) {
+            return Filled.nothing(decision);
+        }
+        var plan = plan(request, decision, store.get(), senders);
+        var places = new ArrayList<Capacity.Place>();
+        if (decision.fulfilments().isEmpty()) {
+            var day = known.days().of(List.of(store.get())).getFirst();
+            if (day == null || day.full()) {
+                return Filled.nothing(decision);
+            }
+            places.add(place(plan.fulfilmentId(), store.get().nodeId(), Method.PICKUP, day));
+        }
+        senders.forEach(sender -> places.add(
+                place(sender.transfer().transferId(), sender.transfer().fromNodeId(), Method.SHIP, sender.day())));
+        var filled = sent(senders).keySet();
+        return new Filled(
+                new SourcingDecision(
+                        decision.decisionId(),
+                        List.of(plan),
+                        decision.unsourced().stream()
+                                .filter(line -> !filled.contains(line.lineId()))
+                                .toList()),
+                told(senders, store.get()),
+                places);
+    }
+
+    private static Capacity.Place place(UUID holder, String nodeId, Method method, WorkingDays.Day day) {
+        return new Capacity.Place(holder, nodeId, method.code(), day.date(), day.limit());
     }
 
     private List<Want> wants(
@@ -100,7 +121,7 @@ class PickupTransfers {
             var policy = rules.pickupTransfer(line.productGroup(), request.channel());
             // Other reasons are rules that a transfer must not get around.
             if (unsourced.reason().equals("no-stock") && !barred && policy.allowed()) {
-                int here = Math.clamp(there.getOrDefault(line.sku(), 0), 0, unsourced.quantity());
+                int here = Math.clamp(there.getOrDefault(line.sku(), 0), 0, unsourced.quantity() - 1);
                 there.merge(line.sku(), -here, Integer::sum);
                 wants.add(new Want(line, unsourced.quantity() - here, policy.maxDays()));
             }
@@ -108,25 +129,104 @@ class PickupTransfers {
         return wants;
     }
 
+    /** Those who send at the least cost; lines that cannot be completed are left where they are. */
     private List<Sender> senders(
-            SourcingRequest request, Availability.Node store, List<Want> wants, Availability.Snapshot nodes) {
-        var skus = wants.stream().map(want -> want.line.sku()).collect(Collectors.toSet());
-        return IntStream.range(0, nodes.nodes().size())
-                .filter(ordinal -> !nodes.nodes().get(ordinal).nodeId().equals(store.nodeId()))
-                .mapToObj(ordinal -> sender(request, nodes.nodes().get(ordinal), store, unitsAt(nodes, ordinal, skus)))
-                .filter(sender -> !sender.stock.left.isEmpty())
-                .sorted(Comparator.comparingDouble(Sender::price)
-                        .thenComparingDouble(Sender::km)
-                        .thenComparing(sender -> sender.node.nodeId()))
-                .toList();
+            SourcingRequest request, Availability.Node store, List<Want> wants, Drafting.Known sending) {
+        var ask = asked(request, store, wants);
+        var candidates = weighing.weigh(ask, sending.snapshot(), sending.days(), sending.risk());
+        leaveOutFar(candidates, wants);
+        var optimum = new Optimiser(candidates.problem(true)).solve(new BitSet(), EFFORT);
+        var sharing = new Sharing(candidates, optimum);
+        var incomplete = sharing.unsourced().stream()
+                .map(SourcingDecision.Unsourced::lineId)
+                .collect(Collectors.toSet());
+        var senders = new ArrayList<Sender>();
+        for (var share : sharing.fulfilments()) {
+            var lines = share.lines().stream()
+                    .filter(line -> !incomplete.contains(line.lineId()))
+                    .toList();
+            if (!lines.isEmpty()) {
+                var transfer = new FulfilmentPlan.Transfer(Ids.next(), share.nodeId(), share.storeSystem(), lines);
+                senders.add(sender(candidates, optimum, transfer));
+            }
+        }
+        return senders;
     }
 
-    private Sender sender(
-            SourcingRequest request, Availability.Node node, Availability.Node store, Map<String, Integer> units) {
-        units.keySet().removeIf(sku -> request.excluded().stream().anyMatch(out -> out.covers(node.nodeId(), sku)));
-        double km = Distance.km(node.latitude(), node.longitude(), store.latitude(), store.longitude());
-        var rate = rules.rate(Zone.between(node.state(), store.state(), km, postalCodes), STANDARD);
-        return new Sender(node, rate.price(), km, rate.transitDays(), new Stock(units));
+    private static Sender sender(Candidates candidates, Optimum optimum, FulfilmentPlan.Transfer transfer) {
+        int node = Arrays.stream(optimum.nodes())
+                .filter(each -> candidates.nodes().get(each).nodeId().equals(transfer.fromNodeId()))
+                .findFirst()
+                .orElseThrow();
+        var parts = new double[CostPart.COUNT];
+        candidates.addNode(node, parts);
+        for (int demand = 0; demand < candidates.demands().size(); demand++) {
+            var sku = candidates.demands().get(demand).sku();
+            int units = transfer.lines().stream()
+                    .filter(line -> line.sku().equals(sku))
+                    .mapToInt(FulfilmentPlan.Item::quantity)
+                    .sum();
+            if (units > 0) {
+                candidates.addDemand(
+                        demand,
+                        node,
+                        (double) units / candidates.demands().get(demand).quantity(),
+                        parts);
+            }
+        }
+        return new Sender(
+                transfer,
+                candidates.nodes().get(node).name(),
+                candidates.days()[node],
+                Candidates.sum(parts),
+                candidates.rates()[node].transitDays());
+    }
+
+    /** What is missing, sent to where the store is, by anybody but the store. */
+    private static SourcingRequest asked(SourcingRequest request, Availability.Node store, List<Want> wants) {
+        var excluded = new HashSet<>(request.excluded());
+        excluded.add(new SourcingRequest.Excluded(store.nodeId(), null));
+        return new SourcingRequest(
+                request.orderId(),
+                request.cause(),
+                request.channel(),
+                request.orderValue(),
+                request.currency(),
+                Method.SHIP.code(),
+                STANDARD,
+                null,
+                new SourcingRequest.Destination(null, store.state(), store.latitude(), store.longitude()),
+                wants.stream().map(PickupTransfers::missing).toList(),
+                excluded,
+                null);
+    }
+
+    private static SourcingRequest.Line missing(Want want) {
+        var line = want.line();
+        return new SourcingRequest.Line(
+                line.lineId(),
+                line.sku(),
+                line.description(),
+                line.productGroup(),
+                want.missing(),
+                line.unitPrice(),
+                line.weightGrams());
+    }
+
+    private static void leaveOutFar(Candidates candidates, List<Want> wants) {
+        for (int demand = 0; demand < candidates.demands().size(); demand++) {
+            var sku = candidates.demands().get(demand).sku();
+            int maxDays = wants.stream()
+                    .filter(want -> want.line().sku().equals(sku))
+                    .mapToInt(Want::maxDays)
+                    .min()
+                    .orElseThrow();
+            for (int node = 0; node < candidates.nodes().size(); node++) {
+                if (candidates.rates()[node].transitDays() > maxDays) {
+                    candidates.units()[demand][node] = 0;
+                }
+            }
+        }
     }
 
     private static Map<String, Integer> unitsAt(Availability.Snapshot nodes, int ordinal, Set<String> skus) {
@@ -141,51 +241,27 @@ class PickupTransfers {
         return units;
     }
 
-    private static Map<Sender, List<Want>> share(List<Want> wants, List<Sender> senders) {
-        for (var sender : senders) {
-            var left = new Sender(
-                    sender.node, sender.price, sender.km, sender.days, new Stock(new HashMap<>(sender.stock.left)));
-            if (wants.stream().allMatch(want -> take(left, want))) {
-                return Map.of(sender, wants);
-            }
-        }
-        var shared = new LinkedHashMap<Sender, List<Want>>();
-        for (var want : wants) {
-            senders.stream()
-                    .filter(sender -> take(sender, want))
-                    .findFirst()
-                    .ifPresent(sender -> shared.computeIfAbsent(sender, from -> new ArrayList<>())
-                            .add(want));
-        }
-        return shared;
+    private static Map<String, Integer> sent(List<Sender> senders) {
+        return senders.stream()
+                .flatMap(sender -> sender.transfer().lines().stream())
+                .collect(Collectors.toMap(FulfilmentPlan.Item::lineId, FulfilmentPlan.Item::quantity, Integer::sum));
     }
 
-    private static List<DecisionRecord.Sent> told(Map<Sender, List<Want>> sent, Availability.Node store) {
-        return sent.entrySet().stream()
-                .map(entry -> new DecisionRecord.Sent(
-                        entry.getKey().node.nodeId(),
-                        entry.getKey().node.name(),
+    private static List<DecisionRecord.Sent> told(List<Sender> senders, Availability.Node store) {
+        return senders.stream()
+                .map(sender -> new DecisionRecord.Sent(
+                        sender.transfer().fromNodeId(),
+                        sender.name(),
                         store.name(),
-                        entry.getValue().stream().mapToInt(Want::missing).sum(),
-                        BigDecimal.valueOf(entry.getKey().price).setScale(2, RoundingMode.HALF_UP),
-                        entry.getKey().days))
+                        sender.units(),
+                        BigDecimal.valueOf(sender.cost()).setScale(2, RoundingMode.HALF_UP),
+                        sender.transitDays()))
                 .toList();
     }
 
-    private static boolean take(Sender sender, Want want) {
-        if (!sender.has(want)) {
-            return false;
-        }
-        sender.stock.left.merge(want.line.sku(), -want.missing, Integer::sum);
-        return true;
-    }
-
-    private static SourcingDecision with(
-            SourcingRequest request, SourcingDecision decision, Availability.Node store, Map<Sender, List<Want>> sent) {
-        var filled = sent.values().stream()
-                .flatMap(List::stream)
-                .map(want -> want.line.lineId())
-                .collect(Collectors.toSet());
+    private static FulfilmentPlan plan(
+            SourcingRequest request, SourcingDecision decision, Availability.Node store, List<Sender> senders) {
+        var filled = sent(senders).keySet();
         var own = decision.fulfilments().stream().findFirst();
         var lines = request.lines().stream()
                 .map(line -> new FulfilmentPlan.Item(
@@ -198,48 +274,25 @@ class PickupTransfers {
                 .distinct()
                 .sorted()
                 .toList();
-        var plan = new FulfilmentPlan(
+        return new FulfilmentPlan(
                 own.map(FulfilmentPlan::fulfilmentId).orElseGet(Ids::next),
                 Method.PICKUP.processId(),
                 store.nodeId(),
                 store.system(),
                 groups,
                 lines,
-                sent.entrySet().stream()
-                        .map(entry -> transfer(entry.getKey().node, entry.getValue()))
-                        .toList());
-        return new SourcingDecision(
-                decision.decisionId(),
-                List.of(plan),
-                decision.unsourced().stream()
-                        .filter(line -> !filled.contains(line.lineId()))
-                        .toList());
+                senders.stream().map(Sender::transfer).toList());
     }
 
     /** What the store supplies by itself, and what it does with the help of others. */
     private static int units(SourcingDecision decision, SourcingRequest.Line line, Set<String> filled) {
-        int own = decision.fulfilments().stream()
+        var own = decision.fulfilments().stream()
                 .flatMap(plan -> plan.lines().stream())
                 .filter(item -> item.lineId().equals(line.lineId()))
-                .mapToInt(FulfilmentPlan.Item::quantity)
-                .sum();
-        int others = !filled.contains(line.lineId())
-                ? 0
-                : decision.unsourced().stream()
-                        .filter(unsourced -> unsourced.lineId().equals(line.lineId()))
-                        .mapToInt(SourcingDecision.Unsourced::quantity)
-                        .sum();
-        return own + others;
-    }
-
-    private static FulfilmentPlan.Transfer transfer(Availability.Node from, List<Want> wants) {
-        return new FulfilmentPlan.Transfer(
-                Ids.next(),
-                from.nodeId(),
-                from.system(),
-                wants.stream()
-                        .map(want -> new FulfilmentPlan.Item(
-                                want.line.lineId(), want.line.sku(), want.line.description(), want.missing))
-                        .toList());
+                .map(FulfilmentPlan.Item::quantity);
+        var others = decision.unsourced().stream()
+                .filter(unsourced -> unsourced.lineId().equals(line.lineId()) && filled.contains(line.lineId()))
+                .map(SourcingDecision.Unsourced::quantity);
+        return Stream.concat(own, others).mapToInt(Integer::intValue).sum();
     }
 }

@@ -111,7 +111,7 @@ class Resourcing {
             // A customer who goes to one store must not be sent to another without having been asked.
             plans.leaveAll(step, request, way);
         } else {
-            plans.decide(step, request, way, null, 0);
+            plans.decide(step, request, way, SupplyPlans.Waited.NOT);
         }
         tell(step, missing);
     }
@@ -155,8 +155,12 @@ class Resourcing {
         }
         var way =
                 choices.chosen(shortage.shortageId()).map(Resourcing::way).orElseGet(() -> way(shortage, wantedNodeId));
-        var request = questions.again(step.orderId(), requestCause(step.cause()), way, shortage.items());
-        plans.decide(step, request, way, shortage.waitsUntil(), shortage.wakes());
+        var request = questions
+                .again(step.orderId(), requestCause(step.cause()), way, shortage.items())
+                .holding(shortage.shortageId());
+        // Until when lines waited for certain goods says nothing of how long they wait for any.
+        var waitsUntil = shortage.expectedAt() == null ? shortage.waitsUntil() : null;
+        plans.decide(step, request, way, new SupplyPlans.Waited(waitsUntil, shortage.wakes(), shortage.seenPlaces()));
         if (!shortage.status().hasEnded()) {
             shortages.end(shortage.shortageId(), shortage.status().become(ShortageStatus.SOURCED));
         }

@@ -11,6 +11,9 @@ import java.util.UUID;
  * @param nodeId the store where the customer wanted to collect; null for ship
  * @param cause of the sourcing that found nobody
  * @param waitsUntil null until they wait for stock
+ * @param seenPlaces free in the days of nodes that have the goods, when last looked at
+ * @param woken the process has been told to try again
+ * @param expectedAt when goods are expected that the lines are promised, as the customer was told; else null
  */
 record Shortage(
         UUID shortageId,
@@ -21,6 +24,9 @@ record Shortage(
         String cause,
         ShortageStatus status,
         Instant waitsUntil,
+        Instant expectedAt,
+        boolean woken,
+        int seenPlaces,
         int wakes,
         List<Line> lines) {
 
@@ -29,6 +35,11 @@ record Shortage(
         FulfilmentPlan.Item item() {
             return new FulfilmentPlan.Item(lineId, sku, description, quantity);
         }
+    }
+
+    /** A node has some of it, but no place left in its day. */
+    boolean waitsForCapacity() {
+        return lines.stream().anyMatch(line -> line.reason().equals("capacity"));
     }
 
     List<FulfilmentPlan.Item> items() {

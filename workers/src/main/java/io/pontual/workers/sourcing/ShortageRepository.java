@@ -5,6 +5,7 @@ import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.SHORT
 import static org.jooq.impl.DSL.noCondition;
 
 import io.pontual.workers.platform.persistence.jooq.sourcing.tables.records.ShortageRecord;
+import io.pontual.workers.sourcing.contract.OpenShortages;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,7 +17,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class ShortageRepository {
+class ShortageRepository implements OpenShortages {
     private final DSLContext db;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ class ShortageRepository {
                 .set(SHORTAGE.STATUS, shortage.status().name())
                 .set(SHORTAGE.WAITS_UNTIL, shortage.waitsUntil())
                 .set(SHORTAGE.WAKES, shortage.wakes())
+                .set(SHORTAGE.SEEN_PLACES, shortage.seenPlaces())
                 .set(SHORTAGE.OPENED_AT, clock.instant())
                 .execute();
         var position = 0;
@@ -65,6 +67,24 @@ class ShortageRepository {
 
     List<Shortage> ofSteps(UUID orderId, Collection<String> stepIds) {
         return fetch(SHORTAGE.ORDER_ID.eq(orderId).and(SHORTAGE.STEP_ID.in(stepIds)), false);
+    }
+
+    @Override
+    public List<OpenShortage> openOfOrder(UUID orderId) {
+        return ofOrder(orderId).stream()
+                .filter(shortage -> !shortage.status().hasEnded())
+                .map(shortage -> new OpenShortage(
+                        shortage.shortageId(),
+                        shortage.status().name(),
+                        shortage.items(),
+                        shortage.waitsUntil(),
+                        shortage.expectedAt()))
+                .toList();
+    }
+
+    /** Oldest first. */
+    List<Shortage> ofOrder(UUID orderId) {
+        return fetch(SHORTAGE.ORDER_ID.eq(orderId), false);
     }
 
     /** Locked until the transaction ends, in a fixed order. */
@@ -103,10 +123,12 @@ class ShortageRepository {
                 .execute();
     }
 
-    void await(UUID shortageId, Instant waitsUntil) {
+    /** @param expectedAt null when no goods in particular are waited for */
+    void await(UUID shortageId, Instant waitsUntil, Instant expectedAt) {
         db.update(SHORTAGE)
                 .set(SHORTAGE.STATUS, ShortageStatus.WAITING.name())
                 .set(SHORTAGE.WAITS_UNTIL, waitsUntil)
+                .set(SHORTAGE.EXPECTED_AT, expectedAt)
                 .where(SHORTAGE.SHORTAGE_ID.eq(shortageId))
                 .execute();
     }
@@ -114,6 +136,7 @@ class ShortageRepository {
     void countWake(UUID shortageId) {
         db.update(SHORTAGE)
                 .set(SHORTAGE.WAKES, SHORTAGE.WAKES.plus(1))
+                .set(SHORTAGE.WOKEN_AT, clock.instant())
                 .where(SHORTAGE.SHORTAGE_ID.eq(shortageId))
                 .execute();
     }
@@ -123,6 +146,13 @@ class ShortageRepository {
                 .set(SHORTAGE_LINE.SEEN_AVAILABLE, available)
                 .where(SHORTAGE_LINE.SHORTAGE_ID.eq(shortageId))
                 .and(SHORTAGE_LINE.LINE_ID.eq(lineId))
+                .execute();
+    }
+
+    void seenPlaces(UUID shortageId, int places) {
+        db.update(SHORTAGE)
+                .set(SHORTAGE.SEEN_PLACES, places)
+                .where(SHORTAGE.SHORTAGE_ID.eq(shortageId))
                 .execute();
     }
 
@@ -164,6 +194,9 @@ class ShortageRepository {
                 row.getCause(),
                 ShortageStatus.valueOf(row.getStatus()),
                 row.getWaitsUntil(),
+                row.getExpectedAt(),
+                row.getWokenAt() != null,
+                row.getSeenPlaces(),
                 row.getWakes(),
                 lines);
     }

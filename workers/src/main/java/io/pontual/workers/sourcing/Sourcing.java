@@ -44,7 +44,7 @@ class Sourcing {
                 promised = request;
                 continue;
             }
-            if (capacity.take(request.orderId(), request.method(), draft.places())) {
+            if (capacity.take(request.orderId(), draft.places())) {
                 var record = new Recording(draft.candidates(), draft.problem(), draft.optimiser(), draft.optimum())
                         .record(
                                 draft.decision(),

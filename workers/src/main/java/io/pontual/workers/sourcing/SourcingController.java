@@ -8,7 +8,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -25,10 +27,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Orders")
 class SourcingController {
     private final DecisionRepository decisions;
+    private final ShortageRepository shortages;
+    private final Backorders backorders;
     private final Orders orders;
 
-    SourcingController(DecisionRepository decisions, Orders orders) {
+    SourcingController(
+            DecisionRepository decisions, ShortageRepository shortages, Backorders backorders, Orders orders) {
         this.decisions = decisions;
+        this.shortages = shortages;
+        this.backorders = backorders;
         this.orders = orders;
     }
 
@@ -53,7 +60,19 @@ class SourcingController {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .body(new SourcingView(orderId, told));
+                .body(new SourcingView(orderId, told, expected(orderId)));
+    }
+
+    private List<SourcingView.Expected> expected(UUID orderId) {
+        var waiting =
+                shortages.ofOrder(orderId).stream().map(Shortage::shortageId).toList();
+        var promised = backorders.promisedTo(waiting);
+        return waiting.stream()
+                .map(promised::get)
+                .filter(Objects::nonNull)
+                .flatMap(goods -> goods.parts().stream())
+                .map(SourcingView.Expected::of)
+                .toList();
     }
 
     private String channel(UUID orderId) {

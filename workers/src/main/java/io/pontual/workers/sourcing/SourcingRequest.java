@@ -8,8 +8,8 @@ import java.util.UUID;
 /**
  * What is to be sourced, and why now.
  *
- * @param cause {@code initial}, {@code rejected}, {@code short}, {@code moved}, {@code customer-choice} or {@code
- *     stock-arrived}
+ * @param cause {@code initial}, {@code rejected}, {@code short}, {@code moved}, {@code customer-choice}, {@code
+ *     stock-arrived} or {@code not-arrived}
  * @param orderValue of the whole order, in {@code currency}
  * @param currency ISO 4217
  * @param method {@code pickup} or {@code ship}
@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param excluded what failed before and is not to be tried again
  * @param wantedNodeId the only node to consider, such as an operator's choice; else null
  * @param promisedNodeIds the only nodes to consider, since the order was promised so; else empty
+ * @param heldBy the lines that waited, whose units are there for this; else null
  */
 record SourcingRequest(
         UUID orderId,
@@ -33,7 +34,8 @@ record SourcingRequest(
         List<Line> lines,
         Set<Excluded> excluded,
         String wantedNodeId,
-        Set<String> promisedNodeIds) {
+        Set<String> promisedNodeIds,
+        UUID heldBy) {
 
     SourcingRequest(
             UUID orderId,
@@ -61,7 +63,8 @@ record SourcingRequest(
                 lines,
                 excluded,
                 wantedNodeId,
-                Set.of());
+                Set.of(),
+                null);
     }
 
     SourcingRequest promised(Set<String> nodeIds) {
@@ -78,7 +81,26 @@ record SourcingRequest(
                 lines,
                 excluded,
                 wantedNodeId,
-                nodeIds);
+                nodeIds,
+                heldBy);
+    }
+
+    SourcingRequest holding(UUID shortageId) {
+        return new SourcingRequest(
+                orderId,
+                cause,
+                channel,
+                orderValue,
+                currency,
+                method,
+                service,
+                pickupNodeId,
+                destination,
+                lines,
+                excluded,
+                wantedNodeId,
+                promisedNodeIds,
+                shortageId);
     }
 
     /** Whether the node is among those to consider. */

@@ -1,6 +1,7 @@
 package io.pontual.workers.sourcing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.pontual.workers.inventory.contract.ExpectedSupply;
 import io.pontual.workers.platform.timeline.Language;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -12,7 +13,32 @@ import java.util.UUID;
 
 /** Why an order is supplied as it is. */
 @Schema(name = "Sourcing", description = "Why an order is supplied as it is: every decision, oldest first.")
-record SourcingView(UUID orderId, List<Decision> decisions) {
+record SourcingView(
+        UUID orderId,
+        List<Decision> decisions,
+        @Schema(description = "Goods to come that lines were promised when nobody had them; oldest first.")
+                List<Expected> expected) {
+
+    @Schema(name = "SourcingExpected")
+    record Expected(
+            String lineId,
+            String nodeId,
+            String sku,
+            @Schema(description = "Purchase order or shipment of the expected receipt.") String reference,
+            Instant expectedAt,
+            int quantity,
+            @Schema(description = "Units of it that have come.") int arrived) {
+        static Expected of(ExpectedSupply.Part part) {
+            return new Expected(
+                    part.lineId(),
+                    part.nodeId(),
+                    part.sku(),
+                    part.reference(),
+                    part.expectedAt(),
+                    part.quantity(),
+                    part.arrived());
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SourcingDecision")

@@ -2,10 +2,12 @@ package io.pontual.workers.sourcing;
 
 import io.pontual.processes.model.MessageName;
 import io.pontual.workers.inventory.contract.Availability;
+import io.pontual.workers.inventory.contract.ExpectedSupply;
 import io.pontual.workers.platform.messaging.Outbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Looks whether stock has arrived that lines wait for, and wakes them. A look is bounded; the next one goes on where it
+ * Looks whether stock has arrived that lines wait for, or a place in the day of a node that has it, and wakes them. A look is bounded; the next one goes on where it
  * ended. Lines are woken once for each rise of what all nodes together can promise, so that stock which cannot be used for
  * them does not keep them busy.
  */
@@ -25,12 +27,21 @@ class StockWatch {
     private final Availability availability;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
+    private final Backorders backorders;
+    private final WorkingDays days;
     private Instant after;
 
     StockWatch(
-            ShortageRepository shortages, Availability availability, Outbox outbox, TransactionTemplate transaction) {
+            ShortageRepository shortages,
+            Availability availability,
+            Backorders backorders,
+            WorkingDays days,
+            Outbox outbox,
+            TransactionTemplate transaction) {
         this.shortages = shortages;
         this.availability = availability;
+        this.backorders = backorders;
+        this.days = days;
         this.outbox = outbox;
         this.transaction = transaction;
     }
@@ -40,9 +51,30 @@ class StockWatch {
         var batch = shortages.waiting(after, BATCH);
         // The next look begins anew once the end has been reached.
         after = batch.size() < BATCH ? null : shortages.openedAt(batch.getLast().shortageId());
+        lookAtPromises(batch.stream()
+                .filter(shortage -> shortage.expectedAt() != null && !shortage.woken())
+                .toList());
         batch.stream()
                 .collect(Collectors.groupingBy(shortage -> new Question(shortage.method(), shortage.channel())))
                 .forEach(this::look);
+    }
+
+    /** Lines that are promised goods go on when these are there, and hear of it when the date moves. */
+    private void lookAtPromises(List<Shortage> waiting) {
+        var promised = waiting.isEmpty()
+                ? Map.<UUID, ExpectedSupply.Promised>of()
+                : backorders.promisedTo(
+                        waiting.stream().map(Shortage::shortageId).toList());
+        for (var shortage : waiting) {
+            var goods = promised.get(shortage.shortageId());
+            var expectedAt = goods == null ? null : goods.expectedAt();
+            if (!shortage.expectedAt().equals(expectedAt)) {
+                transaction.executeWithoutResult(status -> shortages
+                        .lock(shortage.shortageId())
+                        .filter(now -> now.status() == ShortageStatus.WAITING)
+                        .ifPresent(now -> wake(now, "promise")));
+            }
+        }
     }
 
     private record Question(Method method, String channel) {}
@@ -54,6 +86,31 @@ class StockWatch {
                 .collect(Collectors.toSet());
         var snapshot = availability.snapshot(skus, question.method().code(), question.channel());
         waiting.forEach(shortage -> compare(shortage, snapshot));
+        waiting.stream().filter(Shortage::waitsForCapacity).forEach(shortage -> lookAtDays(shortage, snapshot));
+    }
+
+    /** A new day, or a place that was given back: who has the goods may have time for them now. */
+    private void lookAtDays(Shortage shortage, Availability.Snapshot snapshot) {
+        var nodes = snapshot.nodes().stream()
+                .filter(node -> shortage.nodeId() == null || shortage.nodeId().equals(node.nodeId()))
+                .filter(node -> shortage.lines().stream()
+                        .anyMatch(line -> PromisedUnits.of(snapshot, line.sku(), node.nodeId()) > 0))
+                .toList();
+        var places = days.of(nodes, shortage.method().code()).stream()
+                .filter(Objects::nonNull)
+                .mapToInt(day -> Math.max(0, day.limit() - day.used()))
+                .sum();
+        if (places != shortage.seenPlaces()) {
+            transaction.executeWithoutResult(status -> shortages
+                    .lock(shortage.shortageId())
+                    .filter(now -> now.status() == ShortageStatus.WAITING)
+                    .ifPresent(now -> {
+                        shortages.seenPlaces(now.shortageId(), places);
+                        if (places > now.seenPlaces()) {
+                            wake(now, "capacity");
+                        }
+                    }));
+        }
     }
 
     private void compare(Shortage shortage, Availability.Snapshot snapshot) {
@@ -76,13 +133,19 @@ class StockWatch {
             more |= units > line.seenAvailable();
             shortages.seen(shortageId, line.lineId(), units);
         }
-        if (more) {
-            shortages.countWake(shortageId);
-            outbox.publish(
-                    MessageName.SOURCING_STOCK_ARRIVED,
-                    shortageId.toString(),
-                    "stock:" + shortageId + ":" + (shortage.wakes() + 1),
-                    Map.of());
+        // Lines that are promised goods keep their place, unless all of them can be had now.
+        var enough = shortage.lines().stream().allMatch(line -> now.get(line.lineId()) >= line.quantity());
+        if (more && (shortage.expectedAt() == null || enough)) {
+            wake(shortage, "stock");
         }
+    }
+
+    private void wake(Shortage shortage, String why) {
+        shortages.countWake(shortage.shortageId());
+        outbox.publish(
+                MessageName.SOURCING_STOCK_ARRIVED,
+                shortage.shortageId().toString(),
+                why + ":" + shortage.shortageId() + ":" + (shortage.wakes() + 1),
+                Map.of());
     }
 }

@@ -57,8 +57,10 @@ class SupplyPlans {
             return false;
         }
         if (step.attempt() > 1) {
-            capacity.release(fulfilments.deletePlans(step.orderId(), step.id(step.attempt() - 1)));
-            shortages.delete(step.orderId(), step.id(step.attempt() - 1));
+            var lost = step.id(step.attempt() - 1);
+            capacity.release(fulfilments.ofStep(step.orderId(), lost));
+            fulfilments.deletePlans(step.orderId(), lost);
+            shortages.delete(step.orderId(), lost);
         }
         return true;
     }
@@ -79,10 +81,21 @@ class SupplyPlans {
         return plans;
     }
 
-    /** Asks who supplies the lines and writes the answer down. @param waitsUntil of lines that wait already; else null */
-    void decide(Step step, SourcingRequest request, SourcingQuestions.Way way, Instant waitsUntil, int wakes) {
+    /**
+     * What goes over to the lines that are left again.
+     *
+     * @param until when waiting ends; null for lines that have not waited
+     * @param wakes how often it was tried again
+     * @param seenPlaces that were free and did not help
+     */
+    record Waited(Instant until, int wakes, int seenPlaces) {
+        static final Waited NOT = new Waited(null, 0, 0);
+    }
+
+    /** Asks who supplies the lines and writes the answer down. */
+    void decide(Step step, SourcingRequest request, SourcingQuestions.Way way, Waited waited) {
         if (step.attempt() > MOST_ATTEMPTS) {
-            leave(step, way, request, nobody(request), waitsUntil, wakes, Map.of());
+            leave(step, way, request, nobody(request), waited, Map.of());
             return;
         }
         // Looked at first: what arrives while it is decided wakes the lines.
@@ -90,12 +103,12 @@ class SupplyPlans {
         var decision = sourcing.decide(request);
         steps.decided(step.orderId(), step.id(), decision.decisionId());
         decision.fulfilments().forEach(plan -> fulfilments.insert(step.orderId(), step.id(), way.method(), plan));
-        leave(step, way, request, decision.unsourced(), waitsUntil, wakes, seen);
+        leave(step, way, request, decision.unsourced(), waited, seen);
     }
 
     /** Writes lines down that nobody is asked to supply. */
     void leaveAll(Step step, SourcingRequest request, SourcingQuestions.Way way) {
-        leave(step, way, request, nobody(request), null, 0, Map.of());
+        leave(step, way, request, nobody(request), Waited.NOT, Map.of());
     }
 
     private void leave(
@@ -103,8 +116,7 @@ class SupplyPlans {
             SourcingQuestions.Way way,
             SourcingRequest request,
             List<SourcingDecision.Unsourced> unsourced,
-            Instant waitsUntil,
-            int wakes,
+            Waited waited,
             Map<String, Integer> seen) {
         if (unsourced.isEmpty()) {
             return;
@@ -120,8 +132,11 @@ class SupplyPlans {
                         way.pickupNodeId(),
                         step.cause(),
                         ShortageStatus.OPEN,
-                        waitsUntil,
-                        wakes,
+                        waited.until(),
+                        null,
+                        false,
+                        waited.seenPlaces(),
+                        waited.wakes(),
                         unsourced.stream()
                                 .map(left -> new Shortage.Line(
                                         left.lineId(),
@@ -137,7 +152,7 @@ class SupplyPlans {
 
     private Map<String, Integer> promised(SourcingRequest request, SourcingQuestions.Way way) {
         var skus = request.lines().stream().map(SourcingRequest.Line::sku).collect(Collectors.toSet());
-        var snapshot = availability.snapshot(skus, request.method(), request.channel());
+        var snapshot = availability.snapshot(skus, request.method(), request.channel(), request.heldBy());
         return skus.stream()
                 .collect(Collectors.toMap(
                         Function.identity(), sku -> PromisedUnits.of(snapshot, sku, way.pickupNodeId())));

@@ -166,7 +166,7 @@ class GroupReservationIT {
     void when_too_many_wait_the_next_one_is_told_to_come_back_and_at_the_end_nobody_is_left_waiting() throws Exception {
         var busy = new CountDownLatch(1);
         var served = new CountDownLatch(1);
-        var slow = new GroupReservation(null, null, null, null, null) {
+        var slow = new GroupReservation(null, null, null, null, null, null) {
             @Override
             public List<Answer> reserve(List<Wanted> all) {
                 served.countDown();

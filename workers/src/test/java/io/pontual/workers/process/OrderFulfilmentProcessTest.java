@@ -50,7 +50,7 @@ class OrderFulfilmentProcessTest {
 
     @BeforeEach
     void source_from_one_store() {
-        bench.answer(SourceOrder.Input.class, job -> new SourceOrder.Output(List.of(fulfilment), "pickup"));
+        bench.answer(SourceOrder.Input.class, job -> new SourceOrder.Output(List.of(fulfilment), "pickup", null));
     }
 
     // --- All goes well
@@ -93,7 +93,7 @@ class OrderFulfilmentProcessTest {
                         .map(ProcessBench.Job::input))
                 .containsExactly(
                         new SourceOrder.Input(orderId, 1),
-                        new ReserveStock.Input(orderId, List.of(fulfilment), null),
+                        new ReserveStock.Input(orderId, List.of(fulfilment), null, null),
                         new ConfirmOrder.Input(orderId),
                         new NotifyCustomer.Input(orderId, null, "order-confirmed"),
                         new CalculateSettlement.Input(orderId, outcomes),
@@ -232,7 +232,7 @@ class OrderFulfilmentProcessTest {
             if (job.sourcingAttempt() > 2) {
                 throw new BusinessError(ErrorCode.INVENTORY_OUT_OF_STOCK, "Others were quicker");
             }
-            return new SourceOrder.Output(List.of(fulfilment), "pickup");
+            return new SourceOrder.Output(List.of(fulfilment), "pickup", null);
         });
         order.accepted("194.70", List.of(paymentId));
 
@@ -251,7 +251,7 @@ class OrderFulfilmentProcessTest {
             if (job.sourcingAttempt() > 1) {
                 bench.accept(ReserveStock.Input.class);
             }
-            return new SourceOrder.Output(List.of(fulfilment), "pickup");
+            return new SourceOrder.Output(List.of(fulfilment), "pickup", null);
         });
         bench.refuse(ReserveStock.Input.class, ErrorCode.INVENTORY_OUT_OF_STOCK);
         order.accepted("194.70", List.of(paymentId));
@@ -264,7 +264,7 @@ class OrderFulfilmentProcessTest {
 
     @Test
     void an_order_to_be_collected_that_nobody_supplies_ends_at_once() {
-        bench.answer(SourceOrder.Input.class, job -> new SourceOrder.Output(List.of(nobody()), "pickup"));
+        bench.answer(SourceOrder.Input.class, job -> new SourceOrder.Output(List.of(nobody()), "pickup", null));
         order.accepted("194.70", List.of(paymentId));
 
         order.assertCancelled("out-of-stock");
@@ -278,15 +278,17 @@ class OrderFulfilmentProcessTest {
     @Test
     void an_order_to_be_sent_that_nobody_supplies_waits_for_stock() {
         var nobody = nobody();
-        bench.answer(SourceOrder.Input.class, job -> new SourceOrder.Output(List.of(nobody), "ship"));
-        bench.answer(DescribeShortage.Input.class, job -> new DescribeShortage.Output("ship", "initial", "web", false));
+        bench.answer(SourceOrder.Input.class, job -> new SourceOrder.Output(List.of(nobody), "ship", null));
+        bench.answer(
+                DescribeShortage.Input.class,
+                job -> new DescribeShortage.Output("ship", "initial", "web", false, null, List.of()));
         order.accepted("194.70", List.of(paymentId));
 
         bench.complete(ResolveShortageElements.TASK_RESOLVE_SHORTAGE, Map.of("shortageDecision", "cancel"));
 
         bench.awaitEnd();
         assertThat(bench.asked(ReserveStock.Input.class))
-                .containsExactly(new ReserveStock.Input(orderId, List.of(), null));
+                .containsExactly(new ReserveStock.Input(orderId, List.of(), null, null));
         assertThat(bench.asked(CloseOrder.Input.class))
                 .containsExactly(new CloseOrder.Input(
                         orderId, List.of(new FulfilmentOutcome(nobody.fulfilmentId(), "not-supplied", List.of()))));
@@ -338,7 +340,8 @@ class OrderFulfilmentProcessTest {
         var first = UsualAnswers.pickupIn(STORE_WITH_TASKS, UUID.randomUUID());
         var second = UsualAnswers.pickupIn(STORE_WITH_SYSTEM, UUID.randomUUID());
         var third = UsualAnswers.pickupIn(STORE_WITH_TASKS, UUID.randomUUID());
-        bench.answer(SourceOrder.Input.class, job -> new SourceOrder.Output(List.of(first, second, third), "pickup"));
+        bench.answer(
+                SourceOrder.Input.class, job -> new SourceOrder.Output(List.of(first, second, third), "pickup", null));
         order.accepted("194.70", List.of(paymentId));
         bench.awaitAt(PickupInStoreElements.TASK_ACCEPT_ORDER, PickupInStoreElements.TASK_AWAIT_STORE_ANSWER);
 

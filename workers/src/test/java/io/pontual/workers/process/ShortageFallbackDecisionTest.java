@@ -26,7 +26,25 @@ class ShortageFallbackDecisionTest {
     })
     void the_first_row_that_fits_decides(
             String method, String cause, String channel, boolean partly, String expectedRow, String action) {
-        var decided = fallback.decide(shortage(method, cause, channel, partly));
+        decides(shortage(method, cause, channel, partly), expectedRow, action);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ship,   missing,     0,  Rule_Backorder, backorder",
+        "ship,   initial,     14, Rule_Backorder, backorder",
+        "ship,   initial,     15, Rule_Otherwise, wait",
+        "ship,   not-arrived, 3,  Rule_Otherwise, wait",
+        "pickup, missing,     3,  Rule_Pickup,    ask",
+    })
+    void goods_that_come_soon_are_promised(String method, String cause, int inDays, String expectedRow, String action) {
+        var shortage = shortage(method, cause, "web", true);
+        shortage.put("expectedInDays", inDays);
+        decides(shortage, expectedRow, action);
+    }
+
+    private void decides(Map<String, Object> shortage, String expectedRow, String action) {
+        var decided = fallback.decide(shortage);
 
         assertThat(decided.row()).isEqualTo(expectedRow);
         assertThat(decided.output()).contains("\"action\":\"" + action + "\"");
@@ -38,6 +56,7 @@ class ShortageFallbackDecisionTest {
                 shortage("pickup", "initial", "web", false),
                 shortage("pickup", "missing", "web", true),
                 shortage("ship", "initial", "marketplace", false),
+                soon(),
                 shortage("ship", "missing", "web", true)));
     }
 
@@ -49,12 +68,19 @@ class ShortageFallbackDecisionTest {
                 .containsOnly("Rule_Otherwise");
     }
 
+    private static Map<String, Object> soon() {
+        var shortage = shortage("ship", "missing", "web", true);
+        shortage.put("expectedInDays", 3);
+        return shortage;
+    }
+
     private static Map<String, Object> shortage(Object method, Object cause, Object channel, Object partly) {
         var inputs = new HashMap<String, Object>();
         inputs.put("method", method);
         inputs.put("shortageCause", cause);
         inputs.put("channel", channel);
         inputs.put("partlySupplied", partly);
+        inputs.put("expectedInDays", null);
         return inputs;
     }
 }

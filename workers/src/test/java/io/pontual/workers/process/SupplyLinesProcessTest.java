@@ -42,7 +42,9 @@ class SupplyLinesProcessTest {
 
     @BeforeEach
     void linesThatNobodyHasAreToBeSent() {
-        bench.answer(DescribeShortage.Input.class, job -> new DescribeShortage.Output("ship", "missing", "web", true));
+        bench.answer(
+                DescribeShortage.Input.class,
+                job -> new DescribeShortage.Output("ship", "missing", "web", true, null, List.of()));
     }
 
     @Test
@@ -70,7 +72,7 @@ class SupplyLinesProcessTest {
         assertThat(bench.asked(SourceAgain.Input.class))
                 .containsExactly(new SourceAgain.Input(orderId, atStoreWithSystem.fulfilmentId(), "missing", 1, null));
         assertThat(bench.asked(ReserveStock.Input.class))
-                .containsExactly(new ReserveStock.Input(orderId, List.of(atStoreWithTasks), null));
+                .containsExactly(new ReserveStock.Input(orderId, List.of(atStoreWithTasks), null, null));
         assertThat(bench.passed(ProcessId.SUPPLY_LINES)).contains(BOUNDARY_LINES_MISSING);
     }
 
@@ -113,7 +115,8 @@ class SupplyLinesProcessTest {
         var pickup = UsualAnswers.pickupIn(STORE_WITH_TASKS, UUID.randomUUID());
         var nobody = nobody();
         bench.answer(
-                DescribeShortage.Input.class, job -> new DescribeShortage.Output("pickup", "missing", "web", true));
+                DescribeShortage.Input.class,
+                job -> new DescribeShortage.Output("pickup", "missing", "web", true, null, List.of()));
         sourcedAgain(nobody);
         start(pickup);
         bench.complete(PickupInStoreElements.TASK_ACCEPT_ORDER, Map.of("accepted", true));

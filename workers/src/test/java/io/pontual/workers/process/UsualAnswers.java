@@ -10,6 +10,7 @@ import io.pontual.processes.inventory.ReduceReservation;
 import io.pontual.processes.inventory.ReleaseOrderStock;
 import io.pontual.processes.inventory.ReleaseStock;
 import io.pontual.processes.inventory.RequestTransfer;
+import io.pontual.processes.inventory.ReserveReceipts;
 import io.pontual.processes.inventory.ReserveStock;
 import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.model.MessageName;
@@ -87,7 +88,7 @@ final class UsualAnswers {
         bench.answer(HoldOrder.Input.class, job -> new HoldOrder.Output(bench.in(Duration.ofHours(4))));
         bench.answer(
                 SourceOrder.Input.class,
-                job -> new SourceOrder.Output(List.of(pickupIn(STORE_WITH_TASKS, UUID.randomUUID())), "pickup"));
+                job -> new SourceOrder.Output(List.of(pickupIn(STORE_WITH_TASKS, UUID.randomUUID())), "pickup", null));
         giveResourcing(bench);
         bench.accept(ConfirmOrder.Input.class);
         bench.answer(CalculateSettlement.Input.class, job -> new CalculateSettlement.Output(new BigDecimal("194.70")));
@@ -104,7 +105,8 @@ final class UsualAnswers {
     private static void giveResourcing(ProcessBench bench) {
         bench.answer(SourceAgain.Input.class, job -> new SourceAgain.Output(List.of()));
         bench.answer(
-                DescribeShortage.Input.class, job -> new DescribeShortage.Output("pickup", "missing", "web", true));
+                DescribeShortage.Input.class,
+                job -> new DescribeShortage.Output("pickup", "missing", "web", true, null, List.of()));
         bench.answer(
                 AskCustomer.Input.class,
                 job -> new AskCustomer.Output(UUID.randomUUID(), bench.in(Duration.parse(job.answerWithin()))));
@@ -112,6 +114,7 @@ final class UsualAnswers {
         bench.answer(
                 AwaitStock.Input.class,
                 job -> new AwaitStock.Output(bench.in(Duration.parse(job.cancelAfter())), LINES, "no stock"));
+        bench.accept(ReserveReceipts.Input.class);
         bench.accept(CancelLines.Input.class);
         bench.accept(RecordOutcome.Input.class);
         bench.accept(WithdrawQuestions.Input.class);

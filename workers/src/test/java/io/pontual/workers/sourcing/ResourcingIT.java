@@ -1,10 +1,15 @@
 package io.pontual.workers.sourcing;
 
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.EXPECTED_RECEIPT;
 import static io.pontual.workers.platform.persistence.jooq.picking.Tables.PICK;
 import static io.pontual.workers.platform.persistence.jooq.picking.Tables.PICK_LINE;
+import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.CAPACITY_SLOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.pontual.processes.inventory.ReserveReceipts;
+import io.pontual.processes.inventory.ReserveStock;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.sourcing.AskCustomer;
@@ -15,6 +20,9 @@ import io.pontual.processes.sourcing.DescribeShortage;
 import io.pontual.processes.sourcing.SourceAgain;
 import io.pontual.processes.sourcing.SourceOrder;
 import io.pontual.processes.sourcing.WithdrawQuestions;
+import io.pontual.workers.inventory.Deliveries;
+import io.pontual.workers.inventory.ReserveReceiptsWorker;
+import io.pontual.workers.inventory.ReserveStockWorker;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.sourcing.contract.Choices;
@@ -23,7 +31,10 @@ import io.pontual.workers.support.DatabaseTest;
 import io.pontual.workers.support.FakeOrders;
 import io.pontual.workers.support.SentMessages;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -34,6 +45,7 @@ import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -71,6 +83,15 @@ class ResourcingIT {
 
     @Autowired
     WithdrawQuestionsWorker withdraw;
+
+    @Autowired
+    ReserveReceiptsWorker receipts;
+
+    @Autowired
+    ReserveStockWorker reserve;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     StockWatch watch;
@@ -163,7 +184,7 @@ class ResourcingIT {
 
         assertThat(nobody.nodeId()).isNull();
         assertThat(describe.work(new DescribeShortage.Input(orderId, nobody.fulfilmentId())))
-                .isEqualTo(new DescribeShortage.Output("ship", "missing", "web", false));
+                .isEqualTo(new DescribeShortage.Output("ship", "missing", "web", false, null, List.of()));
     }
 
     @Test
@@ -346,7 +367,148 @@ class ResourcingIT {
         assertThat(sent.story(orderId)).containsOnlyOnce("LINES_CANCELLED");
     }
 
+    @Test
+    void lines_wait_for_a_day_with_a_place_and_are_woken_once_for_each_that_is_given_back() {
+        stock(first, 10, 10);
+        full(first, 1_000_000);
+        var nobody = sourced("ship").getFirst();
+        assertThat(nobody.nodeId()).isNull();
+        assertThat(await(nobody).waitingReasons()).isEqualTo("no node has capacity left");
+        watch.look();
+        assertThat(woken(nobody)).isZero();
+
+        full(first, 0);
+        watch.look();
+        watch.look();
+
+        assertThat(woken(nobody)).isOne();
+        assertThat(again(nobody, "stock-arrived", 1))
+                .extracting(FulfilmentPlan::nodeId)
+                .containsExactly(first);
+    }
+
+    /** Whatever day it is today: the next three weeks. */
+    private void full(String nodeId, int used) {
+        for (int ahead = 0; ahead <= 21; ahead++) {
+            db.insertInto(CAPACITY_SLOT)
+                    .set(CAPACITY_SLOT.NODE_ID, nodeId)
+                    .set(CAPACITY_SLOT.METHOD, "ship")
+                    .set(CAPACITY_SLOT.SLOT_DATE, LocalDate.now(ZoneOffset.UTC).plusDays(ahead - 1))
+                    .set(CAPACITY_SLOT.USED, used)
+                    .onDuplicateKeyUpdate()
+                    .set(CAPACITY_SLOT.USED, used)
+                    .execute();
+        }
+    }
+
+    // --- Goods are expected
+
+    @Test
+    void goods_that_come_soonest_cover_each_line_from_one_node() {
+        var nobody = waiting();
+        expect(second, shirt, 1, 3);
+        expect(first, shirt, 1, 4);
+        expect(second, shirt, 5, 9);
+        assertThat(describe(nobody).expectedInDays()).as("the mug").isNull();
+        var mugs = expect(first, mug, 4, 6);
+
+        var described = describe(nobody);
+
+        assertThat(described.expectedInDays()).isEqualTo(9);
+        assertThat(described.expectedUnits())
+                .extracting(ReserveReceipts.Units::lineId, ReserveReceipts.Units::quantity)
+                .containsExactly(tuple("1", 1), tuple("1", 1), tuple("2", 1));
+        assertThat(described.expectedUnits().getLast().receiptId()).isEqualTo(mugs);
+    }
+
+    @Test
+    void goods_of_a_node_that_failed_for_the_order_are_not_counted_on() {
+        stock(first, 10, 10);
+        var nobody = again(sourced("ship").getFirst(), "missing", 1).getFirst();
+        expect(first, shirt, 9, 2);
+        expect(first, mug, 9, 2);
+        assertThat(describe(nobody).expectedInDays()).isNull();
+
+        expect(second, shirt, 9, 2);
+        expect(second, mug, 9, 2);
+        assertThat(describe(nobody).expectedInDays()).isEqualTo(2);
+    }
+
+    @Test
+    void lines_wait_for_promised_goods_and_are_woken_when_the_date_moves() {
+        var nobody = backordered();
+        assertThat(await.work(new AwaitStock.Input(orderId, nobody.fulfilmentId(), "P3D"))
+                        .waitingReasons())
+                .contains("no stock", "expected at " + first + " by PO-" + shirt);
+        watch.look();
+        assertThat(woken(nobody)).isZero();
+
+        db.update(EXPECTED_RECEIPT)
+                .set(EXPECTED_RECEIPT.EXPECTED_AT, EXPECTED_RECEIPT.EXPECTED_AT.plus(3))
+                .where(EXPECTED_RECEIPT.SKU.eq(mug))
+                .execute();
+        watch.look();
+        watch.look();
+
+        assertThat(woken(nobody)).isOne();
+        var still = again(nobody, "stock-arrived", 1).getFirst();
+        reserve.work(new ReserveStock.Input(orderId, List.of(), null, nobody.fulfilmentId()));
+        assertThat(describe(still).expectedInDays()).isEqualTo(9);
+        assertThat(sent.story(orderId)).contains("LINES_BACKORDERED");
+    }
+
+    @Test
+    void goods_that_have_come_are_sourced_from_where_they_are_held() {
+        var nobody = backordered();
+        Deliveries.count(context, first, shirt, 2);
+        Deliveries.count(context, first, mug, 1);
+        watch.look();
+
+        assertThat(woken(nobody)).isOne();
+        assertThat(again(nobody, "stock-arrived", 1)).singleElement().satisfies(plan -> {
+            assertThat(plan.nodeId()).isEqualTo(first);
+            reserve.work(new ReserveStock.Input(orderId, List.of(plan), null, nobody.fulfilmentId()));
+            assertThat(plan.lines()).isEqualTo(nobody.lines());
+        });
+    }
+
     // ---
+
+    private FulfilmentPlan backordered() {
+        var nobody = sourcedNowhere();
+        expect(first, shirt, 2, 6);
+        expect(first, mug, 1, 6);
+        receipts.work(new ReserveReceipts.Input(
+                orderId, nobody.fulfilmentId(), describe(nobody).expectedUnits()));
+        await(nobody);
+        return nobody;
+    }
+
+    private DescribeShortage.Output describe(FulfilmentPlan shortage) {
+        return describe.work(new DescribeShortage.Input(orderId, shortage.fulfilmentId()));
+    }
+
+    /** @param inDays within the hour before so many days are over */
+    private UUID expect(String nodeId, String sku, int units, int inDays) {
+        return db.insertInto(EXPECTED_RECEIPT)
+                .set(EXPECTED_RECEIPT.RECEIPT_ID, UUID.randomUUID())
+                .set(EXPECTED_RECEIPT.NODE_ID, nodeId)
+                .set(EXPECTED_RECEIPT.SKU, sku)
+                .set(EXPECTED_RECEIPT.REFERENCE, "PO-" + sku + "-" + inDays)
+                .set(EXPECTED_RECEIPT.QUANTITY, units)
+                .set(
+                        EXPECTED_RECEIPT.EXPECTED_AT,
+                        Instant.now().plus(Duration.ofDays(inDays).minusHours(1)))
+                .set(EXPECTED_RECEIPT.CREATED_AT, Instant.now())
+                .set(EXPECTED_RECEIPT.UPDATED_AT, Instant.now())
+                .returning(EXPECTED_RECEIPT.RECEIPT_ID)
+                .fetchSingle(EXPECTED_RECEIPT.RECEIPT_ID);
+    }
+
+    private FulfilmentPlan sourcedNowhere() {
+        stock(first, 0, 0);
+        return sourced("ship").getFirst();
+    }
 
     private FulfilmentPlan rejectedPickup() {
         stock(first, 10, 10).stock(second, shirt, 10).stock(second, mug, 10);
@@ -354,8 +516,7 @@ class ResourcingIT {
     }
 
     private FulfilmentPlan waiting() {
-        stock(first, 0, 0);
-        var nobody = sourced("ship").getFirst();
+        var nobody = sourcedNowhere();
         assertThat(nobody.nodeId()).isNull();
         await(nobody);
         return nobody;

@@ -229,6 +229,54 @@ class SourcingIT {
     }
 
     @Test
+    void a_pickup_that_others_send_for_takes_a_place_in_the_day_of_its_store_and_of_the_sender() {
+        shop.stock("near", "cup", 90);
+        var request = shop.wish().at("store").line("1", "cup", 3).request();
+
+        var plan = sourcing.decide(request).fulfilments().getFirst();
+
+        assertThat(used("store")).isEqualTo(1);
+        assertThat(used("near")).isEqualTo(1);
+        capacity.release(plan.fulfilmentId());
+        assertThat(used("store")).isZero();
+    }
+
+    @Test
+    void who_sends_to_a_store_is_chosen_by_all_that_it_costs() {
+        shop.stock("near", "cup", 90).stock("far", "cup", 90);
+        var wish = shop.wish().at("store").priced("400.00").line("1", "cup", 1);
+        assertThat(sender(wish)).isEqualTo(shop.id("near"));
+
+        for (int i = 0; i < 40; i++) {
+            reliability.recordOutcome(UUID.randomUUID(), "1", shop.id("near"), shop.id("cup"), 0, 1, "not-found");
+        }
+
+        assertThat(sender(wish)).isEqualTo(shop.id("far"));
+    }
+
+    @Test
+    void a_node_whose_day_is_full_sends_nothing_to_a_store() {
+        shop.stock("near", "cup", 90).stock("far", "cup", 90);
+        var wish = shop.wish().at("store").line("1", "cup", 1);
+        assertThat(sourcing.decide(wish.request()).unsourced()).isEmpty();
+        db.update(CAPACITY_SLOT)
+                .set(CAPACITY_SLOT.USED, 1_000_000)
+                .where(CAPACITY_SLOT.NODE_ID.eq(shop.id("near")))
+                .execute();
+
+        assertThat(sender(wish)).isEqualTo(shop.id("far"));
+    }
+
+    private String sender(Shop.Wish wish) {
+        return sourcing.preview(wish.request())
+                .fulfilments()
+                .getFirst()
+                .transfers()
+                .getFirst()
+                .fromNodeId();
+    }
+
+    @Test
     void a_node_that_only_a_soft_rule_kept_out_is_named() {
         shop.stock("store", "tv", 90).stock("far", "tv", 90);
         var request = shop.wish().priced("3500.00").line("1", "tv", 1).request();

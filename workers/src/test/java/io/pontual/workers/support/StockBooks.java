@@ -1,5 +1,7 @@
 package io.pontual.workers.support;
 
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.EXPECTED_RECEIPT;
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.RECEIPT_HOLD;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.RESERVATION;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_LEVEL;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_MOVEMENT;
@@ -91,6 +93,23 @@ public final class StockBooks {
                         .limit(10)
                         .fetch())
                 .as("reserved is the sum of what is held")
+                .isEmpty();
+    }
+
+    /** What of expected goods is promised is the sum of what lines wait for. */
+    public static void assertPromised(DSLContext db) {
+        var open = coalesce(
+                field(select(sum(RECEIPT_HOLD.QUANTITY.minus(RECEIPT_HOLD.ARRIVED)))
+                        .from(RECEIPT_HOLD)
+                        .where(RECEIPT_HOLD.RECEIPT_ID.eq(EXPECTED_RECEIPT.RECEIPT_ID))
+                        .and(RECEIPT_HOLD.STATUS.eq("HELD"))),
+                inline(BigDecimal.ZERO));
+        assertThat(db.select(EXPECTED_RECEIPT.REFERENCE, EXPECTED_RECEIPT.RESERVED, open)
+                        .from(EXPECTED_RECEIPT)
+                        .where(open.ne(EXPECTED_RECEIPT.RESERVED.cast(BigDecimal.class)))
+                        .limit(10)
+                        .fetch())
+                .as("promised is the sum of what is waited for")
                 .isEmpty();
     }
 

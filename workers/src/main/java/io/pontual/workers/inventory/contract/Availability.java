@@ -3,6 +3,7 @@ package io.pontual.workers.inventory.contract;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What can be promised now, of many products at many nodes at once. One answer for every channel's questions. */
 public interface Availability {
@@ -13,7 +14,12 @@ public interface Availability {
      * @param method {@code pickup} or {@code ship}
      * @param channel the sales channel that asks; what is held back from a channel is taken off already
      */
-    Snapshot snapshot(Collection<String> skus, String method, String channel);
+    default Snapshot snapshot(Collection<String> skus, String method, String channel) {
+        return snapshot(skus, method, channel, null);
+    }
+
+    /** @param heldBy what this holder has reserved counts as well, as it will be given back at the same time; null: nobody */
+    Snapshot snapshot(Collection<String> skus, String method, String channel, UUID heldBy);
 
     /**
      * @param nodes every active node that offers the method, by node id; a node's place in this list is its ordinal
