@@ -2,19 +2,17 @@ package io.pontual.workers.sourcing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.OperatingSystemMXBean;
-import io.pontual.workers.support.Api;
-import io.pontual.workers.support.ApiTest;
+import com.sun.management.ThreadMXBean;
+import io.pontual.workers.support.DatabaseTest;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Run by name: see bpmn-docs/benchmarks.md. One customer after the other asks how a basket can be had. */
-@ApiTest
+@DatabaseTest
 class PromiseBenchmark {
     private static final int ROUNDS = Integer.getInteger("pontual.benchmark.rounds", 200);
     private static final int NODES = 1000;
@@ -22,7 +20,7 @@ class PromiseBenchmark {
     private static final int LINES = 3;
 
     @Autowired
-    Api api;
+    Promises promises;
 
     @Autowired
     DSLContext db;
@@ -32,11 +30,11 @@ class PromiseBenchmark {
         var shop = new Shop(db).chain(NODES, PRODUCTS, true);
         System.out.printf("%d nodes and %d products are there%n", NODES, PRODUCTS);
         run("to warm up", shop, Math.max(50, ROUNDS / 2));
-        run("POST /promises", shop, ROUNDS);
+        run("promised", shop, ROUNDS);
     }
 
     private void run(String name, Shop shop, int rounds) {
-        var process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         var random = new Random(rounds);
         var micros = new long[rounds];
         var cpu = new long[rounds];
@@ -45,25 +43,22 @@ class PromiseBenchmark {
             var lines = random.ints(0, PRODUCTS)
                     .distinct()
                     .limit(LINES)
-                    .mapToObj(sku -> "{\"sku\": \"%s\", \"quantity\": %d}"
-                            .formatted(shop.id("sku" + sku), 1 + random.nextInt(3)))
-                    .collect(Collectors.joining(", "));
-            var body = "{\"channel\": \"web\", \"currency\": \"BRL\", \"lines\": [" + lines
-                    + "], \"destination\": {\"postalCode\": \"01310-100\"}}";
-            long cpuBefore = process.getProcessCpuTime();
+                    .mapToObj(sku -> new AskPromise.Line(shop.id("sku" + sku), 1 + random.nextInt(3), null))
+                    .toList();
+            var asked = new AskPromise("web", "BRL", lines, new AskPromise.Destination("01310-100"), null);
+            long cpuBefore = threads.getCurrentThreadCpuTime();
             long start = System.nanoTime();
-            var answer = api.post("/api/v1/promises", body);
+            var promise = promises.promise(asked);
             micros[round] = (System.nanoTime() - start) / 1000;
-            cpu[round] = (process.getProcessCpuTime() - cpuBefore) / 1000;
-            assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
-            options += answer.body().path("options").size();
+            cpu[round] = (threads.getCurrentThreadCpuTime() - cpuBefore) / 1000;
+            options += promise.options().size();
         }
         assertThat(options).isPositive();
         Arrays.sort(micros);
         Arrays.sort(cpu);
         System.out.printf(
-                "%-16s %d lines x %d nodes, %.1f options: p50 %.1f ms, p99 %.1f ms, max %.1f ms"
-                        + " (processor of the JVM, its compiler and the client included: %.1f, %.1f, %.1f)%n",
+                "%-12s %d lines x %d nodes, %.1f options: p50 %.1f ms, p99 %.1f ms, max %.1f ms"
+                        + " (processor of the thread %.1f, %.1f, %.1f)%n",
                 name,
                 LINES,
                 NODES,
