@@ -45,6 +45,7 @@ import io.pontual.processes.sourcing.AwaitStock;
 import io.pontual.processes.sourcing.CancelLines;
 import io.pontual.processes.sourcing.CloseChoice;
 import io.pontual.processes.sourcing.DescribeShortage;
+import io.pontual.processes.payment.ChargeFulfilment;
 import io.pontual.processes.sourcing.RecordOutcome;
 import io.pontual.processes.sourcing.SourceAgain;
 import io.pontual.processes.sourcing.SourceOrder;
@@ -117,6 +118,7 @@ final class UsualAnswers {
         bench.accept(ReserveReceipts.Input.class);
         bench.accept(CancelLines.Input.class);
         bench.accept(RecordOutcome.Input.class);
+        bench.accept(ChargeFulfilment.Input.class);
         bench.accept(WithdrawQuestions.Input.class);
     }
 
