@@ -6,13 +6,13 @@ import static io.pontual.workers.platform.persistence.jooq.notification.Tables.N
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_LINE;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.SALES_ORDER;
 import static io.pontual.workers.platform.persistence.jooq.payment.Tables.PAYMENT_;
+import static io.pontual.workers.platform.persistence.jooq.payment.Tables.REFUND_PART;
 import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.PICKUP_;
 import static io.pontual.workers.platform.persistence.jooq.platform.Tables.DEAD_LETTER;
 import static io.pontual.workers.platform.persistence.jooq.platform.Tables.INBOX;
 import static io.pontual.workers.platform.persistence.jooq.shipping.Tables.SHIPMENT;
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.CHOICE;
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.SHORTAGE;
-import static io.pontual.workers.platform.persistence.jooq.payment.Tables.REFUND_PART;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.jooq.impl.DSL.coalesce;
@@ -139,7 +139,8 @@ final class Invariants {
     }
 
     private BigDecimal charged(UUID orderId) {
-        return db.select(coalesce(sum(PAYMENT_.CAPTURED_AMOUNT.minus(PAYMENT_.REFUNDED_AMOUNT)), inline(BigDecimal.ZERO)))
+        return db.select(coalesce(
+                        sum(PAYMENT_.CAPTURED_AMOUNT.minus(PAYMENT_.REFUNDED_AMOUNT)), inline(BigDecimal.ZERO)))
                 .from(PAYMENT_)
                 .where(PAYMENT_.ORDER_ID.eq(orderId))
                 .fetchSingle()

@@ -134,8 +134,7 @@ class AuroraResults {
     }
 
     PaymentResult of(RefundCommand command, Refund refund) {
-        return refund(
-                command.paymentId(), command.refundId(), command.attempt(), command.providerReference(), refund);
+        return refund(command.paymentId(), command.refundId(), command.attempt(), command.providerReference(), refund);
     }
 
     PaymentResult refundFailed(RefundCommand command, String reason) {

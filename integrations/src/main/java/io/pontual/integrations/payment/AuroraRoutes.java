@@ -113,8 +113,7 @@ class AuroraRoutes extends RouteBuilder {
                 .routeConfigurationId(CALLER_TRIES_AGAIN)
                 .process(json.as(RefundCommand.class))
                 .setProperty(COMMAND, body())
-                .idempotentConsumer(
-                        simple("${body.refundId}:${body.attempt}"), idempotency.of("payment-aurora-refund"))
+                .idempotentConsumer(simple("${body.refundId}:${body.attempt}"), idempotency.of("payment-aurora-refund"))
                 .eager(false)
                 .process(requests::refund)
                 .to(CALL)

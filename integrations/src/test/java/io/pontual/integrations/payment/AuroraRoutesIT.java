@@ -174,7 +174,8 @@ class AuroraRoutesIT {
                 .findFirst();
         assertThat(failed).hasValueSatisfying(message -> {
             assertThat(message.body().path("reason").asText()).isEqualTo("issuer_timeout");
-            assertThat(message.body().path("eventId").asText()).isEqualTo("aurora:" + operationId + ":capture-failed:1");
+            assertThat(message.body().path("eventId").asText())
+                    .isEqualTo("aurora:" + operationId + ":capture-failed:1");
         });
 
         capture(2, "100.00");
@@ -252,10 +253,8 @@ class AuroraRoutesIT {
                 PaymentCommands.capture(UUID.randomUUID(), paymentId, reference(), 1, "100.00", true),
                 2);
 
-        var refunded = send(
-                Queue.PAYMENT_REFUND_CMD,
-                PaymentCommands.refund(operationId, paymentId, reference(), "60.00"),
-                3);
+        var refunded =
+                send(Queue.PAYMENT_REFUND_CMD, PaymentCommands.refund(operationId, paymentId, reference(), "60.00"), 3);
         var tooMuch = send(
                 Queue.PAYMENT_REFUND_CMD,
                 PaymentCommands.refund(UUID.randomUUID(), paymentId, reference(), "40.01"),
@@ -278,10 +277,8 @@ class AuroraRoutesIT {
                 PaymentCommands.capture(UUID.randomUUID(), paymentId, reference(), 1, "100.00", true),
                 2);
 
-        var refused = send(
-                Queue.PAYMENT_REFUND_CMD,
-                PaymentCommands.refund(operationId, paymentId, reference(), "60.00"),
-                3);
+        var refused =
+                send(Queue.PAYMENT_REFUND_CMD, PaymentCommands.refund(operationId, paymentId, reference(), "60.00"), 3);
 
         assertThat(refused.path("kind").asText()).isEqualTo("REFUND_FAILED");
         assertThat(refused.path("reason").asText()).isEqualTo("account_closed");

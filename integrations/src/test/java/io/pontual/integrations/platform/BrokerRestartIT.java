@@ -2,7 +2,6 @@ package io.pontual.integrations.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import io.pontual.integrations.support.IntegrationsTest;
 import io.pontual.integrations.support.PaymentCommands;
 import io.pontual.integrations.support.TestQueues;

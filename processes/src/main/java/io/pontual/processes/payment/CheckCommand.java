@@ -12,8 +12,7 @@ import java.util.UUID;
  * @param attempt of that operation; 0 for the others
  * @param check how often it has been asked for, from 1
  */
-public record CheckCommand(
-        UUID paymentId, String provider, Awaited awaited, UUID operationId, int attempt, int check) {
+public record CheckCommand(UUID paymentId, String provider, Awaited awaited, UUID operationId, int attempt, int check) {
     public enum Awaited {
         AUTHORISATION,
         /** Issued to the customer, who may have paid meanwhile. */

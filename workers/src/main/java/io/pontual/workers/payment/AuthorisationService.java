@@ -48,14 +48,15 @@ class AuthorisationService {
     }
 
     private void request(UUID orderId, int tenderNo, Orders.Tender tender) {
-        var payment = Payment.requested(new Payment.Terms(
-                tender.paymentId(),
-                orderId,
-                tenderNo,
-                tender.method(),
-                tender.currency(),
-                tender.amount(),
-                clock.instant()),
+        var payment = Payment.requested(
+                new Payment.Terms(
+                        tender.paymentId(),
+                        orderId,
+                        tenderNo,
+                        tender.method(),
+                        tender.currency(),
+                        tender.amount(),
+                        clock.instant()),
                 PROVIDER);
         if (payments.insert(payment, tender.token())) {
             gateway.authorise(

@@ -12,8 +12,7 @@ import io.pontual.workers.platform.timeline.TimelineKind;
  * @param voidReference the authorisation to be given back; null for none
  * @param parked why an operator should look at the result; null when all is well
  */
-record Effect(
-        boolean changed, TimelineKind story, Capture capture, Tell tell, String voidReference, String parked) {
+record Effect(boolean changed, TimelineKind story, Capture capture, Tell tell, String voidReference, String parked) {
     enum Tell {
         NOTHING,
         AUTHORISED,

@@ -20,8 +20,10 @@ record OrderMoney(List<Payment> payments, List<Refund.Part> refunds) {
         return payment.amounts()
                 .captured()
                 .add(underWay)
-                .subtract(
-                        refunds(payment, part -> part.status() != RefundStatus.FAILED && part.reason().unearned()));
+                .subtract(refunds(
+                        payment,
+                        part -> part.status() != RefundStatus.FAILED
+                                && part.reason().unearned()));
     }
 
     /** What may be set in motion back to the customer. */

@@ -90,8 +90,7 @@ final class Payment {
     }
 
     static Payment requested(Terms terms, String provider) {
-        return new Payment(
-                terms, PaymentStatus.REQUESTED, provider, Amounts.NONE, Times.NONE, null, null, false, null);
+        return new Payment(terms, PaymentStatus.REQUESTED, provider, Amounts.NONE, Times.NONE, null, null, false, null);
     }
 
     void authorise(BigDecimal amount, String reference, Instant at) {

@@ -137,8 +137,7 @@ class PaymentGateway {
     }
 
     void tellRefundMade(UUID refundId) {
-        outbox.publish(
-                MessageName.PAYMENT_REFUND_MADE, refundId.toString(), "refund-made:" + refundId, Map.of());
+        outbox.publish(MessageName.PAYMENT_REFUND_MADE, refundId.toString(), "refund-made:" + refundId, Map.of());
     }
 
     /** The same id for each repeat of one kind: once everything has ended, it stays so. */

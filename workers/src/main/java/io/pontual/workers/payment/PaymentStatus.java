@@ -26,7 +26,8 @@ enum PaymentStatus {
             // Back to AUTHORISED when a part was taken and more may be.
             CAPTURING, EnumSet.of(AUTHORISED, CAPTURED, CAPTURE_FAILED),
             CAPTURED, EnumSet.noneOf(PaymentStatus.class),
-            // Straight to AUTHORISED or CAPTURED when the success was only reported late; to VOIDING when it is not wanted.
+            // Straight to AUTHORISED or CAPTURED when the success was only reported late; to VOIDING when it is not
+            // wanted.
             CAPTURE_FAILED, EnumSet.of(CAPTURING, AUTHORISED, CAPTURED, VOIDING),
             // CAPTURED when only what was left went back.
             VOIDING, EnumSet.of(VOIDED, CAPTURED),

@@ -6,7 +6,8 @@ import java.math.BigDecimal;
 import java.util.UUID;
 
 /** Money of an order that is to go back to the customer. @param currency of every amount in it */
-record Refund(UUID refundId, UUID orderId, String businessKey, BigDecimal amount, String currency, RefundReason reason) {
+record Refund(
+        UUID refundId, UUID orderId, String businessKey, BigDecimal amount, String currency, RefundReason reason) {
     /** Where the money goes. */
     enum Target {
         /** The way it came. */

@@ -6,7 +6,6 @@ import static io.pontual.workers.platform.persistence.jooq.payment.Tables.REFUND
 
 import io.pontual.processes.payment.RefundReason;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,9 +71,7 @@ class RefundRepository {
     }
 
     Optional<Refund> byKey(String businessKey) {
-        return db.selectFrom(REFUND)
-                .where(REFUND.BUSINESS_KEY.eq(businessKey))
-                .fetchOptional(RefundRepository::refund);
+        return db.selectFrom(REFUND).where(REFUND.BUSINESS_KEY.eq(businessKey)).fetchOptional(RefundRepository::refund);
     }
 
     Optional<Refund> find(UUID refundId) {

@@ -152,7 +152,8 @@ class Refunds {
         var done = result.kind() == PaymentResult.Kind.REFUNDED;
         if (part.status() != RefundStatus.REQUESTED) {
             return done && part.status() == RefundStatus.FAILED
-                    ? Optional.of("Refund " + part.partId() + " was made after it had failed; the customer has it twice")
+                    ? Optional.of(
+                            "Refund " + part.partId() + " was made after it had failed; the customer has it twice")
                     : Optional.empty();
         }
         if (done && result.amount() != null && result.amount().compareTo(part.amount()) != 0) {

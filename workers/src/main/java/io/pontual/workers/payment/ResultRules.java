@@ -93,7 +93,9 @@ final class ResultRules {
                 return Effect.parked(note);
             }
             payment.captureFailed(CAPTURED_TOO_MUCH);
-            return Effect.changed(TimelineKind.PAYMENT_CAPTURE_FAILED).about(capture).noting(note);
+            return Effect.changed(TimelineKind.PAYMENT_CAPTURE_FAILED)
+                    .about(capture)
+                    .noting(note);
         }
         payment.captured(taken, now);
         var effect = Effect.changed(TimelineKind.PAYMENT_CAPTURED).about(capture.of(taken));

@@ -10,8 +10,7 @@ import java.util.UUID;
  * @param attempt of the capture or refund; 0 for the others
  * @param check how often it is asked for with this one, from 1
  */
-record UnansweredPayment(
-        UUID paymentId, String provider, Awaited awaited, UUID operationId, int attempt, int check) {
+record UnansweredPayment(UUID paymentId, String provider, Awaited awaited, UUID operationId, int attempt, int check) {
     /** @param capture the one under way; null when there is none */
     static UnansweredPayment of(
             UUID paymentId, String provider, PaymentStatus status, Capture capture, int checksSoFar) {

@@ -136,8 +136,7 @@ class CapturePlanTest {
         var payments = tenders.stream()
                 .map(cents -> authorised(cents(cents).toPlainString()))
                 .toList();
-        payments.forEach(payment ->
-                take(payment, payment.amounts().authorised().toPlainString(), true));
+        payments.forEach(payment -> take(payment, payment.amounts().authorised().toPlainString(), true));
         var money = new OrderMoney(payments, List.of());
         var amount = cents(asked).min(money.refundable());
 

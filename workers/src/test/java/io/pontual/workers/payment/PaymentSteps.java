@@ -131,8 +131,8 @@ class PaymentSteps {
 
     /** Takes the worth of what a fulfilment handed over. @param lines of the shop's orders: line id, quantity */
     void handOver(UUID order, UUID fulfilmentId, LineQuantity... lines) {
-        charge.work(new ChargeFulfilment.Input(
-                order, new FulfilmentOutcome(fulfilmentId, "handed-over", List.of(lines))));
+        charge.work(
+                new ChargeFulfilment.Input(order, new FulfilmentOutcome(fulfilmentId, "handed-over", List.of(lines))));
     }
 
     UUID refund(UUID order, String amount, RefundReason reason, String key) {
