@@ -169,14 +169,12 @@ class AuroraRoutesIT {
         result();
 
         capture(1, "100.00");
-        var failed = TestQueues.await(Queue.PAYMENT_RESULT_EVT, "kind", "CAPTURE_FAILED").stream()
-                .filter(message -> message.body().path("paymentId").asText().equals(paymentId.toString()))
-                .findFirst();
-        assertThat(failed).hasValueSatisfying(message -> {
-            assertThat(message.body().path("reason").asText()).isEqualTo("issuer_timeout");
-            assertThat(message.body().path("eventId").asText())
-                    .isEqualTo("aurora:" + operationId + ":capture-failed:1");
-        });
+        var failed = TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId, 2)
+                .get(1)
+                .body();
+        assertThat(failed.path("kind").asText()).isEqualTo("CAPTURE_FAILED");
+        assertThat(failed.path("reason").asText()).isEqualTo("issuer_timeout");
+        assertThat(failed.path("eventId").asText()).isEqualTo("aurora:" + operationId + ":capture-failed:1");
 
         capture(2, "100.00");
         var captured = TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId, 3)
