@@ -7,6 +7,7 @@ public final class Queue {
     public static final String PAYMENT_AUTHORISE_CMD = "pontual.payment.authorise.cmd";
     public static final String PAYMENT_CAPTURE_CMD = "pontual.payment.capture.cmd";
     public static final String PAYMENT_VOID_CMD = "pontual.payment.void.cmd";
+    public static final String PAYMENT_REFUND_CMD = "pontual.payment.refund.cmd";
     public static final String PAYMENT_CHECK_CMD = "pontual.payment.check.cmd";
     public static final String PAYMENT_RESULT_EVT = "pontual.payment.result.evt";
     public static final String PICKUP_STORE_CMD = "pontual.pickup.store.cmd";
@@ -25,6 +26,7 @@ public final class Queue {
             PAYMENT_AUTHORISE_CMD,
             PAYMENT_CAPTURE_CMD,
             PAYMENT_VOID_CMD,
+            PAYMENT_REFUND_CMD,
             PAYMENT_CHECK_CMD,
             PAYMENT_RESULT_EVT,
             PICKUP_STORE_CMD,

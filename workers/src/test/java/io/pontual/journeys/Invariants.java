@@ -6,6 +6,7 @@ import static io.pontual.workers.platform.persistence.jooq.notification.Tables.N
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_LINE;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.SALES_ORDER;
 import static io.pontual.workers.platform.persistence.jooq.payment.Tables.PAYMENT_;
+import static io.pontual.workers.platform.persistence.jooq.payment.Tables.REFUND_PART;
 import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.PICKUP_;
 import static io.pontual.workers.platform.persistence.jooq.platform.Tables.DEAD_LETTER;
 import static io.pontual.workers.platform.persistence.jooq.platform.Tables.INBOX;
@@ -16,9 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
 import io.pontual.sandbox.Sandbox;
+import io.pontual.workers.support.MoneyBooks;
 import io.pontual.workers.support.StockBooks;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -70,6 +73,18 @@ final class Invariants {
         assertThat(charged(orderId))
                 .as("charged is the worth of what was handed over")
                 .isEqualByComparingTo(handedOver(orderId));
+        assertThat(db.fetchCount(
+                        REFUND_PART,
+                        REFUND_PART
+                                .STATUS
+                                .eq("REQUESTED")
+                                .and(REFUND_PART.PAYMENT_ID.in(select(PAYMENT_.PAYMENT_ID)
+                                        .from(PAYMENT_)
+                                        .where(PAYMENT_.ORDER_ID.eq(orderId))))))
+                .as("refunds left")
+                .isZero();
+        MoneyBooks.assertNothingSetAside(db, orderId);
+        MoneyBooks.assertStraight(db);
         await().untilAsserted(() -> assertThat(db.fetchCount(
                         NOTIFICATION_, NOTIFICATION_.ORDER_ID.eq(orderId).and(NOTIFICATION_.STATUS.notEqual("SENT"))))
                 .as("customer not told")
@@ -124,7 +139,8 @@ final class Invariants {
     }
 
     private BigDecimal charged(UUID orderId) {
-        return db.select(coalesce(sum(PAYMENT_.CAPTURED_AMOUNT), inline(BigDecimal.ZERO)))
+        return db.select(coalesce(
+                        sum(PAYMENT_.CAPTURED_AMOUNT.minus(PAYMENT_.REFUNDED_AMOUNT)), inline(BigDecimal.ZERO)))
                 .from(PAYMENT_)
                 .where(PAYMENT_.ORDER_ID.eq(orderId))
                 .fetchSingle()

@@ -56,4 +56,9 @@ public final class MailWords {
     public String cancellationReason(String code) {
         return texts.getMessage("reason." + code, null, texts.getMessage("reason.other", null, locale), locale);
     }
+
+    /** @param code of {@code RefundReason} */
+    public String refundReason(String code) {
+        return texts.getMessage("refund." + code, null, texts.getMessage("refund.other", null, locale), locale);
+    }
 }

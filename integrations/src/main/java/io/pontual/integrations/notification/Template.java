@@ -17,6 +17,8 @@ enum Template {
     ORDER_SHIPPED("order-shipped", "orderNumber", "lines"),
     LINES_UNAVAILABLE("lines-unavailable", "orderNumber", "missing", "options", "defaultKind", "answerDueAt"),
     LINES_BACKORDERED("lines-backordered", "orderNumber", "lines", "expectedAt"),
+    /** With {@code original} for what went back the way it was paid, {@code credit} and {@code creditCode} for the rest. */
+    REFUND_MADE("refund-made", "orderNumber", "reason", "total", "currency"),
     LINES_CANCELLED("lines-cancelled", "orderNumber", "missing"),
     PICKUP_SHORT("pickup-short", "orderNumber", "storeName", "missing");
 

@@ -10,6 +10,7 @@ import io.pontual.integrations.platform.MalformedMessage;
 import io.pontual.processes.payment.AuthoriseCommand;
 import io.pontual.processes.payment.CaptureCommand;
 import io.pontual.processes.payment.CheckCommand;
+import io.pontual.processes.payment.RefundCommand;
 import io.pontual.processes.payment.VoidCommand;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -70,6 +71,16 @@ class AuroraAnswers {
         }
         expectSuccess(exchange);
         result(exchange, results.of(command, json.read(body(exchange), Capture.class)));
+    }
+
+    void refunded(Exchange exchange) {
+        var command = exchange.getProperty(AuroraRoutes.COMMAND, RefundCommand.class);
+        if (refused(exchange)) {
+            result(exchange, results.refundFailed(command, reason(exchange)));
+            return;
+        }
+        expectSuccess(exchange);
+        result(exchange, results.of(command, json.read(body(exchange), AuroraApi.Refund.class)));
     }
 
     /** There is no word for a void that is refused: it needs a person, so it goes to the dead letters. */

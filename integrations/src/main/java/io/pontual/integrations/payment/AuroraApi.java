@@ -16,7 +16,11 @@ final class AuroraApi {
     /** @param reference our payment id: the provider keeps one authorisation per reference */
     record AuthorisationRequest(UUID reference, String token, String amount, String currency, int installments) {}
 
-    record CaptureRequest(String amount) {}
+    /** @param reference our id of the capture @param last what is left of the authorisation is given back with it */
+    record CaptureRequest(UUID reference, String amount, boolean last) {}
+
+    /** @param reference our id of the refund */
+    record RefundRequest(UUID reference, String amount) {}
 
     record Authorisation(
             @NotBlank String id,
@@ -24,9 +28,15 @@ final class AuroraApi {
             @NotNull AuthorisationStatus status,
             BigDecimal amount,
             @JsonProperty("decline_reason") String declineReason,
-            @JsonProperty("captured_amount") BigDecimal capturedAmount) {}
+            List<@Valid Capture> captures,
+            List<@Valid Refund> refunds) {
+        Authorisation {
+            captures = captures == null ? List.of() : captures;
+            refunds = refunds == null ? List.of() : refunds;
+        }
+    }
 
-    /** Where it stands now: what was captured or voided had been authorised. */
+    /** Where it stands now: what was captured or voided had been authorised; CAPTURED has nothing left to capture. */
     enum AuthorisationStatus {
         @JsonProperty("authorised")
         AUTHORISED,
@@ -47,11 +57,24 @@ final class AuroraApi {
         }
     }
 
-    record Capture(@NotBlank String id, @NotNull CaptureStatus status, String reason) {}
+    /** @param reference our id of the capture */
+    record Capture(
+            @NotBlank String id, UUID reference, @NotNull CaptureStatus status, BigDecimal amount, String reason) {}
 
     enum CaptureStatus {
         @JsonProperty("captured")
         CAPTURED,
+        @JsonProperty("failed")
+        FAILED
+    }
+
+    /** @param reference our id of the refund */
+    record Refund(
+            @NotBlank String id, UUID reference, @NotNull RefundStatus status, BigDecimal amount, String reason) {}
+
+    enum RefundStatus {
+        @JsonProperty("refunded")
+        REFUNDED,
         @JsonProperty("failed")
         FAILED
     }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pontual.integrations.payment.AuroraApi.AuthorisationRequest;
 import io.pontual.integrations.payment.AuroraApi.CaptureRequest;
+import io.pontual.integrations.payment.AuroraApi.RefundRequest;
 import io.pontual.processes.payment.AuthoriseCommand;
 import io.pontual.processes.payment.CaptureCommand;
 import io.pontual.processes.payment.CheckCommand;
+import io.pontual.processes.payment.RefundCommand;
 import io.pontual.processes.payment.VoidCommand;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -65,8 +67,17 @@ class AuroraRequests {
         post(
                 exchange,
                 AUTHORISATIONS + "/" + command.providerReference() + "/captures",
-                "capture-" + command.paymentId() + "-" + command.attempt(),
-                new CaptureRequest(command.amount().toPlainString()));
+                "capture-" + command.captureId() + "-" + command.attempt(),
+                new CaptureRequest(command.captureId(), command.amount().toPlainString(), command.last()));
+    }
+
+    void refund(Exchange exchange) {
+        var command = command(exchange, RefundCommand.class);
+        post(
+                exchange,
+                AUTHORISATIONS + "/" + command.providerReference() + "/refunds",
+                "refund-" + command.refundId() + "-" + command.attempt(),
+                new RefundRequest(command.refundId(), command.amount().toPlainString()));
     }
 
     void cancel(Exchange exchange) {
@@ -74,7 +85,7 @@ class AuroraRequests {
         post(
                 exchange,
                 AUTHORISATIONS + "/" + command.providerReference() + "/voids",
-                "void-" + command.paymentId(),
+                "void-" + command.providerReference(),
                 null);
     }
 

@@ -6,12 +6,15 @@ import io.pontual.integrations.payment.AuroraApi.Capture;
 import io.pontual.integrations.payment.AuroraApi.CaptureStatus;
 import io.pontual.integrations.payment.AuroraApi.Event;
 import io.pontual.integrations.payment.AuroraApi.EventData;
+import io.pontual.integrations.payment.AuroraApi.Refund;
+import io.pontual.integrations.payment.AuroraApi.RefundStatus;
 import io.pontual.integrations.platform.MalformedMessage;
 import io.pontual.processes.payment.AuthoriseCommand;
 import io.pontual.processes.payment.CaptureCommand;
 import io.pontual.processes.payment.CheckCommand;
 import io.pontual.processes.payment.PaymentResult;
 import io.pontual.processes.payment.PaymentResult.Kind;
+import io.pontual.processes.payment.RefundCommand;
 import io.pontual.processes.payment.VoidCommand;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -25,6 +28,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AuroraResults {
+    /** As it stands in commands and results. */
+    private static final String PROVIDER = "aurora";
+
     private final Clock clock;
 
     AuroraResults(Clock clock) {
@@ -48,13 +54,35 @@ class AuroraResults {
                 found.filter(one -> one.status() != AuthorisationStatus.VOIDED)
                         .map(this::decided)
                         .orElseGet(() -> Optional.of(notFound(command)));
+            case PAYMENT -> Optional.empty();
             case CAPTURE ->
-                found.filter(one -> one.status() == AuthorisationStatus.CAPTURED)
+                found.stream()
+                        .flatMap(one -> one.captures().stream())
+                        .filter(one -> command.operationId().equals(one.reference()))
+                        .filter(one -> one.status() == CaptureStatus.CAPTURED)
+                        .findFirst()
                         .map(one -> captured(
-                                command.paymentId(), command.captureAttempt(), one.id(), one.capturedAmount()));
+                                command.paymentId(),
+                                command.operationId(),
+                                command.attempt(),
+                                found.get().id(),
+                                one.amount()));
+            // What is left was given back; something may have been taken before.
             case VOID ->
-                found.filter(one -> one.status() == AuthorisationStatus.VOIDED)
+                found.filter(one -> one.status() == AuthorisationStatus.VOIDED
+                                || one.status() == AuthorisationStatus.CAPTURED)
                         .map(one -> voided(command.paymentId(), one.id()));
+            case REFUND ->
+                found.stream()
+                        .flatMap(one -> one.refunds().stream())
+                        .filter(one -> command.operationId().equals(one.reference()))
+                        .findFirst()
+                        .map(one -> refund(
+                                command.paymentId(),
+                                command.operationId(),
+                                command.attempt(),
+                                found.get().id(),
+                                one));
         };
     }
 
@@ -85,16 +113,55 @@ class AuroraResults {
 
     PaymentResult of(CaptureCommand command, Capture capture) {
         return capture.status() == CaptureStatus.CAPTURED
-                ? captured(command.paymentId(), command.attempt(), command.providerReference(), command.amount())
+                ? captured(
+                        command.paymentId(),
+                        command.captureId(),
+                        command.attempt(),
+                        command.providerReference(),
+                        command.amount())
                 : captureFailed(command, capture.reason());
     }
 
     PaymentResult captureFailed(CaptureCommand command, String reason) {
-        return result(
-                captureEvent(command.paymentId(), "capture-failed", command.attempt()),
+        return operation(
+                operationEvent(command.captureId(), "capture-failed", command.attempt()),
                 command.paymentId(),
                 Kind.CAPTURE_FAILED,
+                command.captureId(),
                 command.providerReference(),
+                null,
+                reason);
+    }
+
+    PaymentResult of(RefundCommand command, Refund refund) {
+        return refund(command.paymentId(), command.refundId(), command.attempt(), command.providerReference(), refund);
+    }
+
+    PaymentResult refundFailed(RefundCommand command, String reason) {
+        return refundFailed(
+                command.paymentId(), command.refundId(), command.attempt(), command.providerReference(), reason);
+    }
+
+    private PaymentResult refund(UUID paymentId, UUID refundId, int attempt, String id, Refund refund) {
+        return refund.status() == RefundStatus.FAILED
+                ? refundFailed(paymentId, refundId, attempt, id, refund.reason())
+                : operation(
+                        operationEvent(refundId, "refunded", attempt),
+                        paymentId,
+                        Kind.REFUNDED,
+                        refundId,
+                        id,
+                        refund.amount(),
+                        null);
+    }
+
+    private PaymentResult refundFailed(UUID paymentId, UUID refundId, int attempt, String id, String reason) {
+        return operation(
+                operationEvent(refundId, "refund-failed", attempt),
+                paymentId,
+                Kind.REFUND_FAILED,
+                refundId,
+                id,
                 null,
                 reason);
     }
@@ -113,8 +180,9 @@ class AuroraResults {
         return result(eventId, command.paymentId(), Kind.NOT_FOUND, null, null, null);
     }
 
-    private PaymentResult captured(UUID paymentId, int attempt, String id, BigDecimal amount) {
-        return result(captureEvent(paymentId, "captured", attempt), paymentId, Kind.CAPTURED, id, amount, null);
+    private PaymentResult captured(UUID paymentId, UUID captureId, int attempt, String id, BigDecimal amount) {
+        return operation(
+                operationEvent(captureId, "captured", attempt), paymentId, Kind.CAPTURED, captureId, id, amount, null);
     }
 
     private PaymentResult authorised(UUID paymentId, String id, BigDecimal amount) {
@@ -127,11 +195,23 @@ class AuroraResults {
 
     private PaymentResult result(
             String eventId, UUID paymentId, Kind kind, String reference, BigDecimal amount, String reason) {
-        return new PaymentResult(eventId, paymentId, kind, reference, amount, reason, clock.instant());
+        return operation(eventId, paymentId, kind, null, reference, amount, reason);
     }
 
-    private static String captureEvent(UUID paymentId, String outcome, int attempt) {
-        return "aurora:" + paymentId + ":" + outcome + ":" + attempt;
+    private PaymentResult operation(
+            String eventId,
+            UUID paymentId,
+            Kind kind,
+            UUID operationId,
+            String reference,
+            BigDecimal amount,
+            String reason) {
+        return new PaymentResult(
+                eventId, paymentId, PROVIDER, kind, operationId, reference, amount, reason, null, clock.instant());
+    }
+
+    private static String operationEvent(UUID operationId, String outcome, int attempt) {
+        return "aurora:" + operationId + ":" + outcome + ":" + attempt;
     }
 
     private static UUID reference(EventData data) {

@@ -3,6 +3,7 @@ package io.pontual.integrations.payment;
 import static io.pontual.integrations.platform.RouteErrorPolicy.CALLER_TRIES_AGAIN;
 import static io.pontual.processes.Queue.PAYMENT_AUTHORISE_CMD;
 import static io.pontual.processes.Queue.PAYMENT_CAPTURE_CMD;
+import static io.pontual.processes.Queue.PAYMENT_REFUND_CMD;
 import static io.pontual.processes.Queue.PAYMENT_RESULT_EVT;
 import static io.pontual.processes.Queue.PAYMENT_VOID_CMD;
 
@@ -13,6 +14,7 @@ import io.pontual.integrations.platform.Queues;
 import io.pontual.processes.payment.AuthoriseCommand;
 import io.pontual.processes.payment.CaptureCommand;
 import io.pontual.processes.payment.PaymentResult;
+import io.pontual.processes.payment.RefundCommand;
 import io.pontual.processes.payment.VoidCommand;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -58,6 +60,7 @@ class AuroraRoutes extends RouteBuilder {
     public void configure() {
         authorise();
         capture();
+        refund();
         cancel();
         call();
         publish();
@@ -96,11 +99,25 @@ class AuroraRoutes extends RouteBuilder {
                 .process(json.as(CaptureCommand.class))
                 .setProperty(COMMAND, body())
                 .idempotentConsumer(
-                        simple("${body.paymentId}:${body.attempt}"), idempotency.of("payment-aurora-capture"))
+                        simple("${body.captureId}:${body.attempt}"), idempotency.of("payment-aurora-capture"))
                 .eager(false)
                 .process(requests::capture)
                 .to(CALL)
                 .process(answers::captured)
+                .to(PUBLISH);
+    }
+
+    private void refund() {
+        from(Queues.from(PAYMENT_REFUND_CMD))
+                .routeId("payment-aurora-refund")
+                .routeConfigurationId(CALLER_TRIES_AGAIN)
+                .process(json.as(RefundCommand.class))
+                .setProperty(COMMAND, body())
+                .idempotentConsumer(simple("${body.refundId}:${body.attempt}"), idempotency.of("payment-aurora-refund"))
+                .eager(false)
+                .process(requests::refund)
+                .to(CALL)
+                .process(answers::refunded)
                 .to(PUBLISH);
     }
 
@@ -110,7 +127,7 @@ class AuroraRoutes extends RouteBuilder {
                 .routeConfigurationId(CALLER_TRIES_AGAIN)
                 .process(json.as(VoidCommand.class))
                 .setProperty(COMMAND, body())
-                .idempotentConsumer(simple("${body.paymentId}"), idempotency.of("payment-aurora-void"))
+                .idempotentConsumer(simple("${body.providerReference}"), idempotency.of("payment-aurora-void"))
                 .eager(false)
                 .process(requests::cancel)
                 .to(CALL)

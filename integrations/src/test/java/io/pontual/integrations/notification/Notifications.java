@@ -41,6 +41,15 @@ final class Notifications {
             Map.of("orderNumber", "P-1001", "lines", LINES, "expectedAt", "2025-03-09T18:30:00-03:00"),
             "lines-cancelled",
             Map.of("orderNumber", "P-1001", "missing", LINES),
+            "refund-made",
+            Map.of(
+                    "orderNumber", "P-1001",
+                    "reason", "not-supplied",
+                    "total", "59.90",
+                    "original", "40.00",
+                    "credit", "19.90",
+                    "creditCode", "SC-ABCD-EFGH-JKMN-PQRS",
+                    "currency", "BRL"),
             "order-shipped",
             Map.of(
                     "orderNumber", "P-1001",

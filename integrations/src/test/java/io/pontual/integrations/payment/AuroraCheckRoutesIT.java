@@ -6,14 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pontual.integrations.support.Control;
 import io.pontual.integrations.support.IntegrationsTest;
+import io.pontual.integrations.support.PaymentCommands;
 import io.pontual.integrations.support.TestQueues;
 import io.pontual.processes.Queue;
-import io.pontual.processes.payment.AuthoriseCommand;
-import io.pontual.processes.payment.CaptureCommand;
 import io.pontual.processes.payment.CheckCommand;
 import io.pontual.processes.payment.CheckCommand.Awaited;
-import io.pontual.processes.payment.VoidCommand;
-import java.math.BigDecimal;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +27,7 @@ class AuroraCheckRoutesIT {
     MeterRegistry metrics;
 
     private final UUID paymentId = UUID.randomUUID();
+    private final UUID operationId = UUID.randomUUID();
     private int checks;
 
     @AfterEach
@@ -101,7 +99,7 @@ class AuroraCheckRoutesIT {
                 Queue.PAYMENT_CAPTURE_CMD,
                 "capture-" + paymentId,
                 paymentId.toString(),
-                new CaptureCommand(paymentId, reference(), 1, new BigDecimal("100.00"), "BRL"));
+                PaymentCommands.capture(operationId, paymentId, reference(), 1, "100.00", false));
         TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId, 2);
 
         // As if the answer to attempt 2 were missing, since one under the id of attempt 1 would be a copy.
@@ -111,7 +109,31 @@ class AuroraCheckRoutesIT {
                 .get(2);
         assertThat(found.body().path("kind").asText()).isEqualTo("CAPTURED");
         assertThat(found.body().path("amount").asText()).isEqualTo("100.00");
-        assertThat(found.id()).isEqualTo("aurora:" + paymentId + ":captured:2");
+        assertThat(found.id()).isEqualTo("aurora:" + operationId + ":captured:2");
+    }
+
+    @Test
+    void a_refund_is_found_once_it_has_been_made_and_told_as_its_answer_would_have() {
+        authorise("tok_approved");
+        TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
+        send(
+                Queue.PAYMENT_CAPTURE_CMD,
+                PaymentCommands.capture(UUID.randomUUID(), paymentId, reference(), 1, "100.00", true));
+        TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId, 2);
+        var pending = count("pending");
+        check(Awaited.REFUND);
+        await().until(() -> count("pending") > pending);
+        send(Queue.PAYMENT_REFUND_CMD, PaymentCommands.refund(operationId, paymentId, reference(), "40.00"));
+        TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId, 3);
+
+        send(Awaited.REFUND, 2);
+
+        var found = TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId, 4)
+                .get(3);
+        assertThat(found.body().path("kind").asText()).isEqualTo("REFUNDED");
+        assertThat(found.body().path("operationId").asText()).isEqualTo(operationId.toString());
+        assertThat(found.body().path("amount").asText()).isEqualTo("40.00");
+        assertThat(found.id()).isEqualTo("aurora:" + operationId + ":refunded:2");
     }
 
     @Test
@@ -122,7 +144,7 @@ class AuroraCheckRoutesIT {
                 Queue.PAYMENT_VOID_CMD,
                 "void-" + paymentId,
                 paymentId.toString(),
-                new VoidCommand(paymentId, reference()));
+                PaymentCommands.giveBack(paymentId, reference()));
         TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId, 2);
         var voided = count("voided");
 
@@ -156,25 +178,29 @@ class AuroraCheckRoutesIT {
                 .isEqualTo("AUTHORISED");
     }
 
+    private void send(String queue, Object command) {
+        TestQueues.send(queue, UUID.randomUUID().toString(), paymentId.toString(), command);
+    }
+
     private void authorise(String token) {
         TestQueues.send(
                 Queue.PAYMENT_AUTHORISE_CMD,
                 "auth-" + paymentId,
                 paymentId.toString(),
-                new AuthoriseCommand(paymentId, UUID.randomUUID(), token, new BigDecimal("120.50"), "BRL", 1));
+                PaymentCommands.authorise(paymentId, token, "120.50"));
     }
 
     private void check(Awaited awaited) {
         send(awaited, 1);
     }
 
-    private void send(Awaited awaited, int captureAttempt) {
+    private void send(Awaited awaited, int attempt) {
         checks++;
         TestQueues.send(
                 Queue.PAYMENT_CHECK_CMD,
                 "check:" + paymentId + ":" + checks,
                 paymentId.toString(),
-                new CheckCommand(paymentId, awaited, captureAttempt, checks));
+                new CheckCommand(paymentId, "aurora", awaited, operationId, attempt, checks));
     }
 
     /** As workers do: the first may come before the provider has decided. */

@@ -2,16 +2,15 @@ package io.pontual.integrations.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.pontual.integrations.support.Control;
 import io.pontual.integrations.support.IntegrationsTest;
+import io.pontual.integrations.support.PaymentCommands;
 import io.pontual.integrations.support.TestQueues;
 import io.pontual.processes.Queue;
 import io.pontual.processes.payment.AuthoriseCommand;
-import io.pontual.processes.payment.CaptureCommand;
-import io.pontual.processes.payment.VoidCommand;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -29,6 +28,7 @@ class AuroraRoutesIT {
     MeterRegistry metrics;
 
     private final UUID paymentId = UUID.randomUUID();
+    private final UUID operationId = UUID.randomUUID();
 
     @AfterEach
     void behave() {
@@ -78,7 +78,7 @@ class AuroraRoutesIT {
                 Queue.PAYMENT_AUTHORISE_CMD,
                 "auth-" + other,
                 other.toString(),
-                new AuthoriseCommand(other, UUID.randomUUID(), "tok_approved", BigDecimal.TEN, "BRL", 1));
+                PaymentCommands.authorise(other, "tok_approved", "10.00"));
         var declined = TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", other)
                 .getFirst()
                 .body();
@@ -169,13 +169,12 @@ class AuroraRoutesIT {
         result();
 
         capture(1, "100.00");
-        var failed = TestQueues.await(Queue.PAYMENT_RESULT_EVT, "kind", "CAPTURE_FAILED").stream()
-                .filter(message -> message.body().path("paymentId").asText().equals(paymentId.toString()))
-                .findFirst();
-        assertThat(failed).hasValueSatisfying(message -> {
-            assertThat(message.body().path("reason").asText()).isEqualTo("issuer_timeout");
-            assertThat(message.body().path("eventId").asText()).isEqualTo("aurora:" + paymentId + ":capture-failed:1");
-        });
+        var failed = TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId, 2)
+                .get(1)
+                .body();
+        assertThat(failed.path("kind").asText()).isEqualTo("CAPTURE_FAILED");
+        assertThat(failed.path("reason").asText()).isEqualTo("issuer_timeout");
+        assertThat(failed.path("eventId").asText()).isEqualTo("aurora:" + operationId + ":capture-failed:1");
 
         capture(2, "100.00");
         var captured = TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId, 3)
@@ -183,7 +182,7 @@ class AuroraRoutesIT {
                 .body();
         assertThat(captured.path("kind").asText()).isEqualTo("CAPTURED");
         assertThat(captured.path("amount").asText()).isEqualTo("100.00");
-        assertThat(captured.path("eventId").asText()).isEqualTo("aurora:" + paymentId + ":captured:2");
+        assertThat(captured.path("eventId").asText()).isEqualTo("aurora:" + operationId + ":captured:2");
     }
 
     @Test
@@ -201,6 +200,89 @@ class AuroraRoutesIT {
     }
 
     @Test
+    void money_is_taken_in_parts_and_the_void_of_the_rest_leaves_them() {
+        authorise("tok_approved");
+        result();
+
+        var first = send(
+                Queue.PAYMENT_CAPTURE_CMD,
+                PaymentCommands.capture(operationId, paymentId, reference(), 1, "100.00", false),
+                2);
+        var second = send(
+                Queue.PAYMENT_CAPTURE_CMD,
+                PaymentCommands.capture(UUID.randomUUID(), paymentId, reference(), 1, "20.00", false),
+                3);
+        var tooMuch = send(
+                Queue.PAYMENT_CAPTURE_CMD,
+                PaymentCommands.capture(UUID.randomUUID(), paymentId, reference(), 1, "0.51", false),
+                4);
+        var voided = send(Queue.PAYMENT_VOID_CMD, PaymentCommands.giveBack(paymentId, reference()), 5);
+
+        assertThat(first.path("kind").asText()).isEqualTo("CAPTURED");
+        assertThat(first.path("operationId").asText()).isEqualTo(operationId.toString());
+        assertThat(second.path("amount").asText()).isEqualTo("20.00");
+        assertThat(tooMuch.path("reason").asText()).isEqualTo("amount_too_large");
+        assertThat(voided.path("kind").asText()).isEqualTo("VOIDED");
+    }
+
+    @Test
+    void the_last_capture_leaves_nothing_to_capture() {
+        authorise("tok_approved");
+        result();
+        send(
+                Queue.PAYMENT_CAPTURE_CMD,
+                PaymentCommands.capture(operationId, paymentId, reference(), 1, "100.00", true),
+                2);
+
+        var further = send(
+                Queue.PAYMENT_CAPTURE_CMD,
+                PaymentCommands.capture(UUID.randomUUID(), paymentId, reference(), 1, "1.00", false),
+                3);
+
+        assertThat(further.path("reason").asText()).isEqualTo("not_capturable");
+    }
+
+    @Test
+    void what_was_taken_is_refunded_in_parts_and_never_more_of_it() {
+        authorise("tok_approved");
+        result();
+        send(
+                Queue.PAYMENT_CAPTURE_CMD,
+                PaymentCommands.capture(UUID.randomUUID(), paymentId, reference(), 1, "100.00", true),
+                2);
+
+        var refunded =
+                send(Queue.PAYMENT_REFUND_CMD, PaymentCommands.refund(operationId, paymentId, reference(), "60.00"), 3);
+        var tooMuch = send(
+                Queue.PAYMENT_REFUND_CMD,
+                PaymentCommands.refund(UUID.randomUUID(), paymentId, reference(), "40.01"),
+                4);
+
+        assertThat(refunded.path("kind").asText()).isEqualTo("REFUNDED");
+        assertThat(refunded.path("amount").asText()).isEqualTo("60.00");
+        assertThat(refunded.path("operationId").asText()).isEqualTo(operationId.toString());
+        assertThat(refunded.path("eventId").asText()).isEqualTo("aurora:" + operationId + ":refunded:1");
+        assertThat(tooMuch.path("kind").asText()).isEqualTo("REFUND_FAILED");
+        assertThat(tooMuch.path("reason").asText()).isEqualTo("amount_too_large");
+    }
+
+    @Test
+    void a_refund_that_the_card_refuses_says_why() {
+        authorise("tok_refund_fails");
+        result();
+        send(
+                Queue.PAYMENT_CAPTURE_CMD,
+                PaymentCommands.capture(UUID.randomUUID(), paymentId, reference(), 1, "100.00", true),
+                2);
+
+        var refused =
+                send(Queue.PAYMENT_REFUND_CMD, PaymentCommands.refund(operationId, paymentId, reference(), "60.00"), 3);
+
+        assertThat(refused.path("kind").asText()).isEqualTo("REFUND_FAILED");
+        assertThat(refused.path("reason").asText()).isEqualTo("account_closed");
+    }
+
+    @Test
     void a_void_gives_the_money_back() {
         authorise("tok_approved");
         result();
@@ -209,7 +291,7 @@ class AuroraRoutesIT {
                 Queue.PAYMENT_VOID_CMD,
                 "void-" + paymentId,
                 paymentId.toString(),
-                new VoidCommand(paymentId, reference()));
+                PaymentCommands.giveBack(paymentId, reference()));
 
         var voided = TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId, 2)
                 .get(1)
@@ -232,7 +314,7 @@ class AuroraRoutesIT {
     }
 
     private AuthoriseCommand command(String token) {
-        return new AuthoriseCommand(paymentId, UUID.randomUUID(), token, new BigDecimal("120.50"), "BRL", 1);
+        return PaymentCommands.authorise(paymentId, token, "120.50");
     }
 
     private void capture(int attempt, String amount) {
@@ -240,7 +322,14 @@ class AuroraRoutesIT {
                 Queue.PAYMENT_CAPTURE_CMD,
                 "capture-" + paymentId + attempt,
                 paymentId.toString(),
-                new CaptureCommand(paymentId, reference(), attempt, new BigDecimal(amount), "BRL"));
+                PaymentCommands.capture(operationId, paymentId, reference(), attempt, amount, false));
+    }
+
+    private JsonNode send(String queue, Object command, int results) {
+        TestQueues.send(queue, UUID.randomUUID().toString(), paymentId.toString(), command);
+        return TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId, results)
+                .get(results - 1)
+                .body();
     }
 
     private TestQueues.Received result() {

@@ -3,11 +3,10 @@ package io.pontual.integrations.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pontual.integrations.support.IntegrationsTest;
+import io.pontual.integrations.support.PaymentCommands;
 import io.pontual.integrations.support.TestQueues;
 import io.pontual.integrations.support.TestServers;
 import io.pontual.processes.Queue;
-import io.pontual.processes.payment.AuthoriseCommand;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -46,6 +45,6 @@ class BrokerRestartIT {
                 Queue.PAYMENT_AUTHORISE_CMD,
                 "auth-" + paymentId,
                 paymentId.toString(),
-                new AuthoriseCommand(paymentId, UUID.randomUUID(), "tok_approved", new BigDecimal("10.00"), "BRL", 1));
+                PaymentCommands.authorise(paymentId, "tok_approved", "10.00"));
     }
 }

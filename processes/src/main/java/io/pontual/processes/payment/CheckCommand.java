@@ -8,14 +8,17 @@ import java.util.UUID;
  * it is still at work, nothing comes.
  *
  * @param awaited which answer is missing
- * @param captureAttempt the attempt whose answer is missing; 0 before the first capture
- * @param check how often this payment has been asked for, from 1
+ * @param operationId of the capture or refund whose answer is missing; null for the others
+ * @param attempt of that operation; 0 for the others
+ * @param check how often it has been asked for, from 1
  */
-public record CheckCommand(UUID paymentId, Awaited awaited, int captureAttempt, int check) {
-
+public record CheckCommand(UUID paymentId, String provider, Awaited awaited, UUID operationId, int attempt, int check) {
     public enum Awaited {
         AUTHORISATION,
+        /** Issued to the customer, who may have paid meanwhile. */
+        PAYMENT,
         CAPTURE,
-        VOID
+        VOID,
+        REFUND
     }
 }

@@ -10,17 +10,23 @@ import java.util.UUID;
  * was asked again.
  *
  * @param eventId the same for every copy of one answer
+ * @param provider who answers
+ * @param operationId the capture or refund that it is about; null for the other kinds
  * @param providerReference the provider's id of the authorisation; null when it never made one
- * @param amount what was authorised or captured; null for the other kinds
+ * @param amount what was authorised, captured, paid or refunded; null for the other kinds
  * @param reason why it failed, in the provider's word; null on success
+ * @param instructions how the customer pays; only of {@link Kind#ISSUED}
  */
 public record PaymentResult(
         String eventId,
         UUID paymentId,
+        String provider,
         Kind kind,
+        UUID operationId,
         String providerReference,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount,
         String reason,
+        Instructions instructions,
         Instant at) {
 
     public enum Kind {
@@ -29,7 +35,26 @@ public record PaymentResult(
         CAPTURED,
         CAPTURE_FAILED,
         VOIDED,
+        REFUNDED,
+        REFUND_FAILED,
+        /** The customer can pay now; nothing has been paid yet. */
+        ISSUED,
+        /** The customer paid what was issued, whatever the amount and however late. */
+        PAID,
+        /** What was issued can no longer be paid. */
+        EXPIRED,
         /** Asked by our reference, the provider has nothing set aside: it never heard of it, or it no longer stands. */
-        NOT_FOUND
+        NOT_FOUND,
+        /** The provider was surely not reached, or refused to serve: nothing happened there, and another may be tried. */
+        UNAVAILABLE
     }
+
+    /**
+     * What the customer needs to pay.
+     *
+     * @param code what is copied or shown as a QR code: PIX payload, or the account to transfer to
+     * @param payableLine of a boleto; null for the others
+     * @param dueAt until when it can be paid
+     */
+    public record Instructions(String code, String payableLine, Instant dueAt) {}
 }

@@ -74,6 +74,7 @@ class NotificationContent {
                         .filter(promised -> promised.expectedAt() != null)
                         .flatMap(promised -> whileOpen(orderId, () -> backordered(order, fulfilmentId, promised)));
             case LINES_CANCELLED -> whileOpen(orderId, () -> cancelledLines(order, fulfilmentId));
+            case REFUND_MADE -> payments.refund(fulfilmentId).map(refund -> refunded(order, refund));
             case ORDER_COMPLETED -> Optional.of(completed(order));
             case ORDER_CANCELLED -> Optional.of(cancelled(order));
         };
@@ -192,7 +193,7 @@ class NotificationContent {
 
     private Map<String, Object> completed(Orders.OrderFacts order) {
         var charged = payments.ofOrder(order.orderId()).stream()
-                .map(Payments.Payment::captured)
+                .map(payment -> payment.captured().subtract(payment.refunded()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         var params = about(order);
         params.put("charged", money(charged, order.currency()));
@@ -203,6 +204,22 @@ class NotificationContent {
                         .filter(line -> line.handedOver() > 0)
                         .map(line -> item(line.description(), line.handedOver()))
                         .toList());
+        return params;
+    }
+
+    private static Map<String, Object> refunded(Orders.OrderFacts order, Payments.Refunded refund) {
+        var currency = refund.currency();
+        var params = about(order);
+        params.put("reason", refund.reason());
+        params.put("total", money(refund.original().add(refund.credit()), currency));
+        params.put("currency", currency);
+        if (refund.original().signum() > 0) {
+            params.put("original", money(refund.original(), currency));
+        }
+        if (refund.credit().signum() > 0) {
+            params.put("credit", money(refund.credit(), currency));
+            params.put("creditCode", String.join(", ", refund.creditCodes()));
+        }
         return params;
     }
 

@@ -13,6 +13,7 @@ enum Template {
     LINES_UNAVAILABLE("lines-unavailable", true),
     LINES_BACKORDERED("lines-backordered", true),
     LINES_CANCELLED("lines-cancelled", true),
+    REFUND_MADE("refund-made", true),
     ORDER_COMPLETED("order-completed", false),
     ORDER_CANCELLED("order-cancelled", false);
 
@@ -29,7 +30,7 @@ enum Template {
         return code;
     }
 
-    /** It tells of one fulfilment, not of the whole order. */
+    /** It tells of one fulfilment, shortage or refund, not of the whole order. */
     boolean isAboutFulfilment() {
         return aboutFulfilment;
     }

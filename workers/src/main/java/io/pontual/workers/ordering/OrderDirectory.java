@@ -1,6 +1,8 @@
 package io.pontual.workers.ordering;
 
+import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.ordering.contract.Orders;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,12 @@ class OrderDirectory implements Orders {
         return repository.lockStatusesForShareNow(orderIds).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, order -> order.getValue().openForWork()));
+    }
+
+    @Override
+    public BigDecimal worth(UUID orderId, List<LineQuantity> handedOver) {
+        var currency = orders.head(orderId).orElseThrow(() -> unknown(orderId)).currency();
+        return OrderRules.worth(orders.lines(orderId), handedOver, currency);
     }
 
     @Override

@@ -89,10 +89,12 @@ class OrderProgress {
         var lines = orders.lines(orderId);
         requireOrdered(orderId, lines, handedOver);
         repository.setHandedOver(orderId, handedOver);
-        var charge = lines.stream()
-                .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(handedOver.getOrDefault(line.lineId(), 0))))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return OrderRules.withDecimals(charge, order.currency());
+        return OrderRules.worth(
+                lines,
+                handedOver.entrySet().stream()
+                        .map(line -> new LineQuantity(line.getKey(), line.getValue()))
+                        .toList(),
+                order.currency());
     }
 
     /**

@@ -1,8 +1,10 @@
 package io.pontual.workers.ordering;
 
+import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.inventory.contract.Catalogue.Node;
 import io.pontual.workers.inventory.contract.Catalogue.Product;
 import io.pontual.workers.inventory.contract.PickupPoints.Point;
+import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.web.Problem.FieldError;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -77,6 +79,17 @@ final class OrderRules {
                 .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return withDecimals(sum, order.currency());
+    }
+
+    /** @param handedOver of these lines; null for nothing @return what it costs, with the currency's decimals */
+    static BigDecimal worth(List<Orders.Line> lines, List<LineQuantity> handedOver, String currency) {
+        var prices = lines.stream().collect(Collectors.toMap(Orders.Line::lineId, Orders.Line::unitPrice));
+        var sum = (handedOver == null ? List.<LineQuantity>of() : handedOver)
+                .stream()
+                        .map(line -> prices.getOrDefault(line.lineId(), BigDecimal.ZERO)
+                                .multiply(BigDecimal.valueOf(line.quantity())))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return withDecimals(sum, currency);
     }
 
     /** @return the same amount, written with as many decimals as the currency has */

@@ -210,7 +210,8 @@ record OrderView(
             BigDecimal amount,
             int installments,
             BigDecimal authorised,
-            BigDecimal captured,
+            @Schema(description = "What was taken so far.") BigDecimal captured,
+            @Schema(description = "What of that was given back.") BigDecimal refunded,
             String reason,
             Instant requestedAt,
             Instant authorisedAt,
@@ -228,6 +229,7 @@ record OrderView(
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
 
@@ -240,6 +242,7 @@ record OrderView(
                     tender.installments(),
                     payment.authorised(),
                     payment.captured(),
+                    payment.refunded(),
                     payment.reason(),
                     payment.requestedAt(),
                     payment.authorisedAt(),

@@ -10,6 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class AuthorisationService {
+    private static final String PROVIDER = "aurora";
+
     private final Orders orders;
     private final PaymentRepository payments;
     private final PaymentGateway gateway;
@@ -46,16 +48,22 @@ class AuthorisationService {
     }
 
     private void request(UUID orderId, int tenderNo, Orders.Tender tender) {
-        var payment = Payment.requested(new Payment.Terms(
-                tender.paymentId(),
-                orderId,
-                tenderNo,
-                tender.method(),
-                tender.currency(),
-                tender.amount(),
-                clock.instant()));
+        var payment = Payment.requested(
+                new Payment.Terms(
+                        tender.paymentId(),
+                        orderId,
+                        tenderNo,
+                        tender.method(),
+                        tender.currency(),
+                        tender.amount(),
+                        clock.instant()),
+                PROVIDER);
         if (payments.insert(payment, tender.token())) {
-            gateway.authorise(payment, tender.token(), tender.installments());
+            gateway.authorise(
+                    payment,
+                    tender.token(),
+                    tender.installments(),
+                    orders.facts(orderId).externalId());
             story.tell(payment, TimelineKind.PAYMENT_REQUESTED);
         }
     }

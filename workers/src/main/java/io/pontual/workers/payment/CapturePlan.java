@@ -1,73 +1,87 @@
 package io.pontual.workers.payment;
 
-import io.pontual.workers.platform.engine.NeedsOperator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which authorisations pay for what the customer owes: in tender order, each as far as it reaches.
+ * How the authorisations of an order come to pay for what the customer owes: in charge sequence, each as far as it
+ * reaches. Worked out anew whenever something has changed, so that it never matters what came first.
  *
- * @param captures what to take from which payment, failed captures again included
- * @param voids authorisations that are not needed
+ * @param captures what to take from which payment
+ * @param voids authorisations of which nothing more is needed
  * @param unanswered asked for but never answered; to be given back as soon as they are
+ * @param missing what no authorisation pays for
+ * @param excess what was taken and is not owed
  */
-record CapturePlan(List<Share> captures, List<Payment> voids, List<Payment> unanswered) {
-    /** @param amount in the payment's currency */
-    record Share(Payment payment, BigDecimal amount) {}
+record CapturePlan(
+        List<Share> captures, List<Payment> voids, List<Payment> unanswered, BigDecimal missing, BigDecimal excess) {
+    /** How far the order is. */
+    enum Phase {
+        /** Goods may still be handed over: only what is owed so far is taken, and everything else stays set aside. */
+        FULFILLING,
+        /** Nothing more will be owed: what is not needed goes back. A capture that failed waits for finance. */
+        CLOSING,
+        /** As CLOSING, and what failed is asked for again. */
+        CLOSING_AGAIN
+    }
+
+    /** @param amount in the payment's currency @param last nothing more will be taken from it */
+    record Share(Payment payment, BigDecimal amount, boolean last) {}
 
     /**
-     * @param payments of one order, in tender order
-     * @param charge in the order's currency
-     * @throws NeedsOperator when the authorisations cannot pay for the charge, or more is already being taken
+     * @param money of one order, its payments in charge sequence
+     * @param charge in the order's currency, not negative
      */
-    static CapturePlan of(List<Payment> payments, BigDecimal charge) {
-        if (charge == null || charge.signum() < 0) {
-            throw new NeedsOperator("The amount to charge is " + charge + ". Correct chargeAmount and retry.");
-        }
+    static CapturePlan of(OrderMoney money, BigDecimal charge, Phase phase) {
         var captures = new ArrayList<Share>();
         var voids = new ArrayList<Payment>();
         var unanswered = new ArrayList<Payment>();
-        var left = charge;
-        for (var payment : payments) {
-            left = left.subtract(alreadyAsked(payment));
-        }
-        if (left.signum() < 0) {
-            throw new NeedsOperator("Only " + charge.toPlainString() + " is to be charged, but "
-                    + charge.subtract(left).toPlainString()
-                    + " is already being captured. Refund the difference with the provider, then correct chargeAmount"
-                    + " and retry.");
-        }
-        for (var payment : payments) {
+        var closing = phase != Phase.FULFILLING;
+        var left = charge.subtract(money.kept());
+        var excess = left.negate().max(BigDecimal.ZERO);
+        left = left.max(BigDecimal.ZERO);
+        for (var payment : money.payments()) {
+            var share = left.min(free(payment));
+            left = left.subtract(share);
             switch (payment.status()) {
                 case AUTHORISED -> {
-                    var share = left.min(payment.amounts().authorised());
-                    left = left.subtract(share);
                     if (share.signum() > 0) {
-                        captures.add(new Share(payment, share));
-                    } else {
+                        captures.add(new Share(payment, share, closing || share.compareTo(free(payment)) == 0));
+                    } else if (closing) {
                         voids.add(payment);
                     }
                 }
-                case CAPTURE_FAILED ->
-                    captures.add(new Share(payment, payment.amounts().asked()));
-                case REQUESTED -> unanswered.add(payment);
+                case CAPTURE_FAILED -> {
+                    if (share.signum() > 0 && phase == Phase.CLOSING_AGAIN) {
+                        captures.add(new Share(payment, share, true));
+                    } else if (share.signum() == 0 && closing) {
+                        voids.add(payment);
+                    }
+                }
+                case REQUESTED -> {
+                    if (closing) {
+                        unanswered.add(payment);
+                    }
+                }
                 default -> {
-                    // Under way or ended already.
+                    // Under way, to be looked at again when it has been answered, or ended.
                 }
             }
         }
-        if (left.signum() > 0) {
-            throw new NeedsOperator(charge.toPlainString() + " is to be charged, but only "
-                    + charge.subtract(left).toPlainString() + " is authorised; " + left.toPlainString()
-                    + " is missing. Correct chargeAmount and retry.");
-        }
-        return new CapturePlan(captures, voids, unanswered);
+        return new CapturePlan(captures, voids, unanswered, left, excess);
     }
 
-    private static BigDecimal alreadyAsked(Payment payment) {
+    /** What may be asked for beyond what is under way. */
+    private static BigDecimal free(Payment payment) {
+        var open = payment.amounts().open();
         return switch (payment.status()) {
-            case CAPTURING, CAPTURED, CAPTURE_FAILED -> payment.amounts().asked();
+            case AUTHORISED, CAPTURE_FAILED -> open;
+            // One that takes its last gives back the rest.
+            case CAPTURING ->
+                payment.capture().last()
+                        ? BigDecimal.ZERO
+                        : open.subtract(payment.capture().amount());
             default -> BigDecimal.ZERO;
         };
     }

@@ -1,10 +1,16 @@
 package io.pontual.workers.payment;
 
+import io.pontual.workers.payment.Movement.Kind;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
-/** The money of one tender. Every change goes through the state machine of {@link PaymentStatus}. */
+/**
+ * The money of one tender. Every change goes through the state machine of {@link PaymentStatus}, and every amount changes
+ * by a {@link Movement} only.
+ */
 final class Payment {
     /**
      * What was asked for, and never changes.
@@ -21,9 +27,28 @@ final class Payment {
             BigDecimal amount,
             Instant requestedAt) {}
 
-    /** @param asked what the provider was asked to capture, of what it authorised */
-    record Amounts(BigDecimal authorised, BigDecimal asked, BigDecimal captured) {
-        static final Amounts NONE = new Amounts(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+    /** Sums of the ledger. */
+    record Amounts(BigDecimal authorised, BigDecimal captured, BigDecimal released, BigDecimal refunded) {
+        static final Amounts NONE = new Amounts(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
+        /** What is set aside and may still be taken. */
+        BigDecimal open() {
+            return authorised.subtract(captured).subtract(released);
+        }
+
+        private Amounts after(Movement moved) {
+            var by = moved.amount();
+            return switch (moved.kind()) {
+                case AUTHORISE -> new Amounts(authorised.add(by), captured, released, refunded);
+                case CAPTURE -> new Amounts(authorised, captured.add(by), released, refunded);
+                case RELEASE -> new Amounts(authorised, captured, released.add(by), refunded);
+                case REFUND -> new Amounts(authorised, captured, released, refunded.add(by));
+            };
+        }
+
+        private boolean possible() {
+            return open().signum() >= 0 && refunded.compareTo(captured) <= 0;
+        }
     }
 
     /** Null until it happened. */
@@ -32,42 +57,45 @@ final class Payment {
     }
 
     private final Terms terms;
+    private final List<Movement> moved = new ArrayList<>();
+    private final List<Capture.Change> captureChanges = new ArrayList<>();
     private PaymentStatus status;
+    private String provider;
     private Amounts amounts;
     private Times times;
     private String providerReference;
     private String reason;
     private boolean releaseRequested;
-    private int captureAttempt;
+    private Capture capture;
 
     Payment(
             Terms terms,
             PaymentStatus status,
+            String provider,
             Amounts amounts,
             Times times,
             String providerReference,
             String reason,
             boolean releaseRequested,
-            int captureAttempt) {
+            Capture capture) {
         this.terms = terms;
         this.status = status;
+        this.provider = provider;
         this.amounts = amounts;
         this.times = times;
         this.providerReference = providerReference;
         this.reason = reason;
         this.releaseRequested = releaseRequested;
-        this.captureAttempt = captureAttempt;
+        this.capture = capture;
     }
 
-    static Payment requested(Terms terms) {
-        return new Payment(terms, PaymentStatus.REQUESTED, Amounts.NONE, Times.NONE, null, null, false, 0);
+    static Payment requested(Terms terms, String provider) {
+        return new Payment(terms, PaymentStatus.REQUESTED, provider, Amounts.NONE, Times.NONE, null, null, false, null);
     }
 
     void authorise(BigDecimal amount, String reference, Instant at) {
         status = status.become(PaymentStatus.AUTHORISED);
-        providerReference = reference;
-        amounts = new Amounts(amount, BigDecimal.ZERO, BigDecimal.ZERO);
-        times = new Times(at, null);
+        setAside(amount, reference, at);
     }
 
     void decline(String why, Instant at) {
@@ -85,46 +113,109 @@ final class Payment {
     void startVoid(String why) {
         status = status.become(PaymentStatus.VOIDING);
         reason = why;
+        if (capture != null) {
+            endCapture(CaptureStatus.GIVEN_UP, capture);
+        }
     }
 
     /** The provider authorised what it had already declined: nobody waits for this money any more. */
     void startVoidOfLate(BigDecimal amount, String reference, Instant at) {
         startVoid(reason);
-        providerReference = reference;
-        amounts = new Amounts(amount, BigDecimal.ZERO, BigDecimal.ZERO);
-        times = new Times(at, null);
+        setAside(amount, reference, at);
     }
 
+    /** What was taken before stays taken. */
     void voided(Instant at) {
-        status = status.become(PaymentStatus.VOIDED);
+        status = status.become(amounts.captured().signum() > 0 ? PaymentStatus.CAPTURED : PaymentStatus.VOIDED);
+        releaseRest(at);
         times = new Times(times.authorisedAt(), at);
     }
 
-    /** @throws IllegalArgumentException when more is asked for than is authorised */
-    void startCapture(BigDecimal amount) {
-        if (amount.compareTo(amounts.authorised()) > 0) {
-            throw new IllegalArgumentException("Only " + amounts.authorised() + " of " + amount + " is authorised");
+    /**
+     * Asks for a part of what is set aside; after a failure under the same id.
+     *
+     * @throws IllegalArgumentException when more is asked for than may still be taken
+     */
+    void startCapture(UUID captureId, BigDecimal amount, boolean last) {
+        if (amount.signum() <= 0 || amount.compareTo(amounts.open()) > 0) {
+            throw new IllegalArgumentException("Only " + amounts.open() + " of " + amount + " is authorised");
         }
         status = status.become(PaymentStatus.CAPTURING);
-        amounts = new Amounts(amounts.authorised(), amount, BigDecimal.ZERO);
+        capture = capture == null
+                ? new Capture(captureId, amount, last, 1)
+                : new Capture(capture.captureId(), amount, last, capture.attempt() + 1);
         reason = null;
-        captureAttempt++;
+        captureChanges.add(new Capture.Change(capture, CaptureStatus.REQUESTED, null));
     }
 
-    /** @throws IllegalArgumentException when more was taken than is authorised */
+    /** @throws IllegalArgumentException when nothing, or more than is authorised, was taken */
     void captured(BigDecimal amount, Instant at) {
-        if (amount.signum() < 0 || amount.compareTo(amounts.authorised()) > 0) {
-            throw new IllegalArgumentException("Captured " + amount + " of " + amounts.authorised());
+        if (amount.signum() <= 0 || amount.compareTo(amounts.open()) > 0) {
+            throw new IllegalArgumentException("Captured " + amount + " of " + amounts.open());
         }
-        status = status.become(PaymentStatus.CAPTURED);
-        amounts = new Amounts(amounts.authorised(), amounts.asked(), amount);
+        var ended = capture.last() || amount.compareTo(amounts.open()) == 0;
+        status = status.become(ended ? PaymentStatus.CAPTURED : PaymentStatus.AUTHORISED);
+        move(Kind.CAPTURE, amount, capture.captureId().toString(), at);
+        if (ended) {
+            releaseRest(at);
+            times = new Times(times.authorisedAt(), at);
+        }
         reason = null;
-        times = new Times(times.authorisedAt(), at);
+        endCapture(CaptureStatus.DONE, capture.of(amount));
     }
 
     void captureFailed(String why) {
         status = status.become(PaymentStatus.CAPTURE_FAILED);
         reason = why;
+        captureChanges.add(new Capture.Change(capture, CaptureStatus.FAILED, why));
+    }
+
+    /** Only of money that was captured, which is why it changes no state. */
+    void refunded(BigDecimal amount, UUID refundPartId, Instant at) {
+        move(Kind.REFUND, amount, refundPartId.toString(), at);
+    }
+
+    private void endCapture(CaptureStatus how, Capture ended) {
+        captureChanges.add(new Capture.Change(ended, how, null));
+        capture = null;
+    }
+
+    private void setAside(BigDecimal amount, String reference, Instant at) {
+        providerReference = reference;
+        if (amount.signum() > 0) {
+            move(Kind.AUTHORISE, amount, terms.paymentId() + ":" + reference, at);
+        }
+        times = new Times(at, null);
+    }
+
+    private void releaseRest(Instant at) {
+        if (amounts.open().signum() > 0) {
+            move(Kind.RELEASE, amounts.open(), terms.paymentId() + ":" + providerReference, at);
+        }
+    }
+
+    private void move(Kind kind, BigDecimal amount, String operationId, Instant at) {
+        var movement = new Movement(kind, amount, operationId, at);
+        var after = amounts.after(movement);
+        if (!after.possible()) {
+            throw new IllegalArgumentException(kind + " of " + amount + " is more than " + amounts + " allow");
+        }
+        amounts = after;
+        moved.add(movement);
+    }
+
+    /** What has moved since this was read; forgotten with this call. */
+    List<Movement> takeMovements() {
+        var taken = List.copyOf(moved);
+        moved.clear();
+        return taken;
+    }
+
+    /** What became of captures since this was read; forgotten with this call. */
+    List<Capture.Change> takeCaptureChanges() {
+        var taken = List.copyOf(captureChanges);
+        captureChanges.clear();
+        return taken;
     }
 
     UUID paymentId() {
@@ -147,6 +238,10 @@ final class Payment {
         return status == other;
     }
 
+    String provider() {
+        return provider;
+    }
+
     Amounts amounts() {
         return amounts;
     }
@@ -167,7 +262,8 @@ final class Payment {
         return releaseRequested;
     }
 
-    int captureAttempt() {
-        return captureAttempt;
+    /** What is being captured, or failed to be; null when there is none. */
+    Capture capture() {
+        return capture;
     }
 }

@@ -1,6 +1,7 @@
 package io.pontual.workers.payment;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,10 +29,14 @@ class PaymentChecks {
     public boolean askForDue() {
         var now = clock.instant();
         var due = payments.takeDue(now, properties.batchSize());
-        for (var payment : due) {
-            gateway.check(payment);
-            payments.asked(payment, now.plus(properties.pauseAfter(payment.check())));
-        }
-        return due.size() == properties.batchSize();
+        var refunds = payments.takeDueRefunds(now, properties.batchSize());
+        due.forEach(payment -> ask(payment, now));
+        refunds.forEach(refund -> ask(refund, now));
+        return due.size() == properties.batchSize() || refunds.size() == properties.batchSize();
+    }
+
+    private void ask(UnansweredPayment payment, Instant now) {
+        gateway.check(payment);
+        payments.asked(payment, now.plus(properties.pauseAfter(payment.check())));
     }
 }

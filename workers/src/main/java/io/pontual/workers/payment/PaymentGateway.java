@@ -5,6 +5,7 @@ import io.pontual.processes.model.MessageName;
 import io.pontual.processes.payment.AuthoriseCommand;
 import io.pontual.processes.payment.CaptureCommand;
 import io.pontual.processes.payment.CheckCommand;
+import io.pontual.processes.payment.RefundCommand;
 import io.pontual.processes.payment.VoidCommand;
 import io.pontual.workers.platform.messaging.Outbox;
 import java.util.Locale;
@@ -21,27 +22,56 @@ class PaymentGateway {
         this.outbox = outbox;
     }
 
-    void authorise(Payment payment, String token, int installments) {
+    void authorise(Payment payment, String token, int installments, String description) {
         var terms = payment.terms();
         send(
                 Queue.PAYMENT_AUTHORISE_CMD,
                 payment,
-                "authorise:" + terms.paymentId(),
+                "authorise:" + terms.paymentId() + ":" + payment.provider(),
                 new AuthoriseCommand(
-                        terms.paymentId(), terms.orderId(), token, terms.amount(), terms.currency(), installments));
+                        terms.paymentId(),
+                        terms.orderId(),
+                        payment.provider(),
+                        terms.method(),
+                        1,
+                        token,
+                        terms.amount(),
+                        terms.currency(),
+                        installments,
+                        description,
+                        null));
     }
 
     /** Asks for what {@link Payment#startCapture} set. */
     void capture(Payment payment) {
+        var capture = payment.capture();
         send(
                 Queue.PAYMENT_CAPTURE_CMD,
                 payment,
-                "capture:" + payment.paymentId() + ":" + payment.captureAttempt(),
+                "capture:" + capture.captureId() + ":" + capture.attempt(),
                 new CaptureCommand(
+                        capture.captureId(),
                         payment.paymentId(),
+                        payment.provider(),
                         payment.providerReference(),
-                        payment.captureAttempt(),
-                        payment.amounts().asked(),
+                        capture.attempt(),
+                        capture.amount(),
+                        payment.terms().currency(),
+                        capture.last()));
+    }
+
+    void refund(Payment payment, Refund.Part part) {
+        send(
+                Queue.PAYMENT_REFUND_CMD,
+                payment,
+                "refund:" + part.partId() + ":" + part.attempt(),
+                new RefundCommand(
+                        part.partId(),
+                        payment.paymentId(),
+                        payment.provider(),
+                        payment.providerReference(),
+                        part.attempt(),
+                        part.amount(),
                         payment.terms().currency()));
     }
 
@@ -51,7 +81,7 @@ class PaymentGateway {
                 Queue.PAYMENT_VOID_CMD,
                 payment,
                 "void:" + payment.paymentId() + ":" + reference,
-                new VoidCommand(payment.paymentId(), reference));
+                new VoidCommand(payment.paymentId(), payment.provider(), reference));
     }
 
     /** Asks what became of it. */
@@ -59,8 +89,14 @@ class PaymentGateway {
         outbox.send(
                 Queue.PAYMENT_CHECK_CMD,
                 payment.paymentId().toString(),
-                "check:" + payment.paymentId() + ":" + payment.check(),
-                new CheckCommand(payment.paymentId(), payment.awaited(), payment.captureAttempt(), payment.check()));
+                payment.messageId(),
+                new CheckCommand(
+                        payment.paymentId(),
+                        payment.provider(),
+                        payment.awaited(),
+                        payment.operationId(),
+                        payment.attempt(),
+                        payment.check()));
     }
 
     void tellAuthorised(UUID paymentId, String eventId) {
@@ -73,12 +109,35 @@ class PaymentGateway {
                 MessageName.PAYMENT_PAYMENT_DECLINED, paymentId.toString(), eventId, Map.of("reason", known(reason)));
     }
 
-    void tellCaptureFailed(UUID orderId, String eventId, String reason) {
+    /** @param round how many captures of the order have failed so far: a repeat of one round has the same id */
+    void tellCaptureFailed(UUID orderId, int round, String reason) {
         outbox.publish(
                 MessageName.PAYMENT_CAPTURE_FAILED,
                 orderId.toString(),
-                eventId,
+                "capture-failed:" + orderId + ":" + round,
                 Map.of("failureReason", known(reason)));
+    }
+
+    /** Starts the process that waits for the refund and tells the customer. */
+    void tellRefundBegun(Refund refund) {
+        var refundId = refund.refundId().toString();
+        outbox.publish(
+                MessageName.PAYMENT_REFUND_BEGUN,
+                refundId,
+                "refund-begun:" + refundId,
+                Map.of(
+                        "orderId",
+                        refund.orderId().toString(),
+                        "refundAmount",
+                        refund.amount().toPlainString(),
+                        "refundReason",
+                        refund.reason().code(),
+                        "refundKey",
+                        refund.businessKey()));
+    }
+
+    void tellRefundMade(UUID refundId) {
+        outbox.publish(MessageName.PAYMENT_REFUND_MADE, refundId.toString(), "refund-made:" + refundId, Map.of());
     }
 
     /** The same id for each repeat of one kind: once everything has ended, it stays so. */

@@ -1,24 +1,30 @@
 package io.pontual.workers.payment;
 
+import static io.pontual.workers.platform.persistence.jooq.payment.Tables.CAPTURE;
+import static io.pontual.workers.platform.persistence.jooq.payment.Tables.LEDGER_ENTRY;
 import static io.pontual.workers.platform.persistence.jooq.payment.Tables.PAYMENT_;
+import static org.jooq.impl.DSL.inline;
 
-import io.pontual.workers.platform.persistence.jooq.payment.tables.records.PaymentRecord;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.springframework.stereotype.Repository;
 
+/** The only writer of payments and of the ledger, always both in one go: that is why their sums agree. */
 @Repository
 class PaymentRepository {
     private final DSLContext db;
+    private final CaptureRepository captures;
     private final PaymentCheckProperties checks;
     private final Clock clock;
 
-    PaymentRepository(DSLContext db, PaymentCheckProperties checks, Clock clock) {
+    PaymentRepository(DSLContext db, CaptureRepository captures, PaymentCheckProperties checks, Clock clock) {
         this.db = db;
+        this.captures = captures;
         this.checks = checks;
         this.clock = clock;
     }
@@ -31,6 +37,7 @@ class PaymentRepository {
                         .set(PAYMENT_.ORDER_ID, terms.orderId())
                         .set(PAYMENT_.TENDER_NO, terms.tenderNo())
                         .set(PAYMENT_.METHOD, terms.method())
+                        .set(PAYMENT_.PROVIDER, payment.provider())
                         .set(PAYMENT_.TOKEN, token)
                         .set(PAYMENT_.CURRENCY, terms.currency())
                         .set(PAYMENT_.AMOUNT, terms.amount())
@@ -52,7 +59,11 @@ class PaymentRepository {
 
     /** In tender order, without a lock. */
     List<Payment> ofOrder(UUID orderId) {
-        return db.selectFrom(PAYMENT_)
+        return db.select()
+                .from(PAYMENT_)
+                .leftJoin(CAPTURE)
+                .on(CAPTURE.PAYMENT_ID.eq(PAYMENT_.PAYMENT_ID))
+                .and(CAPTURE.STATUS.in(inline(CaptureStatus.REQUESTED.name()), inline(CaptureStatus.FAILED.name())))
                 .where(PAYMENT_.ORDER_ID.eq(orderId))
                 .orderBy(PAYMENT_.TENDER_NO)
                 .fetch(PaymentRepository::payment);
@@ -63,24 +74,29 @@ class PaymentRepository {
      * so two results must not look at them at the same time.
      */
     List<Payment> lockOrder(UUID orderId) {
-        return db.selectFrom(PAYMENT_)
+        // First the lock and then the look: whoever waited for it must see the captures as they are now.
+        db.select(PAYMENT_.PAYMENT_ID)
+                .from(PAYMENT_)
                 .where(PAYMENT_.ORDER_ID.eq(orderId))
                 .orderBy(PAYMENT_.TENDER_NO)
                 .forUpdate()
-                .fetch(PaymentRepository::payment);
+                .fetch();
+        return ofOrder(orderId);
     }
 
-    /** Writes a payment that {@link #lockOrder} gave. */
+    /** Writes a payment that {@link #lockOrder} gave, and books what has moved since. */
     void update(Payment payment) {
+        var amounts = payment.amounts();
         var update = db.update(PAYMENT_)
                 .set(PAYMENT_.STATUS, payment.status().name())
-                .set(PAYMENT_.AUTHORISED_AMOUNT, payment.amounts().authorised())
-                .set(PAYMENT_.CAPTURE_AMOUNT, payment.amounts().asked())
-                .set(PAYMENT_.CAPTURED_AMOUNT, payment.amounts().captured())
+                .set(PAYMENT_.PROVIDER, payment.provider())
+                .set(PAYMENT_.AUTHORISED_AMOUNT, amounts.authorised())
+                .set(PAYMENT_.CAPTURED_AMOUNT, amounts.captured())
+                .set(PAYMENT_.RELEASED_AMOUNT, amounts.released())
+                .set(PAYMENT_.REFUNDED_AMOUNT, amounts.refunded())
                 .set(PAYMENT_.PROVIDER_REFERENCE, payment.providerReference())
                 .set(PAYMENT_.REASON, payment.reason())
                 .set(PAYMENT_.RELEASE_REQUESTED, payment.releaseRequested())
-                .set(PAYMENT_.CAPTURE_ATTEMPT, payment.captureAttempt())
                 .set(PAYMENT_.AUTHORISED_AT, payment.times().authorisedAt())
                 .set(PAYMENT_.SETTLED_AT, payment.times().settledAt())
                 .set(PAYMENT_.NEXT_CHECK_AT, firstCheck(payment))
@@ -89,6 +105,18 @@ class PaymentRepository {
             update = update.setNull(PAYMENT_.TOKEN);
         }
         update.where(PAYMENT_.PAYMENT_ID.eq(payment.paymentId())).execute();
+        payment.takeCaptureChanges().forEach(change -> captures.write(payment.paymentId(), change, clock.instant()));
+        payment.takeMovements().forEach(movement -> book(payment.paymentId(), movement));
+    }
+
+    private void book(UUID paymentId, Movement movement) {
+        db.insertInto(LEDGER_ENTRY)
+                .set(LEDGER_ENTRY.PAYMENT_ID, paymentId)
+                .set(LEDGER_ENTRY.KIND, movement.kind().name())
+                .set(LEDGER_ENTRY.AMOUNT, movement.amount())
+                .set(LEDGER_ENTRY.OPERATION_ID, movement.operationId())
+                .set(LEDGER_ENTRY.AT, movement.at())
+                .execute();
     }
 
     /**
@@ -99,7 +127,8 @@ class PaymentRepository {
         return payment.status().awaitsProvider() ? clock.instant().plus(checks.firstAfter()) : null;
     }
 
-    private static Payment payment(PaymentRecord row) {
+    private static Payment payment(Record joined) {
+        var row = joined.into(PAYMENT_);
         return new Payment(
                 new Payment.Terms(
                         row.getPaymentId(),
@@ -110,11 +139,16 @@ class PaymentRepository {
                         row.getAmount(),
                         row.getRequestedAt()),
                 PaymentStatus.valueOf(row.getStatus()),
-                new Payment.Amounts(row.getAuthorisedAmount(), row.getCaptureAmount(), row.getCapturedAmount()),
+                row.getProvider(),
+                new Payment.Amounts(
+                        row.getAuthorisedAmount(),
+                        row.getCapturedAmount(),
+                        row.getReleasedAmount(),
+                        row.getRefundedAmount()),
                 new Payment.Times(row.getAuthorisedAt(), row.getSettledAt()),
                 row.getProviderReference(),
                 row.getReason(),
                 row.getReleaseRequested(),
-                row.getCaptureAttempt());
+                CaptureRepository.of(joined.into(CAPTURE)));
     }
 }

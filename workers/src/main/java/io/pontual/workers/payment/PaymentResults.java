@@ -1,6 +1,7 @@
 package io.pontual.workers.payment;
 
 import io.pontual.processes.payment.PaymentResult;
+import io.pontual.processes.payment.PaymentResult.Kind;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -11,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class PaymentResults {
     private final PaymentRepository payments;
+    private final CaptureRepository captures;
+    private final Refunds refunds;
     private final SettlementService settlement;
     private final PaymentGateway gateway;
     private final PaymentStory story;
@@ -18,11 +21,15 @@ class PaymentResults {
 
     PaymentResults(
             PaymentRepository payments,
+            CaptureRepository captures,
+            Refunds refunds,
             SettlementService settlement,
             PaymentGateway gateway,
             PaymentStory story,
             Clock clock) {
         this.payments = payments;
+        this.captures = captures;
+        this.refunds = refunds;
         this.settlement = settlement;
         this.gateway = gateway;
         this.story = story;
@@ -36,24 +43,57 @@ class PaymentResults {
         if (orderId.isEmpty()) {
             return Optional.of("There is no payment " + result.paymentId());
         }
-        var all = payments.lockOrder(orderId.get());
-        var payment = all.stream()
+        var money = refunds.lock(orderId.get());
+        var payment = money.payments().stream()
                 .filter(one -> one.paymentId().equals(result.paymentId()))
                 .findFirst()
                 .orElseThrow();
+        var parked =
+                switch (result.kind()) {
+                    case REFUNDED, REFUND_FAILED -> refunds.answered(payment, money.refunds(), result);
+                    case CAPTURED, CAPTURE_FAILED -> aboutCapture(payment, result);
+                    default -> answered(payment, result);
+                };
+        settlement.afterResult(orderId.get(), refunds.lock(orderId.get()));
+        return parked;
+    }
+
+    /** Only the capture that is under way, or failed last, can still change. */
+    private Optional<String> aboutCapture(Payment payment, PaymentResult result) {
+        if (payment.capture() != null && payment.capture().captureId().equals(result.operationId())) {
+            return answered(payment, result);
+        }
+        var known = result.operationId() == null
+                ? Optional.<CaptureStatus>empty()
+                : captures.status(payment.paymentId(), result.operationId());
+        if (known.isEmpty()) {
+            return Optional.of(result.kind() + " for a payment that is " + payment.status()
+                    + ", of a capture that was not asked for: " + result.operationId());
+        }
+        return known.get() == CaptureStatus.GIVEN_UP && result.kind() == Kind.CAPTURED
+                ? Optional.of("Capture " + result.operationId() + " was made after it had been given up")
+                : Optional.empty();
+    }
+
+    private Optional<String> answered(Payment payment, PaymentResult result) {
         var effect = ResultRules.apply(payment, result, clock.instant());
         if (effect.voidReference() != null) {
             gateway.giveBack(payment, effect.voidReference());
         }
         if (effect.changed()) {
             payments.update(payment);
-            if (effect.story() != null) {
-                story.tell(payment, effect.story());
-            }
+            tellStory(payment, effect);
             tellProcess(payment, effect, result.eventId());
-            settlement.afterResult(orderId.get(), all, payment, result.eventId());
         }
         return Optional.ofNullable(effect.parked());
+    }
+
+    private void tellStory(Payment payment, Effect effect) {
+        if (effect.capture() != null) {
+            story.capture(payment, effect.story(), effect.capture());
+        } else if (effect.story() != null) {
+            story.tell(payment, effect.story());
+        }
     }
 
     private void tellProcess(Payment payment, Effect effect, String eventId) {

@@ -23,11 +23,14 @@ enum PaymentStatus {
             AUTHORISED, EnumSet.of(CAPTURING, VOIDING),
             // A provider may authorise after it had declined; that money must go back.
             DECLINED, EnumSet.of(VOIDING),
-            CAPTURING, EnumSet.of(CAPTURED, CAPTURE_FAILED),
+            // Back to AUTHORISED when a part was taken and more may be.
+            CAPTURING, EnumSet.of(AUTHORISED, CAPTURED, CAPTURE_FAILED),
             CAPTURED, EnumSet.noneOf(PaymentStatus.class),
-            // Straight to CAPTURED when the success was only reported late.
-            CAPTURE_FAILED, EnumSet.of(CAPTURING, CAPTURED),
-            VOIDING, EnumSet.of(VOIDED),
+            // Straight to AUTHORISED or CAPTURED when the success was only reported late; to VOIDING when it is not
+            // wanted.
+            CAPTURE_FAILED, EnumSet.of(CAPTURING, AUTHORISED, CAPTURED, VOIDING),
+            // CAPTURED when only what was left went back.
+            VOIDING, EnumSet.of(VOIDED, CAPTURED),
             VOIDED, EnumSet.noneOf(PaymentStatus.class));
 
     Set<PaymentStatus> next() {

@@ -16,24 +16,32 @@ class PaymentStory {
     }
 
     void tell(Payment payment, TimelineKind kind) {
-        var params = new LinkedHashMap<String, String>();
-        params.put("amount", amount(payment, kind).toPlainString());
-        params.put("currency", payment.terms().currency());
-        if (payment.reason() != null) {
-            params.put("reason", payment.reason());
-        }
-        // Only a capture can be tried more than once.
-        var key = kind == TimelineKind.PAYMENT_CAPTURE_FAILED
-                ? payment.paymentId() + ":" + payment.captureAttempt()
-                : payment.paymentId().toString();
-        timeline.record(payment.orderId(), kind, key, params);
+        var amount = kind == TimelineKind.PAYMENT_VOIDED
+                ? payment.amounts().released()
+                : payment.terms().amount();
+        record(payment, kind, payment.paymentId().toString(), amount, payment.reason());
     }
 
-    private static BigDecimal amount(Payment payment, TimelineKind kind) {
-        return switch (kind) {
-            case PAYMENT_CAPTURED -> payment.amounts().captured();
-            case PAYMENT_CAPTURE_FAILED -> payment.amounts().asked();
-            default -> payment.terms().amount();
-        };
+    /** A payment has several captures, and each can be tried more than once. */
+    void capture(Payment payment, TimelineKind kind, Capture capture) {
+        var key = kind == TimelineKind.PAYMENT_CAPTURE_FAILED
+                ? capture.captureId() + ":" + capture.attempt()
+                : capture.captureId().toString();
+        record(payment, kind, key, capture.amount(), payment.reason());
+    }
+
+    /** @param reason why it failed; null otherwise */
+    void refund(Payment payment, TimelineKind kind, Refund.Part part, String reason) {
+        record(payment, kind, part.partId().toString(), part.amount(), reason);
+    }
+
+    private void record(Payment payment, TimelineKind kind, String key, BigDecimal amount, String reason) {
+        var params = new LinkedHashMap<String, String>();
+        params.put("amount", amount.toPlainString());
+        params.put("currency", payment.terms().currency());
+        if (reason != null) {
+            params.put("reason", reason);
+        }
+        timeline.record(payment.orderId(), kind, key, params);
     }
 }

@@ -24,6 +24,8 @@ final class ResultRules {
             case CAPTURE_FAILED -> captureFailed(payment, result);
             case VOIDED -> voided(payment, result, now);
             case NOT_FOUND -> notFound(payment, now);
+            case ISSUED, PAID, EXPIRED, UNAVAILABLE -> unexpected(payment, result);
+            case REFUNDED, REFUND_FAILED -> throw new IllegalArgumentException("A refund is not the payment's state");
         };
     }
 
@@ -77,35 +79,38 @@ final class ResultRules {
         };
     }
 
+    /** @param result about the capture that is under way, or that failed last */
     private static Effect captured(Payment payment, PaymentResult result, Instant now) {
-        if (payment.is(PaymentStatus.CAPTURED)) {
-            return Effect.nothing();
-        }
         if (!payment.is(PaymentStatus.CAPTURING) && !payment.is(PaymentStatus.CAPTURE_FAILED)) {
             return unexpected(payment, result);
         }
-        var asked = payment.amounts().asked();
-        var taken = result.amount() == null ? asked : result.amount();
-        if (taken.signum() < 0 || taken.compareTo(payment.amounts().authorised()) > 0) {
-            var note = "Captured " + taken + " of " + payment.amounts().authorised() + " authorised";
+        var capture = payment.capture();
+        var open = payment.amounts().open();
+        var taken = result.amount() == null ? capture.amount() : result.amount();
+        if (taken.signum() <= 0 || taken.compareTo(open) > 0) {
+            var note = "Captured " + taken + " of " + open + " authorised";
             if (payment.is(PaymentStatus.CAPTURE_FAILED)) {
                 return Effect.parked(note);
             }
             payment.captureFailed(CAPTURED_TOO_MUCH);
-            return Effect.changed(TimelineKind.PAYMENT_CAPTURE_FAILED).noting(note);
+            return Effect.changed(TimelineKind.PAYMENT_CAPTURE_FAILED)
+                    .about(capture)
+                    .noting(note);
         }
         payment.captured(taken, now);
-        var effect = Effect.changed(TimelineKind.PAYMENT_CAPTURED);
-        return taken.compareTo(asked) == 0 ? effect : effect.noting("Captured " + taken + " instead of " + asked);
+        var effect = Effect.changed(TimelineKind.PAYMENT_CAPTURED).about(capture.of(taken));
+        return taken.compareTo(capture.amount()) == 0
+                ? effect
+                : effect.noting("Captured " + taken + " instead of " + capture.amount());
     }
 
     private static Effect captureFailed(Payment payment, PaymentResult result) {
         return switch (payment.status()) {
             case CAPTURING -> {
                 payment.captureFailed(result.reason());
-                yield Effect.changed(TimelineKind.PAYMENT_CAPTURE_FAILED);
+                yield Effect.changed(TimelineKind.PAYMENT_CAPTURE_FAILED).about(payment.capture());
             }
-            case CAPTURE_FAILED, CAPTURED -> Effect.nothing();
+            case CAPTURE_FAILED -> Effect.nothing();
             default -> unexpected(payment, result);
         };
     }

@@ -1,6 +1,10 @@
 package io.pontual.workers.payment;
 
+import static io.pontual.workers.platform.persistence.jooq.payment.Tables.CHARGE;
 import static io.pontual.workers.platform.persistence.jooq.payment.Tables.SETTLEMENT;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.sum;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -33,13 +37,19 @@ class SettlementRepository {
                 .execute();
     }
 
+    /** @param charge what the customer owes in the order's currency */
+    record Settlement(SettlementKind kind, BigDecimal charge) {}
+
     /** What the order's process waits for now; empty when it waits for nothing. */
-    Optional<SettlementKind> open(UUID orderId) {
-        return db.select(SETTLEMENT.KIND)
+    Optional<Settlement> open(UUID orderId) {
+        return db.select(SETTLEMENT.KIND, SETTLEMENT.CHARGE_AMOUNT)
                 .from(SETTLEMENT)
                 .where(SETTLEMENT.ORDER_ID.eq(orderId), SETTLEMENT.SETTLED_AT.isNull())
-                .fetchOptional(SETTLEMENT.KIND)
-                .map(SettlementKind::valueOf);
+                .fetchOptional(row -> new Settlement(SettlementKind.valueOf(row.value1()), row.value2()));
+    }
+
+    boolean ended(UUID orderId) {
+        return db.fetchExists(SETTLEMENT, SETTLEMENT.ORDER_ID.eq(orderId), SETTLEMENT.SETTLED_AT.isNotNull());
     }
 
     void settled(UUID orderId, Instant at) {
@@ -47,5 +57,26 @@ class SettlementRepository {
                 .set(SETTLEMENT.SETTLED_AT, at)
                 .where(SETTLEMENT.ORDER_ID.eq(orderId))
                 .execute();
+    }
+
+    /** What one fulfilment handed over is owed once. */
+    void charge(UUID orderId, UUID fulfilmentId, BigDecimal amount, Instant at) {
+        db.insertInto(CHARGE)
+                .set(CHARGE.FULFILMENT_ID, fulfilmentId)
+                .set(CHARGE.ORDER_ID, orderId)
+                .set(CHARGE.AMOUNT, amount)
+                .set(CHARGE.CHARGED_AT, at)
+                .onConflict(CHARGE.FULFILMENT_ID)
+                .doNothing()
+                .execute();
+    }
+
+    /** What is owed for everything handed over so far, in the order's currency. */
+    BigDecimal charged(UUID orderId) {
+        return db.select(coalesce(sum(CHARGE.AMOUNT), inline(BigDecimal.ZERO)))
+                .from(CHARGE)
+                .where(CHARGE.ORDER_ID.eq(orderId))
+                .fetchSingle()
+                .value1();
     }
 }

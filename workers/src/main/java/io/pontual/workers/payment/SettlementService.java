@@ -1,51 +1,78 @@
 package io.pontual.workers.payment;
 
+import io.pontual.processes.ordering.FulfilmentOutcome;
+import io.pontual.processes.payment.RefundReason;
+import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.payment.CapturePlan.Phase;
 import io.pontual.workers.platform.engine.NeedsOperator;
+import io.pontual.workers.platform.persistence.Ids;
+import io.pontual.workers.platform.timeline.TimelineKind;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Brings all of an order's money to an end and tells the process when that is reached. */
+/**
+ * Makes what is taken of an order's money equal to what the customer owes: after each fulfilment, and at the end, when it
+ * brings all of it to rest and tells the process so. It compares and corrects whenever something has changed, so that a
+ * step that is repeated, or comes before another, changes nothing.
+ */
 @Service
 class SettlementService {
+    private final Orders orders;
     private final PaymentRepository payments;
     private final SettlementRepository settlements;
+    private final CaptureRepository captures;
+    private final Refunds refunds;
+    private final House house;
     private final PaymentGateway gateway;
+    private final PaymentStory story;
     private final Clock clock;
 
     SettlementService(
-            PaymentRepository payments, SettlementRepository settlements, PaymentGateway gateway, Clock clock) {
+            Orders orders,
+            PaymentRepository payments,
+            SettlementRepository settlements,
+            CaptureRepository captures,
+            Refunds refunds,
+            House house,
+            PaymentGateway gateway,
+            PaymentStory story,
+            Clock clock) {
+        this.orders = orders;
         this.payments = payments;
         this.settlements = settlements;
+        this.captures = captures;
+        this.refunds = refunds;
+        this.house = house;
         this.gateway = gateway;
+        this.story = story;
         this.clock = clock;
     }
 
-    /**
-     * Gives every authorisation back, those still under way as soon as they are answered.
-     *
-     * @throws NeedsOperator when money of the order has been or is being taken
-     */
+    /** Takes the worth of what a fulfilment handed over, once; nothing when it handed over nothing. */
+    @Transactional
+    public void charge(UUID orderId, FulfilmentOutcome outcome) {
+        var worth = orders.worth(orderId, outcome.handedOver());
+        if (worth.signum() == 0) {
+            return;
+        }
+        var money = refunds.lock(orderId);
+        settlements.charge(orderId, outcome.fulfilmentId(), worth, clock.instant());
+        if (settlements.open(orderId).isEmpty()) {
+            balance(money, settlements.charged(orderId), Phase.FULFILLING, RefundReason.NOT_SUPPLIED);
+        }
+    }
+
+    /** Gives back everything that is not owed for goods handed over, what is under way as soon as it is answered. */
     @Transactional
     public void release(UUID orderId) {
-        var all = payments.lockOrder(orderId);
-        for (var payment : all) {
-            switch (payment.status()) {
-                case AUTHORISED -> giveBack(payment);
-                case REQUESTED -> releaseWhenAnswered(payment);
-                case CAPTURING, CAPTURED, CAPTURE_FAILED -> throw captured(payment);
-                default -> {
-                    // On its way back or ended already.
-                }
-            }
-        }
-        settlements.begin(orderId, SettlementKind.RELEASE, BigDecimal.ZERO, clock.instant());
-        tellWhenSettled(orderId, all);
+        var money = refunds.lock(orderId);
+        settlements.begin(orderId, SettlementKind.RELEASE, settlements.charged(orderId), clock.instant());
+        settle(orderId, money, Phase.CLOSING);
     }
 
     /**
@@ -56,72 +83,110 @@ class SettlementService {
      */
     @Transactional
     public void capture(UUID orderId, BigDecimal charge) {
-        var all = payments.lockOrder(orderId);
-        var plan = CapturePlan.of(all, charge);
-        for (var share : plan.captures()) {
-            share.payment().startCapture(share.amount());
-            payments.update(share.payment());
-            gateway.capture(share.payment());
+        if (charge == null || charge.signum() < 0) {
+            throw new NeedsOperator("The amount to charge is " + charge + ". Correct chargeAmount and retry.");
         }
-        plan.voids().forEach(this::giveBack);
-        plan.unanswered().forEach(this::releaseWhenAnswered);
+        var money = refunds.lock(orderId);
+        var again = settlements
+                .open(orderId)
+                .filter(open -> open.kind() == SettlementKind.CAPTURE)
+                .isPresent();
         settlements.begin(orderId, SettlementKind.CAPTURE, charge, clock.instant());
-        tellWhenSettled(orderId, all);
+        var missing = settle(orderId, money, again ? Phase.CLOSING_AGAIN : Phase.CLOSING);
+        if (missing.signum() > 0) {
+            throw new NeedsOperator(charge.toPlainString() + " is to be charged, but only "
+                    + charge.subtract(missing).toPlainString() + " is authorised; " + missing.toPlainString()
+                    + " is missing. Correct chargeAmount and retry.");
+        }
     }
 
     /**
-     * Looks whether a result was the last one the process waits for.
+     * Looks what is to be done now that a result has been taken in, and whether it was the last one the process waits
+     * for.
      *
-     * @param all the order's payments, locked, with the result applied
-     * @param changed the one that the result was about
+     * @param money locked, with the result applied
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void afterResult(UUID orderId, List<Payment> all, Payment changed, String eventId) {
-        var captureEnded = changed.is(PaymentStatus.CAPTURED) || changed.is(PaymentStatus.CAPTURE_FAILED);
-        if (captureEnded) {
-            tellWhenCaptureFailed(orderId, all, eventId);
+    public void afterResult(UUID orderId, OrderMoney money) {
+        if (settlements.open(orderId).isPresent()) {
+            settle(orderId, money, Phase.CLOSING);
+        } else if (!settlements.ended(orderId)) {
+            balance(money, settlements.charged(orderId), Phase.FULFILLING, RefundReason.NOT_SUPPLIED);
         }
-        tellWhenSettled(orderId, all);
     }
 
-    private void tellWhenSettled(UUID orderId, List<Payment> all) {
-        if (all.stream().allMatch(payment -> payment.status().isTerminal())) {
-            settlements.open(orderId).ifPresent(kind -> {
-                settlements.settled(orderId, clock.instant());
-                gateway.tellSettled(orderId, kind);
-            });
+    /** @return what no authorisation pays for */
+    private BigDecimal settle(UUID orderId, OrderMoney before, Phase phase) {
+        var settlement = settlements.open(orderId).orElseThrow();
+        var released = settlement.kind() == SettlementKind.RELEASE;
+        // An order that is given up takes nothing more: a capture that failed for it is forgotten.
+        var charge = released ? settlement.charge().min(before.kept()) : settlement.charge();
+        var reason = released ? RefundReason.ORDER_CANCELLED : RefundReason.NOT_SUPPLIED;
+        var balanced = balance(before, charge, phase, reason);
+        if (balanced.money().ended()) {
+            settlements.settled(orderId, clock.instant());
+            gateway.tellSettled(orderId, settlement.kind());
+        } else {
+            tellWhenCaptureFailed(orderId, balanced.money());
         }
+        return balanced.missing();
+    }
+
+    private record Balanced(OrderMoney money, BigDecimal missing) {}
+
+    private Balanced balance(OrderMoney money, BigDecimal charge, Phase phase, RefundReason reason) {
+        var plan = CapturePlan.of(money, charge, phase);
+        plan.captures().forEach(this::capture);
+        plan.voids().forEach(this::giveBack);
+        plan.unanswered().forEach(this::releaseWhenAnswered);
+        return new Balanced(
+                phase == Phase.FULFILLING ? money : refunds.giveBackExcess(money, plan.excess(), reason),
+                plan.missing());
     }
 
     /** Once for all captures of a round: a second message would be taken for the failure of the next round. */
-    private void tellWhenCaptureFailed(UUID orderId, List<Payment> all, String eventId) {
-        if (all.stream().anyMatch(payment -> payment.is(PaymentStatus.CAPTURING))) {
+    private void tellWhenCaptureFailed(UUID orderId, OrderMoney money) {
+        if (money.payments().stream().anyMatch(payment -> payment.is(PaymentStatus.CAPTURING))) {
             return;
         }
-        var reasons = all.stream()
+        var reasons = money.payments().stream()
                 .filter(payment -> payment.is(PaymentStatus.CAPTURE_FAILED))
                 .map(payment -> String.valueOf(payment.reason()))
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (!reasons.isEmpty()) {
-            gateway.tellCaptureFailed(orderId, eventId, reasons);
+            gateway.tellCaptureFailed(orderId, captures.attempts(orderId), reasons);
         }
+    }
+
+    private void capture(CapturePlan.Share share) {
+        var payment = share.payment();
+        payment.startCapture(Ids.next(), share.amount(), share.last());
+        if (House.holds(payment)) {
+            var capture = payment.capture();
+            house.capture(payment);
+            story.capture(payment, TimelineKind.PAYMENT_CAPTURED, capture);
+        } else {
+            gateway.capture(payment);
+        }
+        payments.update(payment);
     }
 
     private void giveBack(Payment payment) {
         payment.startVoid(null);
+        if (House.holds(payment)) {
+            house.giveBack(payment);
+            story.tell(payment, TimelineKind.PAYMENT_VOIDED);
+        } else {
+            gateway.giveBack(payment, payment.providerReference());
+        }
         payments.update(payment);
-        gateway.giveBack(payment, payment.providerReference());
     }
 
     private void releaseWhenAnswered(Payment payment) {
-        payment.requestRelease();
-        payments.update(payment);
-    }
-
-    private static NeedsOperator captured(Payment payment) {
-        return new NeedsOperator("Payment " + payment.paymentId() + " of order " + payment.orderId() + " is "
-                + payment.status() + " and cannot be given back by a void. Refund it with the provider, then"
-                + " cancel this process instance.");
+        if (!payment.releaseRequested()) {
+            payment.requestRelease();
+            payments.update(payment);
+        }
     }
 }

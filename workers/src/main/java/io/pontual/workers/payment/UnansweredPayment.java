@@ -4,13 +4,16 @@ import io.pontual.processes.payment.CheckCommand.Awaited;
 import java.util.UUID;
 
 /**
- * A payment that the provider owes us an answer for.
+ * A payment, or a refund of one, that the provider owes us an answer for.
  *
+ * @param operationId of the capture or refund; null for the others
+ * @param attempt of the capture or refund; 0 for the others
  * @param check how often it is asked for with this one, from 1
  */
-record UnansweredPayment(UUID paymentId, Awaited awaited, int captureAttempt, int check) {
-
-    static UnansweredPayment of(UUID paymentId, PaymentStatus status, int captureAttempt, int checksSoFar) {
+record UnansweredPayment(UUID paymentId, String provider, Awaited awaited, UUID operationId, int attempt, int check) {
+    /** @param capture the one under way; null when there is none */
+    static UnansweredPayment of(
+            UUID paymentId, String provider, PaymentStatus status, Capture capture, int checksSoFar) {
         var awaited =
                 switch (status) {
                     case REQUESTED -> Awaited.AUTHORISATION;
@@ -18,6 +21,22 @@ record UnansweredPayment(UUID paymentId, Awaited awaited, int captureAttempt, in
                     case VOIDING -> Awaited.VOID;
                     default -> throw new IllegalArgumentException("No answer is awaited for " + status);
                 };
-        return new UnansweredPayment(paymentId, awaited, captureAttempt, checksSoFar + 1);
+        return new UnansweredPayment(
+                paymentId,
+                provider,
+                awaited,
+                capture == null ? null : capture.captureId(),
+                capture == null ? 0 : capture.attempt(),
+                checksSoFar + 1);
+    }
+
+    static UnansweredPayment ofRefund(
+            UUID paymentId, String provider, UUID refundPartId, int attempt, int checksSoFar) {
+        return new UnansweredPayment(paymentId, provider, Awaited.REFUND, refundPartId, attempt, checksSoFar + 1);
+    }
+
+    /** The same for each repeat of this check. */
+    String messageId() {
+        return "check:" + (awaited == Awaited.REFUND ? operationId : paymentId) + ":" + check;
     }
 }

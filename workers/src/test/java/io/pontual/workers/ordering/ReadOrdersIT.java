@@ -56,6 +56,7 @@ class ReadOrdersIT {
                         new BigDecimal("200.00"),
                         new BigDecimal("200.00"),
                         BigDecimal.ZERO,
+                        BigDecimal.ZERO,
                         null,
                         NOON,
                         NOON,

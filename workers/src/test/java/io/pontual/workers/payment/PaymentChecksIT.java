@@ -88,7 +88,7 @@ class PaymentChecksIT {
 
         assertThat(checks()).hasSize(1);
         assertThat(checks().getFirst().body().get("awaited").asText()).isEqualTo("CAPTURE");
-        assertThat(checks().getFirst().body().get("captureAttempt").asInt()).isOne();
+        assertThat(checks().getFirst().body().get("attempt").asInt()).isOne();
 
         keep(steps.authorised("10.00"));
         steps.release(order);

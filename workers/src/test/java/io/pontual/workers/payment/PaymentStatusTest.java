@@ -27,10 +27,14 @@ class PaymentStatusTest {
             List.of(AUTHORISED, CAPTURING),
             List.of(AUTHORISED, VOIDING),
             List.of(DECLINED, VOIDING),
+            List.of(CAPTURING, AUTHORISED),
             List.of(CAPTURING, CAPTURED),
             List.of(CAPTURING, CAPTURE_FAILED),
             List.of(CAPTURE_FAILED, CAPTURING),
+            List.of(CAPTURE_FAILED, AUTHORISED),
             List.of(CAPTURE_FAILED, CAPTURED),
+            List.of(CAPTURE_FAILED, VOIDING),
+            List.of(VOIDING, CAPTURED),
             List.of(VOIDING, VOIDED));
 
     static Stream<List<PaymentStatus>> every_pair() {

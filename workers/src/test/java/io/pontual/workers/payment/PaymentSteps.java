@@ -2,15 +2,23 @@ package io.pontual.workers.payment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pontual.processes.Queue;
+import io.pontual.processes.ordering.FulfilmentOutcome;
+import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.payment.AuthorisePayment;
 import io.pontual.processes.payment.CapturePayments;
+import io.pontual.processes.payment.ChargeFulfilment;
 import io.pontual.processes.payment.PaymentResult;
 import io.pontual.processes.payment.PaymentResult.Kind;
+import io.pontual.processes.payment.RefundPayments;
+import io.pontual.processes.payment.RefundReason;
 import io.pontual.processes.payment.ReleasePayments;
 import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.support.FakeShop.ShopOrders;
+import io.pontual.workers.support.SentMessages;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -21,6 +29,9 @@ class PaymentSteps {
     private final AuthorisePaymentWorker authorise;
     private final ReleasePaymentsWorker release;
     private final CapturePaymentsWorker capture;
+    private final ChargeFulfilmentWorker charge;
+    private final RefundPaymentsWorker refund;
+    private final SentMessages sent;
     private final PaymentResultListener listener;
     private final Payments payments;
     private final ObjectMapper json;
@@ -30,6 +41,9 @@ class PaymentSteps {
             AuthorisePaymentWorker authorise,
             ReleasePaymentsWorker release,
             CapturePaymentsWorker capture,
+            ChargeFulfilmentWorker charge,
+            RefundPaymentsWorker refund,
+            SentMessages sent,
             PaymentResultListener listener,
             Payments payments,
             ObjectMapper json) {
@@ -37,6 +51,9 @@ class PaymentSteps {
         this.authorise = authorise;
         this.release = release;
         this.capture = capture;
+        this.charge = charge;
+        this.refund = refund;
+        this.sent = sent;
         this.listener = listener;
         this.payments = payments;
         this.json = json;
@@ -74,20 +91,53 @@ class PaymentSteps {
     }
 
     void answer(UUID payment, Kind kind, String amount, String eventId) {
-        var failed = kind == Kind.DECLINED || kind == Kind.CAPTURE_FAILED;
+        answer(payment, kind, operation(payment, kind), amount, eventId);
+    }
+
+    /** The provider's answer about one capture or refund. */
+    void answer(UUID payment, Kind kind, UUID operationId, String amount, String eventId) {
+        var failed = kind == Kind.DECLINED || kind == Kind.CAPTURE_FAILED || kind == Kind.REFUND_FAILED;
         var result = new PaymentResult(
                 eventId,
                 payment,
+                "aurora",
                 kind,
+                operationId,
                 kind == Kind.DECLINED ? null : "auth-" + payment,
                 amount == null ? null : new BigDecimal(amount),
                 failed ? "insufficient-funds" : null,
+                null,
                 Instant.parse("2026-03-02T12:00:00Z"));
         try {
             listener.receive(json.writeValueAsString(result));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The last one that the provider was asked for; null when there is none. */
+    private UUID operation(UUID payment, Kind kind) {
+        var last =
+                switch (kind) {
+                    case CAPTURED, CAPTURE_FAILED -> sent.of(payment, Queue.PAYMENT_CAPTURE_CMD);
+                    case REFUNDED, REFUND_FAILED -> sent.of(payment, Queue.PAYMENT_REFUND_CMD);
+                    default -> List.<SentMessages.Message>of();
+                };
+        var field = kind == Kind.CAPTURED || kind == Kind.CAPTURE_FAILED ? "captureId" : "refundId";
+        return last.isEmpty()
+                ? null
+                : UUID.fromString(last.getLast().body().path(field).asText());
+    }
+
+    /** Takes the worth of what a fulfilment handed over. @param lines of the shop's orders: line id, quantity */
+    void handOver(UUID order, UUID fulfilmentId, LineQuantity... lines) {
+        charge.work(
+                new ChargeFulfilment.Input(order, new FulfilmentOutcome(fulfilmentId, "handed-over", List.of(lines))));
+    }
+
+    UUID refund(UUID order, String amount, RefundReason reason, String key) {
+        return refund.work(new RefundPayments.Input(order, new BigDecimal(amount), reason.code(), key))
+                .refundId();
     }
 
     String status(UUID order, UUID payment) {

@@ -12,8 +12,10 @@ final class SamplePayments {
     private SamplePayments() {}
 
     static Payment requested(String amount) {
-        return Payment.requested(new Payment.Terms(
-                UUID.randomUUID(), UUID.randomUUID(), 0, "credit-card", "BRL", new BigDecimal(amount), NOW));
+        return Payment.requested(
+                new Payment.Terms(
+                        UUID.randomUUID(), UUID.randomUUID(), 0, "credit-card", "BRL", new BigDecimal(amount), NOW),
+                "aurora");
     }
 
     static Payment authorised(String amount) {
@@ -34,13 +36,13 @@ final class SamplePayments {
         }
         payment.authorise(new BigDecimal("10.00"), REFERENCE, NOW);
         switch (status) {
-            case CAPTURING -> payment.startCapture(new BigDecimal("6.00"));
+            case CAPTURING -> payment.startCapture(UUID.randomUUID(), new BigDecimal("6.00"), true);
             case CAPTURED -> {
-                payment.startCapture(new BigDecimal("6.00"));
+                payment.startCapture(UUID.randomUUID(), new BigDecimal("6.00"), true);
                 payment.captured(new BigDecimal("6.00"), NOW);
             }
             case CAPTURE_FAILED -> {
-                payment.startCapture(new BigDecimal("6.00"));
+                payment.startCapture(UUID.randomUUID(), new BigDecimal("6.00"), true);
                 payment.captureFailed("expired");
             }
             case VOIDING -> payment.startVoid(null);

@@ -26,6 +26,7 @@ import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.ordering.RecordCancellation;
 import io.pontual.processes.payment.AuthorisePayment;
 import io.pontual.processes.payment.CapturePayments;
+import io.pontual.processes.payment.ChargeFulfilment;
 import io.pontual.processes.payment.ReleasePayments;
 import io.pontual.processes.picking.RecordPick;
 import io.pontual.processes.picking.StartPicking;
@@ -117,6 +118,7 @@ final class UsualAnswers {
         bench.accept(ReserveReceipts.Input.class);
         bench.accept(CancelLines.Input.class);
         bench.accept(RecordOutcome.Input.class);
+        bench.accept(ChargeFulfilment.Input.class);
         bench.accept(WithdrawQuestions.Input.class);
     }
 

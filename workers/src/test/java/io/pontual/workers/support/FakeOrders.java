@@ -1,6 +1,8 @@
 package io.pontual.workers.support;
 
+import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.ordering.contract.Orders;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,14 @@ public class FakeOrders implements Orders {
                 .distinct()
                 .filter(id -> !unknown.contains(id))
                 .collect(Collectors.toMap(id -> id, this::openForWork));
+    }
+
+    @Override
+    public BigDecimal worth(UUID orderId, List<LineQuantity> handedOver) {
+        var prices = facts(orderId).lines().stream().collect(Collectors.toMap(Line::lineId, Line::unitPrice));
+        return handedOver.stream()
+                .map(line -> prices.get(line.lineId()).multiply(BigDecimal.valueOf(line.quantity())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @Override

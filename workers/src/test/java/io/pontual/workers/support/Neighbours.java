@@ -84,11 +84,19 @@ public class Neighbours {
         @Bean
         @Primary
         Payments paymentsOfNeighbours(Neighbours neighbours) {
-            return orderId -> {
-                if (neighbours.faults.containsKey(orderId)) {
-                    throw neighbours.faults.get(orderId);
+            return new Payments() {
+                @Override
+                public List<Payment> ofOrder(UUID orderId) {
+                    if (neighbours.faults.containsKey(orderId)) {
+                        throw neighbours.faults.get(orderId);
+                    }
+                    return neighbours.payments.getOrDefault(orderId, List.of());
                 }
-                return neighbours.payments.getOrDefault(orderId, List.of());
+
+                @Override
+                public Optional<Refunded> refund(UUID refundId) {
+                    return Optional.empty();
+                }
             };
         }
 

@@ -1,5 +1,6 @@
 package io.pontual.integrations.simulators.aurora;
 
+import io.pontual.integrations.simulators.aurora.AuroraAuthorisation.Operation;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +68,8 @@ class AuroraAccount {
                 id, (key, found) -> found.is(AuroraAuthorisation.PENDING) ? found.decided() : found);
     }
 
-    synchronized Answer capture(String id, String amount) {
+    /** @param reference the client's id of the capture @param last gives back what is left */
+    synchronized Answer capture(String id, String reference, String amount, boolean last) {
         var found = authorisations.get(id);
         if (found == null) {
             return Answer.refused(404, "unknown_authorisation");
@@ -75,16 +77,39 @@ class AuroraAccount {
         if (!found.is(AuroraAuthorisation.AUTHORISED)) {
             return Answer.refused(422, "not_capturable");
         }
-        if (!found.covers(amount)) {
+        if (new BigDecimal(amount).compareTo(found.open()) > 0) {
             return Answer.refused(422, "amount_too_large");
         }
-        if (found.token() == MagicToken.TOK_CAPTURE_FAILS_ONCE && found.captureAttempts() == 0) {
-            authorisations.put(id, found.captureFailed());
-            return Answer.created(Map.of("id", "cap_" + id + "_0", "status", "failed", "reason", "issuer_timeout"));
+        var no = found.captures().size();
+        var fails = found.token() == MagicToken.TOK_CAPTURE_FAILS_ONCE && no == 0;
+        var capture = new Operation(
+                "cap_" + id + "_" + no,
+                reference,
+                fails ? AuroraAuthorisation.FAILED : AuroraAuthorisation.CAPTURED,
+                amount,
+                fails ? "issuer_timeout" : null);
+        authorisations.put(id, found.captured(capture, last));
+        return Answer.created(capture);
+    }
+
+    /** @param reference the client's id of the refund */
+    synchronized Answer refund(String id, String reference, String amount) {
+        var found = authorisations.get(id);
+        if (found == null) {
+            return Answer.refused(404, "unknown_authorisation");
         }
-        authorisations.put(id, found.captured(amount));
-        return Answer.created(
-                Map.of("id", "cap_" + id + "_" + found.captureAttempts(), "status", "captured", "amount", amount));
+        if (new BigDecimal(amount).compareTo(found.refundable()) > 0) {
+            return Answer.refused(422, "amount_too_large");
+        }
+        var fails = found.token() == MagicToken.TOK_REFUND_FAILS;
+        var refund = new Operation(
+                "ref_" + id + "_" + found.refunds().size(),
+                reference,
+                fails ? AuroraAuthorisation.FAILED : AuroraAuthorisation.REFUNDED,
+                amount,
+                fails ? "account_closed" : null);
+        authorisations.put(id, found.refunded(refund));
+        return Answer.created(refund);
     }
 
     synchronized Answer cancel(String id) {

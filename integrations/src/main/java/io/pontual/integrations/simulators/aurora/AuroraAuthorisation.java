@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What the simulated provider keeps of one authorisation, and shows of it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -14,52 +16,83 @@ record AuroraAuthorisation(
         String status,
         String amount,
         @JsonProperty("decline_reason") String declineReason,
-        @JsonProperty("captured_amount") String capturedAmount,
-        @JsonIgnore int captureAttempts) {
+        List<Operation> captures,
+        List<Operation> refunds) {
 
     static final String AUTHORISED = "authorised";
     static final String DECLINED = "declined";
     static final String PENDING = "pending";
+    /** Nothing is left to capture. */
     static final String CAPTURED = "captured";
+
     static final String VOIDED = "voided";
+    static final String REFUNDED = "refunded";
+    static final String FAILED = "failed";
+
+    /** A capture or refund. @param reference the client's id of it */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Operation(String id, String reference, String status, String amount, String reason) {
+        boolean took() {
+            return !status.equals(FAILED);
+        }
+    }
 
     static AuroraAuthorisation of(String id, String reference, MagicToken token, String amount, boolean declineAll) {
         var reason = declineAll ? "issuer_unavailable" : declineReason(token);
-        return new AuroraAuthorisation(id, reference, token, status(token, reason), amount, reason, null, 0);
+        return new AuroraAuthorisation(
+                id, reference, token, status(token, reason), amount, reason, List.of(), List.of());
     }
 
     AuroraAuthorisation decided() {
         return switch (token) {
-            case TOK_PENDING_DECLINED -> with(DECLINED, "card_declined", null);
+            case TOK_PENDING_DECLINED -> with(DECLINED, "card_declined");
             case TOK_PENDING_FOREVER -> this;
-            default -> with(AUTHORISED, null, null);
+            default -> with(AUTHORISED, null);
         };
     }
 
-    AuroraAuthorisation captured(String amount) {
-        return with(CAPTURED, null, amount);
+    AuroraAuthorisation captured(Operation capture, boolean last) {
+        var after = new AuroraAuthorisation(
+                id, reference, token, status, amount, declineReason, plus(captures, capture), refunds);
+        return capture.took() && (last || after.open().signum() == 0) ? after.with(CAPTURED, null) : after;
     }
 
-    AuroraAuthorisation voided() {
-        return with(VOIDED, null, null);
-    }
-
-    AuroraAuthorisation captureFailed() {
+    AuroraAuthorisation refunded(Operation refund) {
         return new AuroraAuthorisation(
-                id, reference, token, status, amount, declineReason, capturedAmount, captureAttempts + 1);
+                id, reference, token, status, amount, declineReason, captures, plus(refunds, refund));
+    }
+
+    /** What was captured stays so. */
+    AuroraAuthorisation voided() {
+        return with(sum(captures).signum() > 0 ? CAPTURED : VOIDED, null);
     }
 
     boolean is(String status) {
         return this.status.equals(status);
     }
 
-    boolean covers(String asked) {
-        return new BigDecimal(asked).compareTo(new BigDecimal(amount)) <= 0;
+    /** What may still be captured. */
+    BigDecimal open() {
+        return new BigDecimal(amount).subtract(sum(captures));
     }
 
-    private AuroraAuthorisation with(String status, String declineReason, String capturedAmount) {
-        return new AuroraAuthorisation(
-                id, reference, token, status, amount, declineReason, capturedAmount, captureAttempts);
+    BigDecimal refundable() {
+        return sum(captures).subtract(sum(refunds));
+    }
+
+    private static BigDecimal sum(List<Operation> operations) {
+        return operations.stream()
+                .filter(Operation::took)
+                .map(operation -> new BigDecimal(operation.amount()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static List<Operation> plus(List<Operation> operations, Operation further) {
+        return Stream.concat(operations.stream(), Stream.of(further)).toList();
+    }
+
+    private AuroraAuthorisation with(String status, String declineReason) {
+        return new AuroraAuthorisation(id, reference, token, status, amount, declineReason, captures, refunds);
     }
 
     private static String status(MagicToken token, String declineReason) {

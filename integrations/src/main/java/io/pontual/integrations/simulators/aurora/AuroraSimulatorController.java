@@ -39,7 +39,9 @@ class AuroraSimulatorController {
 
     record AuthorisationRequest(String reference, String token, String amount, String currency, int installments) {}
 
-    record CaptureRequest(String amount) {}
+    record CaptureRequest(String reference, String amount, boolean last) {}
+
+    record RefundRequest(String reference, String amount) {}
 
     @PostMapping
     ResponseEntity<Object> authorise(@RequestHeader HttpHeaders headers, @RequestBody AuthorisationRequest request) {
@@ -61,7 +63,13 @@ class AuroraSimulatorController {
     @PostMapping("/{id}/captures")
     ResponseEntity<Object> capture(
             @RequestHeader HttpHeaders headers, @PathVariable String id, @RequestBody CaptureRequest request) {
-        return post(headers, () -> account.capture(id, request.amount()));
+        return post(headers, () -> account.capture(id, request.reference(), request.amount(), request.last()));
+    }
+
+    @PostMapping("/{id}/refunds")
+    ResponseEntity<Object> refund(
+            @RequestHeader HttpHeaders headers, @PathVariable String id, @RequestBody RefundRequest request) {
+        return post(headers, () -> account.refund(id, request.reference(), request.amount()));
     }
 
     @PostMapping("/{id}/voids")

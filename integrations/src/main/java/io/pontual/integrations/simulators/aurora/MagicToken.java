@@ -21,7 +21,9 @@ enum MagicToken {
     TOK_TIMEOUT,
     /** Pending, then the same webhook twice. */
     TOK_WEBHOOK_TWICE,
-    TOK_CAPTURE_FAILS_ONCE;
+    TOK_CAPTURE_FAILS_ONCE,
+    /** Refunds of it fail for good: the card's account was closed. */
+    TOK_REFUND_FAILS;
 
     /** Whether a webhook follows an answer "pending". */
     boolean isAnnounced() {

@@ -1,5 +1,6 @@
 package io.pontual.workers.ordering.contract;
 
+import io.pontual.processes.ordering.LineQuantity;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,14 @@ public interface Orders {
      * @return by order; one that is missing is unknown or is being changed in this moment: ask for it alone
      */
     Map<UUID, Boolean> openForWorkNow(Collection<UUID> orderIds);
+
+    /**
+     * What the customer owes for so much of the order, in its currency; with all its decimals.
+     *
+     * @param handedOver null for nothing
+     * @throws java.util.NoSuchElementException when there is no such order
+     */
+    BigDecimal worth(UUID orderId, List<LineQuantity> handedOver);
 
     /** Personal data: only for telling the customer. */
     Contact contact(UUID orderId);

@@ -1,0 +1,40 @@
+package io.pontual.processes.payment;
+
+import java.util.Arrays;
+
+/** Why money is given back. The code travels in process variables and is put into words for people. */
+public enum RefundReason {
+    /** Paid in advance and not supplied. */
+    NOT_SUPPLIED("not-supplied", true),
+    ORDER_CANCELLED("order-cancelled", true),
+    LINES_CANCELLED("lines-cancelled", true),
+    PAID_TOO_LATE("paid-too-late", true),
+    WRONG_AMOUNT_PAID("wrong-amount-paid", true),
+    APPEASEMENT("appeasement", false),
+    RETURN("return", false);
+
+    private final String code;
+    private final boolean unearned;
+
+    RefundReason(String code, boolean unearned) {
+        this.code = code;
+        this.unearned = unearned;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** Whether the money was never owed; otherwise it was, and is given back all the same. */
+    public boolean unearned() {
+        return unearned;
+    }
+
+    /** @throws IllegalArgumentException when no reason has this code */
+    public static RefundReason of(String code) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No refund reason has the code '" + code + "'"));
+    }
+}

@@ -1,0 +1,83 @@
+package io.pontual.workers.payment;
+
+import io.pontual.workers.payment.CreditAccount.Entry;
+import io.pontual.workers.payment.CreditAccount.EntryKind;
+import io.pontual.workers.platform.persistence.Ids;
+import java.math.BigDecimal;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gift cards and store credit: each movement in the transaction of whatever caused it. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class CreditAccounts {
+    /** Without letters and digits that people take for one another. */
+    private static final String ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
+
+    private final CreditRepository accounts;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    CreditAccounts(CreditRepository accounts, Clock clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** @param holder whom it is for, never a name or an address; null for anybody @param operationId what it is issued for */
+    public CreditAccount issue(
+            CreditAccount.Kind kind, String holder, String currency, BigDecimal amount, String operationId) {
+        var account = new CreditAccount(
+                Ids.next(), kind, code(kind), holder, currency, BigDecimal.ZERO, BigDecimal.ZERO, clock.instant());
+        accounts.insert(account);
+        book(account.accountId(), EntryKind.ISSUE, amount, operationId);
+        return accounts.find(account.accountId()).orElseThrow();
+    }
+
+    /**
+     * Sets money aside for a payment.
+     *
+     * @return the account; empty when there is none of that kind and currency with so much money in it
+     */
+    public Optional<CreditAccount> hold(
+            CreditAccount.Kind kind, String code, String currency, BigDecimal amount, UUID paymentId) {
+        var found = accounts.lockByCode(code)
+                .filter(account -> account.kind() == kind && account.currency().equals(currency))
+                .filter(account -> account.balance().compareTo(amount) >= 0);
+        found.ifPresent(account -> book(account.accountId(), EntryKind.HOLD, amount, paymentId.toString()));
+        return found;
+    }
+
+    public void capture(UUID accountId, BigDecimal amount, UUID captureId) {
+        book(accountId, EntryKind.CAPTURE, amount, captureId.toString());
+    }
+
+    /** Of what {@link #hold} set aside. */
+    public void release(UUID accountId, BigDecimal amount, UUID paymentId) {
+        book(accountId, EntryKind.RELEASE, amount, paymentId.toString());
+    }
+
+    public void refund(UUID accountId, BigDecimal amount, UUID refundPartId) {
+        book(accountId, EntryKind.REFUND, amount, refundPartId.toString());
+    }
+
+    private void book(UUID accountId, EntryKind kind, BigDecimal amount, String operationId) {
+        accounts.book(accountId, new Entry(kind, amount, operationId, clock.instant()));
+    }
+
+    /** 78 random bits, in groups that can be read aloud. */
+    private String code(CreditAccount.Kind kind) {
+        var code = new StringBuilder(kind == CreditAccount.Kind.GIFT_CARD ? "GC" : "SC");
+        for (int i = 0; i < 16; i++) {
+            if (i % 4 == 0) {
+                code.append('-');
+            }
+            code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return code.toString();
+    }
+}
