@@ -1,5 +1,7 @@
 package io.pontual.integrations.notification;
 
+import static java.util.Map.entry;
+
 import io.pontual.processes.notification.SendNotification;
 import java.util.List;
 import java.util.Map;
@@ -10,54 +12,65 @@ final class Notifications {
     private static final List<Map<String, Object>> LINES = List.of(
             Map.of("description", "Kettle <1.7 l>", "quantity", 2), Map.of("description", "Mug", "quantity", 1));
 
-    private static final Map<String, Map<String, Object>> PARAMS = Map.of(
-            "order-confirmed",
-            Map.of(
-                    "orderNumber", "P-1001",
-                    "total", "1234.56",
-                    "currency", "BRL",
-                    "storeName", "Pontual Paulista",
-                    "lines", LINES),
-            "order-cancelled",
-            Map.of("orderNumber", "P-1001", "reason", "not-collected", "total", "1234.56", "currency", "BRL"),
-            "order-completed",
-            Map.of("orderNumber", "P-1001", "charged", "99.90", "currency", "BRL", "lines", LINES),
-            "pickup-ready",
-            pickup(),
-            "pickup-reminder",
-            pickup(),
-            "lines-unavailable",
-            Map.of(
-                    "orderNumber", "P-1001",
-                    "missing", LINES,
-                    "options",
-                            List.of(
-                                    Map.of("kind", "store", "storeName", "Pontual Centro", "storeCity", "Recife"),
-                                    Map.of("kind", "ship"),
-                                    Map.of("kind", "cancel")),
-                    "defaultKind", "cancel",
-                    "answerDueAt", "2025-03-09T18:30:00-03:00"),
-            "lines-backordered",
-            Map.of("orderNumber", "P-1001", "lines", LINES, "expectedAt", "2025-03-09T18:30:00-03:00"),
-            "lines-cancelled",
-            Map.of("orderNumber", "P-1001", "missing", LINES),
-            "refund-made",
-            Map.of(
-                    "orderNumber", "P-1001",
-                    "reason", "not-supplied",
-                    "total", "59.90",
-                    "original", "40.00",
-                    "credit", "19.90",
-                    "creditCode", "SC-ABCD-EFGH-JKMN-PQRS",
-                    "currency", "BRL"),
-            "order-shipped",
-            Map.of(
-                    "orderNumber", "P-1001",
-                    "carrier", "Transportes Exemplo",
-                    "trackingCode", "TX123BR",
-                    "lines", LINES),
-            "pickup-short",
-            Map.of("orderNumber", "P-1001", "storeName", "Pontual Paulista", "missing", LINES.subList(0, 1)));
+    private static final Map<String, Map<String, Object>> PARAMS = Map.ofEntries(
+            entry(
+                    "order-confirmed",
+                    Map.of(
+                            "orderNumber", "P-1001",
+                            "total", "1234.56",
+                            "currency", "BRL",
+                            "storeName", "Pontual Paulista",
+                            "lines", LINES)),
+            entry(
+                    "order-cancelled",
+                    Map.of("orderNumber", "P-1001", "reason", "not-collected", "total", "1234.56", "currency", "BRL")),
+            entry(
+                    "order-completed",
+                    Map.of("orderNumber", "P-1001", "charged", "99.90", "currency", "BRL", "lines", LINES)),
+            entry("pickup-ready", pickup()),
+            entry("pickup-reminder", pickup()),
+            entry(
+                    "lines-unavailable",
+                    Map.of(
+                            "orderNumber", "P-1001",
+                            "missing", LINES,
+                            "options",
+                                    List.of(
+                                            Map.of(
+                                                    "kind",
+                                                    "store",
+                                                    "storeName",
+                                                    "Pontual Centro",
+                                                    "storeCity",
+                                                    "Recife"),
+                                            Map.of("kind", "ship"),
+                                            Map.of("kind", "cancel")),
+                            "defaultKind", "cancel",
+                            "answerDueAt", "2025-03-09T18:30:00-03:00")),
+            entry(
+                    "lines-backordered",
+                    Map.of("orderNumber", "P-1001", "lines", LINES, "expectedAt", "2025-03-09T18:30:00-03:00")),
+            entry("lines-cancelled", Map.of("orderNumber", "P-1001", "missing", LINES)),
+            entry(
+                    "refund-made",
+                    Map.of(
+                            "orderNumber", "P-1001",
+                            "reason", "not-supplied",
+                            "total", "59.90",
+                            "original", "40.00",
+                            "credit", "19.90",
+                            "creditCode", "SC-ABCD-EFGH-JKMN-PQRS",
+                            "currency", "BRL")),
+            entry(
+                    "order-shipped",
+                    Map.of(
+                            "orderNumber", "P-1001",
+                            "carrier", "Transportes Exemplo",
+                            "trackingCode", "TX123BR",
+                            "lines", LINES)),
+            entry(
+                    "pickup-short",
+                    Map.of("orderNumber", "P-1001", "storeName", "Pontual Paulista", "missing", LINES.subList(0, 1))));
 
     private Notifications() {}
 
