@@ -1,6 +1,7 @@
 package io.pontual.integrations.notification;
 
 import io.pontual.processes.notification.SendNotification;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,7 +11,7 @@ final class Notifications {
     private static final List<Map<String, Object>> LINES = List.of(
             Map.of("description", "Kettle <1.7 l>", "quantity", 2), Map.of("description", "Mug", "quantity", 1));
 
-    private static final Map<String, Map<String, Object>> PARAMS = Map.of(
+    private static final Map<String, Map<String, Object>> PARAMS = templates(
             "order-confirmed",
             Map.of(
                     "orderNumber", "P-1001",
@@ -60,6 +61,16 @@ final class Notifications {
             Map.of("orderNumber", "P-1001", "storeName", "Pontual Paulista", "missing", LINES.subList(0, 1)));
 
     private Notifications() {}
+
+    /** @param pairs name, params, name, params */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Map<String, Object>> templates(Object... pairs) {
+        var templates = new LinkedHashMap<String, Map<String, Object>>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            templates.put((String) pairs[i], (Map<String, Object>) pairs[i + 1]);
+        }
+        return templates;
+    }
 
     static SendNotification of(String template, String locale) {
         var id = UUID.randomUUID();
