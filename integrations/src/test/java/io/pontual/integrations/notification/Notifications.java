@@ -3,7 +3,6 @@ package io.pontual.integrations.notification;
 import static java.util.Map.entry;
 
 import io.pontual.processes.notification.SendNotification;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,16 +73,6 @@ final class Notifications {
                     Map.of("orderNumber", "P-1001", "storeName", "Pontual Paulista", "missing", LINES.subList(0, 1))));
 
     private Notifications() {}
-
-    /** @param pairs name, params, name, params */
-    @SuppressWarnings("unchecked")
-    private static Map<String, Map<String, Object>> templates(Object... pairs) {
-        var templates = new LinkedHashMap<String, Map<String, Object>>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            templates.put((String) pairs[i], (Map<String, Object>) pairs[i + 1]);
-        }
-        return templates;
-    }
 
     static SendNotification of(String template, String locale) {
         var id = UUID.randomUUID();
