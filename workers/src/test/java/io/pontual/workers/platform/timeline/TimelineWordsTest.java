@@ -1,5 +1,6 @@
 package io.pontual.workers.platform.timeline;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pontual.processes.ordering.CancellationReason;
@@ -22,17 +23,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimelineWordsTest {
-    private static final Map<String, Object> EVERYTHING = new TreeMap<>(Map.of(
-            "amount", "1234.50",
-            "currency", "BRL",
-            "reason", "no answer",
-            "node", "Loja Paulista",
-            "template", "pickup-ready",
-            "quantity", 3,
-            "missing", 1,
-            "attempts", 2,
-            "option", "ship",
-            "holdUntil", "2026-03-04T18:30:00-03:00"));
+    private static final Map<String, Object> EVERYTHING = new TreeMap<>(Map.ofEntries(
+            entry("amount", "1234.50"),
+            entry("currency", "BRL"),
+            entry("reason", "no answer"),
+            entry("node", "Loja Paulista"),
+            entry("template", "pickup-ready"),
+            entry("quantity", 3),
+            entry("missing", 1),
+            entry("attempts", 2),
+            entry("option", "ship"),
+            entry("holdUntil", "2026-03-04T18:30:00-03:00"),
+            entry("expectedAt", "2026-03-09T12:00:00-03:00")));
 
     private final TimelineWords words = new TimelineWords();
 
