@@ -52,6 +52,10 @@ class FeedUploads {
         } catch (FeedTooLarge e) {
             throw tooLarge(e);
         }
+        if (prefer.isAtOnce()) {
+            poller.wake();
+            return later(order);
+        }
         runner.workUntilEnded(order.runId(), prefer.isAsync() ? prefer.patience() : AS_LONG_AS_IT_TAKES);
         poller.wake();
         var run = runs.find(order.runId()).orElseThrow();
@@ -60,12 +64,15 @@ class FeedUploads {
             case REFUSED ->
                 throw new Problem(HttpStatus.UNPROCESSABLE_ENTITY, "feed-refused", run.note(), List.of())
                         .withLink(path(order));
-            default ->
-                ResponseEntity.accepted()
-                        .location(URI.create(path(order)))
-                        .header("Preference-Applied", "respond-async")
-                        .build();
+            default -> later(order);
         };
+    }
+
+    private static ResponseEntity<FeedReport> later(FeedOrder order) {
+        return ResponseEntity.accepted()
+                .location(URI.create(path(order)))
+                .header("Preference-Applied", "respond-async")
+                .build();
     }
 
     private static String path(FeedOrder order) {

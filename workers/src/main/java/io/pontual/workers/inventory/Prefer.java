@@ -27,4 +27,9 @@ record Prefer(Duration patience) {
     boolean isAsync() {
         return patience != null;
     }
+
+    /** The answer is the same, however fast the feed is done. */
+    boolean isAtOnce() {
+        return isAsync() && patience.isZero();
+    }
 }
