@@ -2,6 +2,7 @@ package io.pontual.workers.sourcing;
 
 import io.pontual.processes.model.DecisionId;
 import io.pontual.workers.inventory.contract.Availability;
+import io.pontual.workers.platform.decision.DecisionTable;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -89,7 +89,7 @@ class DecisionCasesTest {
         assertThat(answer.isNil())
                 .as("case %d: no row fits", row.getRecordNumber())
                 .isFalse();
-        var given = io.pontual.workers.sourcing.DecisionTable.outputs(answer.value());
+        var given = io.pontual.workers.platform.decision.DecisionTable.outputs(answer.value());
         for (var output : outputs) {
             if (!row.get(output).isEmpty()) {
                 assertThat(told(given.get(output)))

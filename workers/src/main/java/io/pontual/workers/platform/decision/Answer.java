@@ -1,4 +1,4 @@
-package io.pontual.workers.sourcing;
+package io.pontual.workers.platform.decision;
 
 import io.pontual.workers.platform.engine.NeedsOperator;
 import java.math.BigDecimal;
@@ -8,8 +8,8 @@ import java.time.LocalTime;
 import java.util.Map;
 
 /** What a decision table answered. A cell that is empty or of the wrong kind asks for an operator, never counts as 0. */
-record Answer(String table, Map<String, Object> inputs, Map<String, Object> outputs) {
-    String text(String column) {
+public record Answer(String table, Map<String, Object> inputs, Map<String, Object> outputs) {
+    public String text(String column) {
         if (outputs.get(column) instanceof String text) {
             return text;
         }
@@ -17,7 +17,7 @@ record Answer(String table, Map<String, Object> inputs, Map<String, Object> outp
     }
 
     /** Not negative. */
-    double number(String column) {
+    public double number(String column) {
         var value = outputs.get(column) instanceof Number number ? new BigDecimal(number.toString()) : null;
         if (value == null || value.signum() < 0) {
             throw wrong(column, "a number of 0 or more");
@@ -25,7 +25,7 @@ record Answer(String table, Map<String, Object> inputs, Map<String, Object> outp
         return value.doubleValue();
     }
 
-    int whole(String column) {
+    public int whole(String column) {
         var number = number(column);
         if (number != Math.rint(number) || number > Integer.MAX_VALUE) {
             throw wrong(column, "a whole number");
@@ -33,7 +33,7 @@ record Answer(String table, Map<String, Object> inputs, Map<String, Object> outp
         return (int) number;
     }
 
-    LocalTime time(String column) {
+    public LocalTime time(String column) {
         try {
             return LocalTime.parse(text(column));
         } catch (DateTimeException e) {
@@ -42,7 +42,7 @@ record Answer(String table, Map<String, Object> inputs, Map<String, Object> outp
     }
 
     /** More than nothing. */
-    Duration duration(String column) {
+    public Duration duration(String column) {
         try {
             var duration = Duration.parse(text(column));
             if (duration.isPositive()) {
@@ -54,7 +54,7 @@ record Answer(String table, Map<String, Object> inputs, Map<String, Object> outp
         throw wrong(column, "a duration such as \"PT2H\"");
     }
 
-    NeedsOperator wrong(String column, String wanted) {
+    public NeedsOperator wrong(String column, String wanted) {
         return new NeedsOperator("Decision table %s says %s = %s for %s, but %s is wanted. "
                         .formatted(table, column, outputs.get(column), inputs, wanted)
                 + "Correct the table, deploy it with a release, and retry.");

@@ -1,4 +1,4 @@
-package io.pontual.workers.sourcing;
+package io.pontual.workers.platform.decision;
 
 import io.pontual.workers.platform.engine.NeedsOperator;
 import java.io.ByteArrayInputStream;
@@ -23,7 +23,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * questions that the table cannot tell apart are answered once. A table that is broken or has no row for a question asks
  * for an operator, at the question and not at the start, so that the rest of the application lives.
  */
-final class DecisionTable {
+public final class DecisionTable {
     /** Far more than any table needs; a table that tells every order value apart must not fill the memory. */
     private static final int REMEMBERED = 20_000;
 
@@ -39,7 +39,7 @@ final class DecisionTable {
     private final Map<List<Object>, Answer> answers = new ConcurrentHashMap<>();
 
     /** @param file of the class path, such as {@code /sourcing/serve-node.dmn} */
-    static DecisionTable read(String file) {
+    public static DecisionTable read(String file) {
         try (var content = DecisionTable.class.getResourceAsStream(file)) {
             return new DecisionTable(
                     file.substring(file.lastIndexOf('/') + 1).replace(".dmn", ""),
@@ -49,7 +49,7 @@ final class DecisionTable {
         }
     }
 
-    DecisionTable(String id, byte[] dmn) {
+    public DecisionTable(String id, byte[] dmn) {
         this.id = id;
         var result = engine.parse(new ByteArrayInputStream(dmn));
         parsed = result.isRight() ? result.toOption().get() : null;
@@ -58,7 +58,7 @@ final class DecisionTable {
     }
 
     /** The names of the inputs, in the order of the columns. */
-    List<String> inputs() {
+    public List<String> inputs() {
         return columns.stream().map(TableColumn::name).toList();
     }
 
@@ -66,7 +66,7 @@ final class DecisionTable {
      * @param values by input, in the order of the columns; null when not known
      * @throws NeedsOperator when the table is broken or has no row that fits
      */
-    Answer ask(Object... values) {
+    public Answer ask(Object... values) {
         if (broken != null) {
             throw new NeedsOperator("Decision table %s cannot be read: %s. ".formatted(id, broken)
                     + "Deploy a release with a table that can, and retry.");
@@ -114,7 +114,7 @@ final class DecisionTable {
     }
 
     /** @param value as the engine gives it @return by the outputs' names */
-    static Map<String, Object> outputs(Object value) {
+    public static Map<String, Object> outputs(Object value) {
         var outputs = new TreeMap<String, Object>();
         if (value instanceof Val unread && JAVA.unpackVal(unread) instanceof Map<?, ?> map) {
             map.forEach((name, output) -> outputs.put(String.valueOf(name), output));

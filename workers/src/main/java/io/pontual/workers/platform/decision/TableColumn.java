@@ -1,4 +1,4 @@
-package io.pontual.workers.sourcing;
+package io.pontual.workers.platform.decision;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,0 +1,2 @@
+/** Decision tables that analysts own, asked in this process. */
+package io.pontual.workers.platform.decision;
