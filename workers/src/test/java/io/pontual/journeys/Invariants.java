@@ -3,6 +3,7 @@ package io.pontual.journeys;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.RECEIPT_HOLD;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.RESERVATION;
 import static io.pontual.workers.platform.persistence.jooq.notification.Tables.NOTIFICATION_;
+import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.CANCELLATION_REQUEST;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_LINE;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.SALES_ORDER;
 import static io.pontual.workers.platform.persistence.jooq.payment.Tables.PAYMENT_;
@@ -71,8 +72,13 @@ final class Invariants {
                 .as("authorisations left")
                 .isZero();
         assertThat(charged(orderId))
-                .as("charged is the worth of what was handed over")
-                .isEqualByComparingTo(handedOver(orderId));
+                .as("charged is the worth of what was handed over, and the fee that was agreed")
+                .isEqualByComparingTo(handedOver(orderId).add(fee(orderId)));
+        assertThat(db.fetchCount(
+                        CANCELLATION_REQUEST,
+                        CANCELLATION_REQUEST.ORDER_ID.eq(orderId).and(CANCELLATION_REQUEST.STATUS.eq("WAITING"))))
+                .as("cancellations that somebody should decide")
+                .isZero();
         assertThat(db.fetchCount(
                         REFUND_PART,
                         REFUND_PART
@@ -143,6 +149,14 @@ final class Invariants {
                         sum(PAYMENT_.CAPTURED_AMOUNT.minus(PAYMENT_.REFUNDED_AMOUNT)), inline(BigDecimal.ZERO)))
                 .from(PAYMENT_)
                 .where(PAYMENT_.ORDER_ID.eq(orderId))
+                .fetchSingle()
+                .value1();
+    }
+
+    private BigDecimal fee(UUID orderId) {
+        return db.select(coalesce(sum(CANCELLATION_REQUEST.FEE_AMOUNT), inline(BigDecimal.ZERO)))
+                .from(CANCELLATION_REQUEST)
+                .where(CANCELLATION_REQUEST.ORDER_ID.eq(orderId).and(CANCELLATION_REQUEST.STATUS.eq("GRANTED")))
                 .fetchSingle()
                 .value1();
     }

@@ -25,6 +25,7 @@ final class OrderRequest {
     private final String buyer;
     private String email;
     private String locale = "pt-BR";
+    private String channel = "web";
     private String nodeId = "sp-paulista";
     private String pickupPointId;
     private Map<String, String> promise = Map.of();
@@ -44,6 +45,12 @@ final class OrderRequest {
 
     OrderRequest at(String node) {
         nodeId = node;
+        return this;
+    }
+
+    /** Bought there, such as {@code store}. */
+    OrderRequest through(String where) {
+        channel = where;
         return this;
     }
 
@@ -98,7 +105,7 @@ final class OrderRequest {
             paidWithToken("tok_approved");
         }
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("channel", "web");
+        body.put("channel", channel);
         body.put("externalId", externalId);
         body.put("customer", Map.of("name", "Cliente de Teste", "email", email, "locale", locale));
         body.put("currency", "BRL");

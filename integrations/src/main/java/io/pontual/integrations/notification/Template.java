@@ -9,7 +9,9 @@ import java.util.Set;
 enum Template {
     /** With {@code storeName} when it is collected, with {@code city} when it is sent. */
     ORDER_CONFIRMED("order-confirmed", "orderNumber", "total", "currency", "lines"),
+    /** With {@code charged} when a fee was agreed. */
     ORDER_CANCELLED("order-cancelled", "orderNumber", "reason", "total", "currency"),
+    CANCELLATION_REFUSED("cancellation-refused", "orderNumber", "outcome"),
     ORDER_COMPLETED("order-completed", "orderNumber", "charged", "currency", "lines"),
     PICKUP_READY("pickup-ready", "orderNumber", "code", "storeName", "storeCity", "holdUntil", "lines"),
     PICKUP_REMINDER("pickup-reminder", "orderNumber", "code", "storeName", "storeCity", "holdUntil", "lines"),

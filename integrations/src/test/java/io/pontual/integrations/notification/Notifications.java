@@ -24,6 +24,7 @@ final class Notifications {
             entry(
                     "order-cancelled",
                     Map.of("orderNumber", "P-1001", "reason", "not-collected", "total", "1234.56", "currency", "BRL")),
+            entry("cancellation-refused", Map.of("orderNumber", "P-1001", "outcome", "refused")),
             entry(
                     "order-completed",
                     Map.of("orderNumber", "P-1001", "charged", "99.90", "currency", "BRL", "lines", LINES)),

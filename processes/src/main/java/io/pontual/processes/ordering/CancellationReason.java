@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** Why an order was cancelled. The code travels in process variables and is put into words for people. */
 public enum CancellationReason {
     CUSTOMER_REQUEST("customer-request"),
+    SHOP_REQUEST("shop-request"),
     REFUSED_IN_REVIEW("refused-in-review"),
     PAYMENT_DECLINED("payment-declined"),
     OUT_OF_STOCK("out-of-stock"),

@@ -19,7 +19,8 @@ final class DecisionTables {
             "node-capacity",
             "shipping-rate",
             "pickup-transfer",
-            "find-holiday");
+            "find-holiday",
+            "cancellation-policy");
 
     private DecisionTables() {}
 

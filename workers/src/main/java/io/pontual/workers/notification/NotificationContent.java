@@ -77,6 +77,10 @@ class NotificationContent {
             case REFUND_MADE -> payments.refund(fulfilmentId).map(refund -> refunded(order, refund));
             case ORDER_COMPLETED -> Optional.of(completed(order));
             case ORDER_CANCELLED -> Optional.of(cancelled(order));
+            case CANCELLATION_REFUSED ->
+                orders.cancellation(orderId)
+                        .filter(asked -> asked.requestId().equals(fulfilmentId))
+                        .map(asked -> refused(order, asked));
         };
     }
 
@@ -192,11 +196,8 @@ class NotificationContent {
     }
 
     private Map<String, Object> completed(Orders.OrderFacts order) {
-        var charged = payments.ofOrder(order.orderId()).stream()
-                .map(payment -> payment.captured().subtract(payment.refunded()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
         var params = about(order);
-        params.put("charged", money(charged, order.currency()));
+        params.put("charged", money(charged(order), order.currency()));
         params.put("currency", order.currency());
         params.put(
                 "lines",
@@ -223,9 +224,25 @@ class NotificationContent {
         return params;
     }
 
-    private static Map<String, Object> cancelled(Orders.OrderFacts order) {
+    private BigDecimal charged(Orders.OrderFacts order) {
+        return payments.ofOrder(order.orderId()).stream()
+                .map(payment -> payment.captured().subtract(payment.refunded()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static Map<String, Object> refused(Orders.OrderFacts order, Orders.Cancellation asked) {
+        var params = about(order);
+        params.put("outcome", asked.status().equals("TOO_LATE") ? "too-late" : "refused");
+        return params;
+    }
+
+    private Map<String, Object> cancelled(Orders.OrderFacts order) {
+        var charged = charged(order);
         var params = about(order);
         params.put("reason", order.cancellationReason());
+        if (charged.signum() > 0) {
+            params.put("charged", money(charged, order.currency()));
+        }
         params.put("total", money(order.total(), order.currency()));
         params.put("currency", order.currency());
         return params;

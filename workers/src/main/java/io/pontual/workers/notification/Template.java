@@ -15,7 +15,9 @@ enum Template {
     LINES_CANCELLED("lines-cancelled", true),
     REFUND_MADE("refund-made", true),
     ORDER_COMPLETED("order-completed", false),
-    ORDER_CANCELLED("order-cancelled", false);
+    ORDER_CANCELLED("order-cancelled", false),
+    /** About the request, whose id stands in for a fulfilment's. */
+    CANCELLATION_REFUSED("cancellation-refused", true);
 
     private final String code;
     private final boolean aboutFulfilment;

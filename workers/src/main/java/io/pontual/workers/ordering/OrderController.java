@@ -39,14 +39,11 @@ class OrderController {
     private final IdempotentRequests idempotent;
     private final OrderIntake intake;
     private final OrderReading reading;
-    private final OrderCancellation cancellation;
 
-    OrderController(
-            IdempotentRequests idempotent, OrderIntake intake, OrderReading reading, OrderCancellation cancellation) {
+    OrderController(IdempotentRequests idempotent, OrderIntake intake, OrderReading reading) {
         this.idempotent = idempotent;
         this.intake = intake;
         this.reading = reading;
-        this.cancellation = cancellation;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -128,26 +125,6 @@ class OrderController {
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .body(reading.events(orderId, language, caller));
-    }
-
-    @PostMapping("/{orderId}/cancellation")
-    @Operation(
-            operationId = "cancelOrder",
-            summary = "Cancel an order",
-            description = "Possible until goods have been handed over. Repeatable: cancelling again changes nothing.")
-    @ApiResponse(responseCode = "202", description = "The order is being cancelled, or is cancelled already.")
-    ResponseEntity<OrderReceipt> cancel(
-            @PathVariable UUID orderId,
-            @RequestBody(required = false) @Valid CancelOrder body,
-            @Parameter(description = "Optional here.")
-                    @RequestHeader(name = IdempotentRequests.HEADER, required = false)
-                    String idempotencyKey,
-            @AuthenticationPrincipal ApiKey caller,
-            HttpServletRequest request) {
-        return idempotent.honoured(idempotencyKey, request, body, OrderReceipt.class, () -> {
-            var note = body == null ? null : body.reason();
-            return ResponseEntity.accepted().body(cancellation.request(orderId, note, caller));
-        });
     }
 
     /** A misspelt filter would otherwise list every order. */

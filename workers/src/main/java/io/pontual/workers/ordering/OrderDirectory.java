@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -18,10 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderDirectory implements Orders {
     private final OrderReadRepository orders;
     private final OrderRepository repository;
+    private final CancellationRequestRepository cancellations;
 
-    OrderDirectory(OrderReadRepository orders, OrderRepository repository) {
+    OrderDirectory(
+            OrderReadRepository orders, OrderRepository repository, CancellationRequestRepository cancellations) {
         this.orders = orders;
         this.repository = repository;
+        this.cancellations = cancellations;
     }
 
     @Override
@@ -71,6 +75,14 @@ class OrderDirectory implements Orders {
     @Override
     public Contact contact(UUID orderId) {
         return orders.contact(orderId).orElseThrow(() -> unknown(orderId));
+    }
+
+    @Override
+    public Optional<Cancellation> cancellation(UUID orderId) {
+        return cancellations
+                .latest(orderId)
+                .map(request ->
+                        new Cancellation(request.requestId(), request.status().name(), request.fee()));
     }
 
     @Override

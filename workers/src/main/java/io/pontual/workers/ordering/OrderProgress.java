@@ -33,6 +33,7 @@ class OrderProgress {
     private final OrderRepository repository;
     private final OrderReadRepository orders;
     private final OrderCancellation cancellation;
+    private final CancellationApprovals approvals;
     private final Timeline timeline;
     private final OrderingSettings settings;
     private final Clock clock;
@@ -41,12 +42,14 @@ class OrderProgress {
             OrderRepository repository,
             OrderReadRepository orders,
             OrderCancellation cancellation,
+            CancellationApprovals approvals,
             Timeline timeline,
             OrderingSettings settings,
             Clock clock) {
         this.repository = repository;
         this.orders = orders;
         this.cancellation = cancellation;
+        this.approvals = approvals;
         this.timeline = timeline;
         this.settings = settings;
         this.clock = clock;
@@ -111,6 +114,7 @@ class OrderProgress {
         var lines = orders.lines(orderId);
         if (lines.stream().anyMatch(line -> line.handedOver() > 0)) {
             order.requireMoveTo(OrderStatus.CLOSED);
+            approvals.withdraw(orderId);
             repository.close(orderId);
             timeline.record(
                     orderId,

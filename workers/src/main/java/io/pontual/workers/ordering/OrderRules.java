@@ -238,7 +238,7 @@ final class OrderRules {
         }
     }
 
-    private static Optional<Integer> decimals(String currency) {
+    static Optional<Integer> decimals(String currency) {
         return Optional.ofNullable(DECIMALS.get(currency));
     }
 

@@ -67,11 +67,15 @@ class SettlementService {
         }
     }
 
-    /** Gives back everything that is not owed for goods handed over, what is under way as soon as it is answered. */
+    /**
+     * Gives back everything that is not owed for goods handed over, what is under way as soon as it is answered; but a
+     * fee that was agreed for the cancellation is taken first, as far as the authorisations reach.
+     */
     @Transactional
     public void release(UUID orderId) {
         var money = refunds.lock(orderId);
-        settlements.begin(orderId, SettlementKind.RELEASE, settlements.charged(orderId), clock.instant());
+        settlements.begin(
+                orderId, SettlementKind.RELEASE, settlements.charged(orderId).add(fee(orderId)), clock.instant());
         settle(orderId, money, Phase.CLOSING);
     }
 
@@ -119,8 +123,10 @@ class SettlementService {
     private BigDecimal settle(UUID orderId, OrderMoney before, Phase phase) {
         var settlement = settlements.open(orderId).orElseThrow();
         var released = settlement.kind() == SettlementKind.RELEASE;
-        // An order that is given up takes nothing more: a capture that failed for it is forgotten.
-        var charge = released ? settlement.charge().min(before.kept()) : settlement.charge();
+        // An order that is given up takes nothing more than a fee: a capture that failed for it is forgotten.
+        var charge = released
+                ? settlement.charge().min(before.kept().add(takeable(orderId, before)))
+                : settlement.charge();
         var reason = released ? RefundReason.ORDER_CANCELLED : RefundReason.NOT_SUPPLIED;
         var balanced = balance(before, charge, phase, reason);
         if (balanced.money().ended()) {
@@ -130,6 +136,19 @@ class SettlementService {
             tellWhenCaptureFailed(orderId, balanced.money());
         }
         return balanced.missing();
+    }
+
+    /** What may be taken for an order that is given up: the fee that was agreed, as far as money is set aside for it. */
+    private BigDecimal takeable(UUID orderId, OrderMoney money) {
+        return money.payments().stream()
+                .filter(payment -> payment.is(PaymentStatus.AUTHORISED))
+                .map(payment -> payment.amounts().open())
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .min(fee(orderId));
+    }
+
+    private BigDecimal fee(UUID orderId) {
+        return orders.cancellation(orderId).map(Orders.Cancellation::owed).orElse(BigDecimal.ZERO);
     }
 
     private record Balanced(OrderMoney money, BigDecimal missing) {}

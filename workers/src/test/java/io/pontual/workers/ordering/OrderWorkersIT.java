@@ -57,7 +57,7 @@ class OrderWorkersIT {
     RecordCancellationWorker recordCancellation;
 
     @Autowired
-    OrderCancellation cancellation;
+    CancellationRequests requests;
 
     @Autowired
     Orders orders;
@@ -181,7 +181,7 @@ class OrderWorkersIT {
     @Test
     void a_cancellation_that_comes_while_the_order_closes_ends_it_for_the_customers_reason() {
         var orderId = confirmed();
-        cancellation.request(orderId, null, new ApiKey(Ids.next(), "any", null, Set.of()));
+        requests.request(orderId, CancelOrder.EMPTY, new ApiKey(Ids.next(), "any", null, Set.of()));
 
         var output = closeOrder.closeOrder(new CloseOrder.Input(orderId, outcome("not-collected")));
         assertThat(output.outcomeTemplate()).isEqualTo("order-cancelled");

@@ -112,6 +112,61 @@ class PaymentSettlementIT {
     }
 
     @Test
+    void the_fee_of_a_cancellation_is_taken_in_tender_order_and_the_rest_goes_back() {
+        authorised("30.01", "20.00", "5.00");
+        var third = orders.paymentIds(order).get(2);
+        orders.cancel(order, new BigDecimal("31.00"));
+
+        steps.release(order);
+        // The undo and the process that makes sure of it both ask.
+        steps.release(order);
+
+        assertThat(captureAmount(first)).isEqualTo("30.01");
+        assertThat(captureAmount(second)).isEqualTo("0.99");
+        assertThat(sent.of(first, Queue.PAYMENT_CAPTURE_CMD)).hasSize(1);
+        assertThat(sent.of(third, Queue.PAYMENT_VOID_CMD)).hasSize(1);
+        steps.answer(first, Kind.CAPTURED, "30.01");
+        steps.answer(third, Kind.VOIDED, null);
+        assertThat(settled()).isEmpty();
+        steps.answer(second, Kind.CAPTURED, "0.99");
+        assertThat(settled()).hasSize(1);
+        steps.release(order);
+        assertThat(sent.of(first, Queue.PAYMENT_CAPTURE_CMD)).hasSize(1);
+        assertThat(charged()).isEqualByComparingTo("31.00");
+    }
+
+    @Test
+    void a_fee_never_takes_more_than_is_authorised() {
+        keep(steps.ask("30.00", "20.00"));
+        steps.answer(first, Kind.AUTHORISED, "30.00");
+        orders.cancel(order, new BigDecimal("45.00"));
+
+        steps.release(order);
+        steps.answer(second, Kind.AUTHORISED, "20.00");
+
+        assertThat(captureAmount(first)).isEqualTo("30.00");
+        assertThat(status(second)).isEqualTo("VOIDING");
+        steps.answer(first, Kind.CAPTURED, "30.00");
+        steps.answer(second, Kind.VOIDED, null);
+        assertThat(settled()).hasSize(1);
+    }
+
+    @Test
+    void a_fee_that_cannot_be_taken_is_waived() {
+        authorised("30.00");
+        orders.cancel(order, new BigDecimal("3.00"));
+        steps.release(order);
+
+        steps.answer(first, Kind.CAPTURE_FAILED, null);
+
+        assertThat(status(first)).isEqualTo("VOIDING");
+        assertThat(sent.of(order, MessageName.PAYMENT_CAPTURE_FAILED)).isEmpty();
+        steps.answer(first, Kind.VOIDED, null);
+        assertThat(settled()).hasSize(1);
+        assertThat(charged()).isEqualByComparingTo("0");
+    }
+
+    @Test
     void a_charge_is_taken_from_two_tenders_to_the_cent_and_the_third_goes_back() {
         authorised("30.01", "20.00", "5.00");
         var third = orders.paymentIds(order).get(2);
@@ -250,6 +305,12 @@ class PaymentSettlementIT {
 
     private List<SentMessages.Message> settled() {
         return sent.of(order, MessageName.PAYMENT_PAYMENTS_SETTLED);
+    }
+
+    private BigDecimal charged() {
+        return payments.ofOrder(order).stream()
+                .map(Payments.Payment::captured)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private String captureAmount(UUID payment) {

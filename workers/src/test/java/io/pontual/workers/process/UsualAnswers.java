@@ -20,6 +20,7 @@ import io.pontual.processes.ordering.BeginCancellation;
 import io.pontual.processes.ordering.CalculateSettlement;
 import io.pontual.processes.ordering.CloseOrder;
 import io.pontual.processes.ordering.ConfirmOrder;
+import io.pontual.processes.ordering.DecideCancellation;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.HoldOrder;
 import io.pontual.processes.ordering.LineQuantity;
@@ -100,6 +101,7 @@ final class UsualAnswers {
         });
         bench.accept(BeginCancellation.Input.class);
         bench.accept(RecordCancellation.Input.class);
+        bench.answer(DecideCancellation.Input.class, job -> new DecideCancellation.Output(true));
     }
 
     /** Nobody else can be found, and whoever is asked does not answer. */

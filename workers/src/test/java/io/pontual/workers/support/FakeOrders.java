@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Primary;
 public class FakeOrders implements Orders {
     private final Map<UUID, OrderFacts> facts = new ConcurrentHashMap<>();
     private final Set<UUID> closed = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, Cancellation> cancellations = new ConcurrentHashMap<>();
     private final Set<UUID> unknown = ConcurrentHashMap.newKeySet();
 
     public void close(UUID orderId) {
@@ -56,6 +58,17 @@ public class FakeOrders implements Orders {
                 .distinct()
                 .filter(id -> !unknown.contains(id))
                 .collect(Collectors.toMap(id -> id, this::openForWork));
+    }
+
+    /** It was cancelled for a fee. */
+    public void cancel(UUID orderId, BigDecimal fee) {
+        close(orderId);
+        cancellations.put(orderId, new Cancellation(UUID.randomUUID(), "GRANTED", fee));
+    }
+
+    @Override
+    public Optional<Cancellation> cancellation(UUID orderId) {
+        return Optional.ofNullable(cancellations.get(orderId));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What other capabilities may know about an order. */
@@ -38,6 +39,9 @@ public interface Orders {
     /** Personal data: only for telling the customer. */
     Contact contact(UUID orderId);
 
+    /** The last cancellation that somebody asked for; empty when nobody did. */
+    Optional<Cancellation> cancellation(UUID orderId);
+
     /** In the order in which they are to be charged. */
     List<Tender> tenders(UUID orderId);
 
@@ -68,6 +72,17 @@ public interface Orders {
 
     /** @param handedOver units that the customer really got so far */
     record Line(String lineId, String sku, String description, int quantity, BigDecimal unitPrice, int handedOver) {}
+
+    /**
+     * @param status a state of its state machine; {@code GRANTED} when the order is cancelled because of it
+     * @param fee that was agreed, in the order's currency; charged only when granted
+     */
+    record Cancellation(UUID requestId, String status, BigDecimal fee) {
+        /** What the customer owes for it: nothing unless it was granted. */
+        public BigDecimal owed() {
+            return status.equals("GRANTED") ? fee : BigDecimal.ZERO;
+        }
+    }
 
     /** @param locale {@code pt-BR} or {@code en} @param phone may be null */
     record Contact(String name, String email, String phone, String locale) {}
