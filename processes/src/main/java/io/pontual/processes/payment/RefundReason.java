@@ -11,6 +11,8 @@ public enum RefundReason {
     PAID_TOO_LATE("paid-too-late", true),
     WRONG_AMOUNT_PAID("wrong-amount-paid", true),
     APPEASEMENT("appeasement", false),
+    /** As store credit, whatever way it was paid. */
+    APPEASEMENT_CREDIT("appeasement-credit", false),
     RETURN("return", false);
 
     private final String code;
@@ -28,6 +30,11 @@ public enum RefundReason {
     /** Whether the money was never owed; otherwise it was, and is given back all the same. */
     public boolean unearned() {
         return unearned;
+    }
+
+    /** Whether it becomes store credit even where it could go back the way it came. */
+    public boolean asCredit() {
+        return this == APPEASEMENT_CREDIT;
     }
 
     /** @throws IllegalArgumentException when no reason has this code */

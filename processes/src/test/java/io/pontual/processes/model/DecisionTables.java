@@ -20,7 +20,8 @@ final class DecisionTables {
             "shipping-rate",
             "pickup-transfer",
             "find-holiday",
-            "cancellation-policy");
+            "cancellation-policy",
+            "appeasement-policy");
 
     private DecisionTables() {}
 

@@ -103,6 +103,7 @@ class Refunds {
 
     private Refund.Part part(Refund refund, RefundPlan.Share share) {
         var way = PaymentMethod.of(share.payment().terms().method()).refundable()
+                        && !refund.reason().asCredit()
                 ? Refund.Target.ORIGINAL
                 : Refund.Target.STORE_CREDIT;
         var part = Refund.Part.requested(refund, share.payment().paymentId(), share.amount(), way);

@@ -20,6 +20,7 @@ import io.pontual.processes.ordering.BeginCancellation;
 import io.pontual.processes.ordering.CalculateSettlement;
 import io.pontual.processes.ordering.CloseOrder;
 import io.pontual.processes.ordering.ConfirmOrder;
+import io.pontual.processes.ordering.DecideAppeasement;
 import io.pontual.processes.ordering.DecideCancellation;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.HoldOrder;
@@ -101,6 +102,9 @@ final class UsualAnswers {
         });
         bench.accept(BeginCancellation.Input.class);
         bench.accept(RecordCancellation.Input.class);
+        bench.answer(
+                DecideAppeasement.Input.class, job -> new DecideAppeasement.Output(
+                        job.approvalDecision().equals("approve"), "appeasement"));
         bench.answer(DecideCancellation.Input.class, job -> new DecideCancellation.Output(true));
     }
 

@@ -30,6 +30,8 @@ final class ScopeRules {
     static final List<Rule> ALL = List.of(
             // Which node supplies what is decided by the people who run the shop, not by channels.
             new Rule(null, "/api/v1/orders/*/fulfilments/**", Scope.OPERATE),
+            // Neither is what is given back for goodwill.
+            new Rule(null, "/api/v1/orders/*/appeasements/**", Scope.OPERATE),
             new Rule(HttpMethod.GET, "/api/v1/orders/**", Scope.ORDERS_READ),
             new Rule(null, "/api/v1/orders/**", Scope.ORDERS_WRITE),
             new Rule(null, "/api/v1/promises/**", Scope.ORDERS_WRITE),
