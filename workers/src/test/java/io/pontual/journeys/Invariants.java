@@ -3,6 +3,7 @@ package io.pontual.journeys;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.RECEIPT_HOLD;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.RESERVATION;
 import static io.pontual.workers.platform.persistence.jooq.notification.Tables.NOTIFICATION_;
+import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.APPEASEMENT;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.CANCELLATION_REQUEST;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_LINE;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.SALES_ORDER;
@@ -72,8 +73,9 @@ final class Invariants {
                 .as("authorisations left")
                 .isZero();
         assertThat(charged(orderId))
-                .as("charged is the worth of what was handed over, and the fee that was agreed")
-                .isEqualByComparingTo(handedOver(orderId).add(fee(orderId)));
+                .as(
+                        "charged is the worth of what was handed over, and the fee that was agreed, less what was given back for goodwill")
+                .isEqualByComparingTo(handedOver(orderId).add(fee(orderId)).subtract(appeased(orderId)));
         assertThat(db.fetchCount(
                         CANCELLATION_REQUEST,
                         CANCELLATION_REQUEST.ORDER_ID.eq(orderId).and(CANCELLATION_REQUEST.STATUS.eq("WAITING"))))
@@ -157,6 +159,14 @@ final class Invariants {
         return db.select(coalesce(sum(CANCELLATION_REQUEST.FEE_AMOUNT), inline(BigDecimal.ZERO)))
                 .from(CANCELLATION_REQUEST)
                 .where(CANCELLATION_REQUEST.ORDER_ID.eq(orderId).and(CANCELLATION_REQUEST.STATUS.eq("GRANTED")))
+                .fetchSingle()
+                .value1();
+    }
+
+    private BigDecimal appeased(UUID orderId) {
+        return db.select(coalesce(sum(APPEASEMENT.AMOUNT), inline(BigDecimal.ZERO)))
+                .from(APPEASEMENT)
+                .where(APPEASEMENT.ORDER_ID.eq(orderId).and(APPEASEMENT.STATUS.eq("GRANTED")))
                 .fetchSingle()
                 .value1();
     }

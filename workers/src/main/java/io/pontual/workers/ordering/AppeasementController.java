@@ -39,9 +39,10 @@ class AppeasementController {
     @Operation(
             operationId = "giveAppeasement",
             summary = "Give money back for goodwill",
-            description = "At once within the limit of the role, otherwise when a supervisor agrees. Never more than was"
-                    + " charged and is not given back yet. Repeat the request with the same Idempotency-Key until it"
-                    + " answers: it is carried out once.")
+            description =
+                    "At once within the limit of the role, otherwise when a supervisor agrees. Never more than was"
+                            + " charged and is not given back yet. Repeat the request with the same Idempotency-Key until it"
+                            + " answers: it is carried out once.")
     @ApiResponse(responseCode = "202", description = "GRANTED: the money is on its way. WAITING: a supervisor decides.")
     ResponseEntity<AppeasementView> give(
             @PathVariable UUID orderId,
@@ -51,8 +52,9 @@ class AppeasementController {
                     String idempotencyKey,
             @AuthenticationPrincipal ApiKey caller,
             HttpServletRequest request) {
-        return idempotent.required(idempotencyKey, request, wanted, AppeasementView.class, () -> ResponseEntity.accepted()
-                .body(appeasements.ask(orderId, wanted, caller)));
+        return idempotent.required(
+                idempotencyKey, request, wanted, AppeasementView.class, () -> ResponseEntity.accepted()
+                        .body(appeasements.ask(orderId, wanted, caller)));
     }
 
     @GetMapping

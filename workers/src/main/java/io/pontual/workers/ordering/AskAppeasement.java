@@ -18,11 +18,16 @@ record AskAppeasement(
                         description = "The way it was paid, or as store credit.",
                         allowableValues = {"refund", "store-credit"})
                 String kind,
-        @NotNull(message = "is required") @Positive(message = "must be more than 0") @DecimalMax(value = "999999999999", message = "is too large")
+        @NotNull(message = "is required")
+                @Positive(message = "must be more than 0")
+                @DecimalMax(value = "999999999999", message = "is too large")
                 @Schema(description = "In the order's currency.", example = "15.00")
                 BigDecimal amount,
-        @NotBlank(message = "is required; say why") @Size(max = 500, message = "may have up to 500 characters") @NoCardNumber
-                @Schema(example = "The mug came with a scratch") String reason,
+        @NotBlank(message = "is required; say why")
+                @Size(max = 500, message = "may have up to 500 characters")
+                @NoCardNumber
+                @Schema(example = "The mug came with a scratch")
+                String reason,
         @NotNull(message = "is required; agent, supervisor or manager")
                 @OneOf({"agent", "supervisor", "manager"})
                 @Schema(

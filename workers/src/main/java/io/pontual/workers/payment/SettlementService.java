@@ -124,9 +124,8 @@ class SettlementService {
         var settlement = settlements.open(orderId).orElseThrow();
         var released = settlement.kind() == SettlementKind.RELEASE;
         // An order that is given up takes nothing more than a fee: a capture that failed for it is forgotten.
-        var charge = released
-                ? settlement.charge().min(before.kept().add(takeable(orderId, before)))
-                : settlement.charge();
+        var charge =
+                released ? settlement.charge().min(before.kept().add(takeable(orderId, before))) : settlement.charge();
         var reason = released ? RefundReason.ORDER_CANCELLED : RefundReason.NOT_SUPPLIED;
         var balanced = balance(before, charge, phase, reason);
         if (balanced.money().ended()) {

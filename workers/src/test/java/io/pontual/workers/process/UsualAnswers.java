@@ -103,8 +103,8 @@ final class UsualAnswers {
         bench.accept(BeginCancellation.Input.class);
         bench.accept(RecordCancellation.Input.class);
         bench.answer(
-                DecideAppeasement.Input.class, job -> new DecideAppeasement.Output(
-                        job.approvalDecision().equals("approve"), "appeasement"));
+                DecideAppeasement.Input.class,
+                job -> new DecideAppeasement.Output(job.approvalDecision().equals("approve"), "appeasement"));
         bench.answer(DecideCancellation.Input.class, job -> new DecideCancellation.Output(true));
     }
 

@@ -1,0 +1,210 @@
+package io.pontual.workers.ordering;
+
+import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.APPEASEMENT;
+import static io.pontual.workers.platform.persistence.jooq.platform.Tables.OUTBOX;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pontual.processes.ordering.DecideAppeasement;
+import io.pontual.workers.payment.contract.Payments;
+import io.pontual.workers.platform.engine.NeedsOperator;
+import io.pontual.workers.support.Api;
+import io.pontual.workers.support.ApiTest;
+import io.pontual.workers.support.Neighbours;
+import java.math.BigDecimal;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ApiTest
+class AppeasementIT {
+    @Autowired
+    Api api;
+
+    @Autowired
+    Neighbours neighbours;
+
+    @Autowired
+    DecideAppeasementWorker decideAppeasement;
+
+    @Autowired
+    DSLContext db;
+
+    @Test
+    void within_the_limit_it_is_granted_at_once_and_all_of_the_order_count_together() {
+        var orderId = charged("200.00", "0");
+        var first = give(orderId, "refund", "15.00", "agent");
+        assertThat(first.status()).as("%s", first.body()).isEqualTo(202);
+        assertThat(first.body().path("status").asText()).isEqualTo("GRANTED");
+        assertThat(first.body().has("approvalDueAt")).isFalse();
+        assertThat(sent(first)).isEqualTo(1);
+
+        var second = give(orderId, "refund", "5.01", "agent");
+        assertThat(second.body().path("status").asText())
+                .as("20.01 are more than a tenth")
+                .isEqualTo("WAITING");
+        assertThat(second.body().path("approvalDueAt").asText()).isNotBlank();
+        assertThat(give(orderId, "refund", "100.00", "manager")
+                        .body()
+                        .path("status")
+                        .asText())
+                .isEqualTo("GRANTED");
+
+        var items = api.get(path(orderId)).body().path("items");
+        assertThat(items).hasSize(3);
+        assertThat(items.at("/0/amount").asText()).isEqualTo("15.00");
+        assertThat(items.at("/0/reason").asText()).isEqualTo("a scratch");
+    }
+
+    @Test
+    void never_more_than_was_charged_and_is_not_given_back_yet() {
+        var orderId = charged("200.00", "150.00");
+        var refused = give(orderId, "refund", "50.01", "manager");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("appeasement-too-large");
+        assertThat(refused.body().path("detail").asText()).contains("200.00", "50.00");
+        assertThat(give(orderId, "refund", "50.00", "agent")
+                        .body()
+                        .path("status")
+                        .asText())
+                .isEqualTo("WAITING");
+        assertThat(give(orderId, "refund", "0.01", "agent").status())
+                .as("50.00 wait")
+                .isEqualTo(409);
+
+        assertThat(give(charged("0", "0"), "refund", "0.01", "manager").problem())
+                .isEqualTo("appeasement-too-large");
+    }
+
+    @Test
+    void the_same_request_twice_is_one_appeasement() {
+        var orderId = charged("200.00", "0");
+        var key = UUID.randomUUID().toString();
+        var first = give(orderId, body("refund", "5.00", "agent"), key);
+        var again = give(orderId, body("refund", "5.00", "agent"), key);
+
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(db.fetchCount(APPEASEMENT, APPEASEMENT.ORDER_ID.eq(orderId))).isEqualTo(1);
+        assertThat(give(orderId, body("refund", "6.00", "agent"), key).status()).isEqualTo(422);
+        assertThat(api.post(path(orderId), body("refund", "5.00", "agent")).problem())
+                .isEqualTo("idempotency-key-missing");
+    }
+
+    @Test
+    void a_decision_is_taken_once_and_says_how_the_money_goes_back() {
+        var orderId = charged("200.00", "0");
+        var credit = id(give(orderId, "store-credit", "100.00", "agent"));
+        var granted = decide(orderId, credit, "approve");
+        assertThat(granted).isEqualTo(new DecideAppeasement.Output(true, "appeasement-credit"));
+        assertThat(decide(orderId, credit, "refuse")).isEqualTo(granted);
+
+        var refund = id(give(orderId, "refund", "100.00", "agent"));
+        assertThat(decide(orderId, refund, "refuse")).isEqualTo(new DecideAppeasement.Output(false, "appeasement"));
+        assertThatThrownBy(() -> decide(orderId, UUID.randomUUID(), "approve")).isInstanceOf(NeedsOperator.class);
+        var third = id(give(orderId, "refund", "100.00", "agent"));
+        assertThatThrownBy(() -> decide(orderId, third, "none")).isInstanceOf(NeedsOperator.class);
+    }
+
+    @Test
+    void it_is_for_the_people_who_run_the_shop() {
+        var orderId = charged("200.00", "0");
+        var answer = api.send(api.anonymous(path(orderId))
+                .header("X-Api-Key", api.newKey(null, "orders:write", "orders:read"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body("refund", "5.00", "manager"))));
+        assertThat(answer.problem()).isEqualTo("missing-scope");
+        assertThat(api.get(path(UUID.randomUUID())).status()).isEqualTo(404);
+        assertThat(give(UUID.randomUUID(), "refund", "5.00", "agent").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"amount": "5.00", "reason": "x", "role": "agent"}                                            | /kind
+                    {"kind": "free-shipping", "amount": "5.00", "reason": "x", "role": "agent"}                   | /kind
+                    {"kind": "refund", "reason": "x", "role": "agent"}                                            | /amount
+                    {"kind": "refund", "amount": "0", "reason": "x", "role": "agent"}                             | /amount
+                    {"kind": "refund", "amount": "-5.00", "reason": "x", "role": "agent"}                         | /amount
+                    {"kind": "refund", "amount": "5.001", "reason": "x", "role": "agent"}                         | /amount
+                    {"kind": "refund", "amount": "NaN", "reason": "x", "role": "agent"}                           | /amount
+                    {"kind": "refund", "amount": "9999999999999", "reason": "x", "role": "agent"}                 | /amount
+                    {"kind": "refund", "amount": "5.00", "role": "agent"}                                         | /reason
+                    {"kind": "refund", "amount": "5.00", "reason": " ", "role": "agent"}                          | /reason
+                    {"kind": "refund", "amount": "5.00", "reason": "card 4111111111111111", "role": "agent"}      | /reason
+                    {"kind": "refund", "amount": "5.00", "reason": "x"}                                           | /role
+                    {"kind": "refund", "amount": "5.00", "reason": "x", "role": "owner"}                          | /role
+                    {"kind": "refund", "amount": "5.00", "reason": "x", "role": "agent", "note": "y"}             | /note
+                    """)
+    void bad_input_is_refused_and_nothing_happens(String body, String field) {
+        var orderId = charged("200.00", "0");
+        var answer = give(orderId, body, UUID.randomUUID().toString());
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(400);
+        assertThat(answer.body().at("/errors/0/field").asText()).isEqualTo(field);
+        assertThat(db.fetchCount(APPEASEMENT, APPEASEMENT.ORDER_ID.eq(orderId))).isZero();
+    }
+
+    private UUID charged(String captured, String refunded) {
+        var orderId = api.placed();
+        var now = Instant.parse("2026-03-02T12:00:00Z");
+        neighbours.payments(
+                orderId,
+                new Payments.Payment(
+                        UUID.randomUUID(),
+                        "credit-card",
+                        "CAPTURED",
+                        "BRL",
+                        new BigDecimal("200.00"),
+                        new BigDecimal("200.00"),
+                        new BigDecimal(captured),
+                        new BigDecimal(refunded),
+                        null,
+                        now,
+                        now,
+                        now));
+        return orderId;
+    }
+
+    private Api.Answer give(UUID orderId, String kind, String amount, String role) {
+        return give(orderId, body(kind, amount, role), UUID.randomUUID().toString());
+    }
+
+    private Api.Answer give(UUID orderId, String body, String key) {
+        return api.send(api.request(path(orderId))
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private static String body(String kind, String amount, String role) {
+        return "{\"kind\": \"%s\", \"amount\": \"%s\", \"reason\": \"a scratch\", \"role\": \"%s\"}"
+                .formatted(kind, amount, role);
+    }
+
+    private DecideAppeasement.Output decide(UUID orderId, UUID appeasementId, String decision) {
+        return decideAppeasement.decideAppeasement(new DecideAppeasement.Input(orderId, appeasementId, decision));
+    }
+
+    private int sent(Api.Answer answer) {
+        return db.fetchCount(
+                OUTBOX,
+                OUTBOX.DESTINATION
+                        .eq("ordering.appeasement-requested")
+                        .and(OUTBOX.CORRELATION_KEY.eq(id(answer).toString())));
+    }
+
+    private static UUID id(Api.Answer answer) {
+        return UUID.fromString(answer.body().path("appeasementId").asText());
+    }
+
+    private static String path(UUID orderId) {
+        return "/api/v1/orders/" + orderId + "/appeasements";
+    }
+}
