@@ -4,13 +4,14 @@ import static io.pontual.integrations.payment.AuroraRoutes.CALL;
 import static io.pontual.integrations.payment.AuroraRoutes.COMMAND;
 import static io.pontual.integrations.payment.AuroraRoutes.PUBLISH;
 import static io.pontual.integrations.payment.AuroraRoutes.RESULT;
+import static io.pontual.integrations.payment.ProviderRoutes.commands;
 import static io.pontual.integrations.platform.RouteErrorPolicy.CALLER_TRIES_AGAIN;
-import static io.pontual.processes.Queue.PAYMENT_CHECK_CMD;
+import static io.pontual.processes.payment.PaymentProvider.AURORA;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.pontual.integrations.payment.ProviderRoutes.Verb;
 import io.pontual.integrations.platform.JsonBody;
-import io.pontual.integrations.platform.Queues;
 import io.pontual.processes.payment.CheckCommand;
 import io.pontual.processes.payment.PaymentResult;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class AuroraCheckRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        from(Queues.from(PAYMENT_CHECK_CMD))
+        from(commands(AURORA, Verb.CHECK))
                 .routeId("payment-aurora-check")
                 .routeConfigurationId(CALLER_TRIES_AGAIN)
                 .process(json.as(CheckCommand.class))

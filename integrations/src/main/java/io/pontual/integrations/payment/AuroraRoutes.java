@@ -1,12 +1,11 @@
 package io.pontual.integrations.payment;
 
+import static io.pontual.integrations.payment.ProviderRoutes.commands;
 import static io.pontual.integrations.platform.RouteErrorPolicy.CALLER_TRIES_AGAIN;
-import static io.pontual.processes.Queue.PAYMENT_AUTHORISE_CMD;
-import static io.pontual.processes.Queue.PAYMENT_CAPTURE_CMD;
-import static io.pontual.processes.Queue.PAYMENT_REFUND_CMD;
 import static io.pontual.processes.Queue.PAYMENT_RESULT_EVT;
-import static io.pontual.processes.Queue.PAYMENT_VOID_CMD;
+import static io.pontual.processes.payment.PaymentProvider.AURORA;
 
+import io.pontual.integrations.payment.ProviderRoutes.Verb;
 import io.pontual.integrations.platform.Idempotency;
 import io.pontual.integrations.platform.JsonBody;
 import io.pontual.integrations.platform.OutgoingMessage;
@@ -68,7 +67,7 @@ class AuroraRoutes extends RouteBuilder {
     }
 
     private void authorise() {
-        from(Queues.from(PAYMENT_AUTHORISE_CMD))
+        from(commands(AURORA, Verb.AUTHORISE))
                 .routeId("payment-aurora-authorise")
                 .routeConfigurationId(CALLER_TRIES_AGAIN)
                 .process(json.as(AuthoriseCommand.class))
@@ -93,7 +92,7 @@ class AuroraRoutes extends RouteBuilder {
     }
 
     private void capture() {
-        from(Queues.from(PAYMENT_CAPTURE_CMD))
+        from(commands(AURORA, Verb.CAPTURE))
                 .routeId("payment-aurora-capture")
                 .routeConfigurationId(CALLER_TRIES_AGAIN)
                 .process(json.as(CaptureCommand.class))
@@ -108,7 +107,7 @@ class AuroraRoutes extends RouteBuilder {
     }
 
     private void refund() {
-        from(Queues.from(PAYMENT_REFUND_CMD))
+        from(commands(AURORA, Verb.REFUND))
                 .routeId("payment-aurora-refund")
                 .routeConfigurationId(CALLER_TRIES_AGAIN)
                 .process(json.as(RefundCommand.class))
@@ -122,7 +121,7 @@ class AuroraRoutes extends RouteBuilder {
     }
 
     private void cancel() {
-        from(Queues.from(PAYMENT_VOID_CMD))
+        from(commands(AURORA, Verb.VOID))
                 .routeId("payment-aurora-void")
                 .routeConfigurationId(CALLER_TRIES_AGAIN)
                 .process(json.as(VoidCommand.class))

@@ -12,10 +12,14 @@ public final class PaymentCommands {
     private PaymentCommands() {}
 
     public static AuthoriseCommand authorise(UUID paymentId, String token, String amount) {
+        return authorise("aurora", paymentId, token, amount);
+    }
+
+    public static AuthoriseCommand authorise(String provider, UUID paymentId, String token, String amount) {
         return new AuthoriseCommand(
                 paymentId,
                 UUID.randomUUID(),
-                "aurora",
+                provider,
                 "credit-card",
                 1,
                 token,

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The card tokens that the simulated provider knows. Listed in {@code bpmn-docs/test-data.md}. */
-enum MagicToken {
+/** The card tokens that the simulated providers know. Listed in {@code bpmn-docs/test-data.md}. */
+public enum MagicToken {
     TOK_APPROVED,
     TOK_DECLINED,
     TOK_INSUFFICIENT_FUNDS,
@@ -30,7 +30,7 @@ enum MagicToken {
         return this != TOK_PENDING_SILENT && this != TOK_PENDING_FOREVER && this != TOK_PENDING_LOST;
     }
 
-    static Optional<MagicToken> of(String token) {
+    public static Optional<MagicToken> of(String token) {
         return Arrays.stream(values())
                 .filter(magic -> magic.name().toLowerCase(Locale.ROOT).equals(token))
                 .findFirst();

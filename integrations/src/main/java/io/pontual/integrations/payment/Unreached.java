@@ -1,0 +1,34 @@
+package io.pontual.integrations.payment;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import org.apache.camel.Exchange;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+
+/** Tells calls of which surely nothing came from calls of which nobody knows what came. */
+final class Unreached {
+    private Unreached() {}
+
+    /** A failure that knows. */
+    interface Maybe {
+        boolean unreached();
+    }
+
+    /** Inside a {@code doCatch}: whether the provider has surely not worked on what it was asked for. */
+    static boolean surely(Exchange exchange) {
+        var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        return failure instanceof Maybe maybe && maybe.unreached()
+                || failure instanceof CallNotPermittedException
+                || failure instanceof ConnectException
+                || failure instanceof ConnectTimeoutException
+                || failure instanceof UnknownHostException
+                || failure instanceof NoRouteToHostException;
+    }
+
+    /** By the contract with both providers these are said before any work; every other 5xx may come after it. */
+    static boolean refusedToServe(int status) {
+        return status == 503 || status == 429;
+    }
+}

@@ -1,0 +1,109 @@
+package io.pontual.integrations.simulators.litoral;
+
+import io.pontual.integrations.simulators.aurora.MagicToken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the simulated provider keeps of one payment. Amounts in the currency's smallest unit. */
+class LitoralTransaction {
+    /** @param code why it was refused; null otherwise */
+    record Operation(String kind, String reference, String state, long amount, String code) {}
+
+    static final String CAPTURE = "CAPTURE";
+    static final String REFUND = "REFUND";
+    static final String APPROVED = "APPROVED";
+    static final String REFUSED = "REFUSED";
+    static final String PROCESSING = "PROCESSING";
+    static final String CLOSED = "CLOSED";
+    static final String CANCELLED = "CANCELLED";
+
+    final String reference;
+    final MagicToken token;
+    final long amount;
+    final String currency;
+    final List<Operation> operations = new ArrayList<>();
+    String state;
+    String code;
+    private int asked;
+
+    LitoralTransaction(String reference, MagicToken token, long amount, String currency) {
+        this.reference = reference;
+        this.token = token;
+        this.amount = amount;
+        this.currency = currency;
+        switch (token) {
+            case TOK_DECLINED -> refuse("05");
+            case TOK_INSUFFICIENT_FUNDS -> refuse("51");
+            case TOK_PENDING_APPROVED,
+                    TOK_PENDING_DECLINED,
+                    TOK_PENDING_SILENT,
+                    TOK_PENDING_FOREVER,
+                    TOK_PENDING_LOST,
+                    TOK_WEBHOOK_TWICE -> state = PROCESSING;
+            default -> state = APPROVED;
+        }
+    }
+
+    String id() {
+        return "LT" + reference.replace("-", "").toUpperCase(java.util.Locale.ROOT);
+    }
+
+    /** A pending one has been decided by the second time that somebody asks. */
+    void ask() {
+        asked++;
+        if (!state.equals(PROCESSING) || asked < 2 || token == MagicToken.TOK_PENDING_FOREVER) {
+            return;
+        }
+        if (token == MagicToken.TOK_PENDING_DECLINED) {
+            refuse("05");
+        } else {
+            state = APPROVED;
+        }
+    }
+
+    Optional<Operation> operation(String kind, String reference) {
+        return operations.stream()
+                .filter(one -> one.kind().equals(kind) && one.reference().equals(reference))
+                .findFirst();
+    }
+
+    void capture(String reference, long part, boolean last) {
+        var fails = token == MagicToken.TOK_CAPTURE_FAILS_ONCE && sum(CAPTURE, REFUSED) == 0;
+        operations.add(new Operation(CAPTURE, reference, fails ? REFUSED : APPROVED, part, fails ? "91" : null));
+        if (!fails && (last || open() == 0)) {
+            state = CLOSED;
+        }
+    }
+
+    void refund(String reference, long part) {
+        var fails = token == MagicToken.TOK_REFUND_FAILS;
+        operations.add(new Operation(REFUND, reference, fails ? REFUSED : APPROVED, part, fails ? "14" : null));
+    }
+
+    /** What was captured stays so. */
+    void cancel() {
+        state = sum(CAPTURE, APPROVED) > 0 ? CLOSED : CANCELLED;
+    }
+
+    /** What may still be captured. */
+    long open() {
+        return amount - sum(CAPTURE, APPROVED);
+    }
+
+    long refundable() {
+        return sum(CAPTURE, APPROVED) - sum(REFUND, APPROVED);
+    }
+
+    private long sum(String kind, String state) {
+        return operations.stream()
+                .filter(one -> one.kind().equals(kind) && one.state().equals(state))
+                .mapToLong(Operation::amount)
+                .sum();
+    }
+
+    private void refuse(String why) {
+        state = REFUSED;
+        code = why;
+    }
+}
