@@ -21,6 +21,8 @@ class SilentProviderJourneyIT extends Journey {
     @AfterEach
     void behave() {
         partner("aurora", "normal");
+        // Longer than its failures count.
+        advance(Duration.ofMinutes(6));
     }
 
     @Test

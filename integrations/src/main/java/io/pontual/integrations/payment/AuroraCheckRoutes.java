@@ -30,12 +30,19 @@ class AuroraCheckRoutes extends RouteBuilder {
     private final AuroraRequests requests;
     private final AuroraAnswers answers;
     private final JsonBody json;
+    private final SilentProvider silent;
     private final MeterRegistry metrics;
 
-    AuroraCheckRoutes(AuroraRequests requests, AuroraAnswers answers, JsonBody json, MeterRegistry metrics) {
+    AuroraCheckRoutes(
+            AuroraRequests requests,
+            AuroraAnswers answers,
+            JsonBody json,
+            SilentProvider silent,
+            MeterRegistry metrics) {
         this.requests = requests;
         this.answers = answers;
         this.json = json;
+        this.silent = silent;
         this.metrics = metrics;
     }
 
@@ -52,14 +59,20 @@ class AuroraCheckRoutes extends RouteBuilder {
                 .doCatch(AuroraUnavailable.class, CallNotPermittedException.class, IOException.class)
                 // Workers ask again until they know. A question kept for later would only be asked twice, and an outage
                 // would leave a dead letter for each.
-                .process(exchange -> count("unreachable"))
-                .stop()
+                .process(this::unreachable)
                 .end()
+                .filter(exchangeProperty(RESULT).isNull())
                 .process(answers::checked)
                 .process(this::count)
+                .end()
                 .filter(exchangeProperty(RESULT).isNotNull())
                 .to(PUBLISH)
                 .end();
+    }
+
+    private void unreachable(Exchange exchange) {
+        count("unreachable");
+        exchange.setProperty(RESULT, silent.noAnswer(exchange.getProperty(COMMAND, CheckCommand.class)));
     }
 
     private void count(Exchange exchange) {

@@ -39,6 +39,7 @@ class AuroraRoutes extends RouteBuilder {
     private final JsonBody json;
     private final OutgoingMessage outgoing;
     private final Idempotency idempotency;
+    private final SilentProvider silent;
 
     AuroraRoutes(
             AuroraProperties properties,
@@ -46,13 +47,15 @@ class AuroraRoutes extends RouteBuilder {
             AuroraAnswers answers,
             JsonBody json,
             OutgoingMessage outgoing,
-            Idempotency idempotency) {
+            Idempotency idempotency,
+            SilentProvider silent) {
         this.properties = properties;
         this.requests = requests;
         this.answers = answers;
         this.json = json;
         this.outgoing = outgoing;
         this.idempotency = idempotency;
+        this.silent = silent;
     }
 
     @Override
@@ -72,7 +75,8 @@ class AuroraRoutes extends RouteBuilder {
                 .routeConfigurationId(CALLER_TRIES_AGAIN)
                 .process(json.as(AuthoriseCommand.class))
                 .setProperty(COMMAND, body())
-                .idempotentConsumer(simple("${body.paymentId}"), idempotency.of("payment-aurora-authorise"))
+                .idempotentConsumer(
+                        simple("${body.paymentId}:${body.attempt}"), idempotency.of("payment-aurora-authorise"))
                 .eager(false)
                 // The last try may have timed out after the provider took the money: ask before trying again.
                 .filter(header("JMSRedelivered").isEqualTo(true))
@@ -81,9 +85,14 @@ class AuroraRoutes extends RouteBuilder {
                 .process(answers::found)
                 .end()
                 .filter(AuroraRoutes::unanswered)
+                .doTry()
                 .process(requests::authorise)
                 .to(CALL)
                 .process(answers::authorised)
+                .doCatch(Exception.class)
+                .onWhen(Unreached::surely)
+                .process(this::unavailable)
+                .end()
                 .end()
                 // A pending one has no result yet; the webhook brings it, or a check when it does not.
                 .filter(exchangeProperty(RESULT).isNotNull())
@@ -170,6 +179,10 @@ class AuroraRoutes extends RouteBuilder {
                 .routeConfigurationId(CALLER_TRIES_AGAIN)
                 .setProperty(RESULT, body())
                 .to(PUBLISH);
+    }
+
+    private void unavailable(Exchange exchange) {
+        exchange.setProperty(RESULT, silent.unavailable(exchange.getProperty(COMMAND, AuthoriseCommand.class)));
     }
 
     private void fill(Exchange exchange) {

@@ -20,7 +20,6 @@ import io.pontual.processes.payment.PaymentResult;
 import io.pontual.processes.payment.RefundCommand;
 import io.pontual.processes.payment.VoidCommand;
 import java.io.IOException;
-import org.apache.activemq.artemis.api.core.Message;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
@@ -47,6 +46,7 @@ class LitoralRoutes extends RouteBuilder {
     private final JsonBody json;
     private final OutgoingMessage outgoing;
     private final Idempotency idempotency;
+    private final SilentProvider silent;
 
     LitoralRoutes(
             LitoralProperties properties,
@@ -54,13 +54,15 @@ class LitoralRoutes extends RouteBuilder {
             LitoralAnswers answers,
             JsonBody json,
             OutgoingMessage outgoing,
-            Idempotency idempotency) {
+            Idempotency idempotency,
+            SilentProvider silent) {
         this.properties = properties;
         this.requests = requests;
         this.answers = answers;
         this.json = json;
         this.outgoing = outgoing;
         this.idempotency = idempotency;
+        this.silent = silent;
     }
 
     @Override
@@ -81,7 +83,8 @@ class LitoralRoutes extends RouteBuilder {
 
     private void authorise() {
         from(Verb.AUTHORISE, AuthoriseCommand.class)
-                .idempotentConsumer(simple("${body.paymentId}"), idempotency.of(routeId(LITORAL, Verb.AUTHORISE)))
+                .idempotentConsumer(
+                        simple("${body.paymentId}:${body.attempt}"), idempotency.of(routeId(LITORAL, Verb.AUTHORISE)))
                 .eager(false)
                 // The last try may have timed out after the provider took the money: ask before trying again.
                 .filter(header("JMSRedelivered").isEqualTo(true))
@@ -90,9 +93,14 @@ class LitoralRoutes extends RouteBuilder {
                 .process(answers::found)
                 .end()
                 .filter(exchange -> exchange.getProperty(RESULT) == null && exchange.getProperty(PENDING) == null)
+                .doTry()
                 .process(requests::authorise)
                 .to(CALL)
                 .process(answers::authorised)
+                .doCatch(Exception.class)
+                .onWhen(Unreached::surely)
+                .process(this::unavailable)
+                .end()
                 .end()
                 .filter(exchangeProperty(PENDING).isNotNull())
                 .process(exchange -> askLater(exchange, 1))
@@ -119,9 +127,11 @@ class LitoralRoutes extends RouteBuilder {
                 .to(CALL)
                 .doCatch(LitoralUnavailable.class, CallNotPermittedException.class, IOException.class)
                 // Workers ask again until they know. A question kept for later would only be asked twice.
-                .stop()
+                .process(this::noAnswer)
                 .end()
+                .filter(exchangeProperty(RESULT).isNull())
                 .process(answers::checked)
+                .end()
                 .filter(this::morePolls)
                 .process(exchange -> askLater(exchange, poll(exchange) + 1))
                 .to(Queues.to(PAYMENT_CHECK_CMD))
@@ -168,6 +178,14 @@ class LitoralRoutes extends RouteBuilder {
                 .end();
     }
 
+    private void unavailable(Exchange exchange) {
+        exchange.setProperty(RESULT, silent.unavailable(exchange.getProperty(COMMAND, AuthoriseCommand.class)));
+    }
+
+    private void noAnswer(Exchange exchange) {
+        exchange.setProperty(RESULT, silent.noAnswer(exchange.getProperty(COMMAND, CheckCommand.class)));
+    }
+
     private void fill(Exchange exchange) {
         var result = exchange.getProperty(RESULT, PaymentResult.class);
         outgoing.fill(exchange, result.eventId(), result.paymentId().toString(), result);
@@ -195,10 +213,7 @@ class LitoralRoutes extends RouteBuilder {
                 "poll:" + paymentId + ":" + poll,
                 paymentId.toString(),
                 new CheckCommand(paymentId, LITORAL.code(), CheckCommand.Awaited.AUTHORISATION, null, 0, -poll));
-        // The broker's clock, which is not the one that a sandbox moves.
-        exchange.getMessage()
-                .setHeader(
-                        Message.HDR_SCHEDULED_DELIVERY_TIME.toString(), System.currentTimeMillis() + pause.toMillis());
+        outgoing.holdBack(exchange, pause);
     }
 
     private String endpoint() {

@@ -16,9 +16,9 @@ final class Unreached {
         boolean unreached();
     }
 
-    /** Inside a {@code doCatch}: whether the provider has surely not worked on what it was asked for. */
+    /** As the condition of a {@code doCatch}: whether the provider has surely not worked on what it was asked for. */
     static boolean surely(Exchange exchange) {
-        var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        var failure = exchange.getException();
         return failure instanceof Maybe maybe && maybe.unreached()
                 || failure instanceof CallNotPermittedException
                 || failure instanceof ConnectException

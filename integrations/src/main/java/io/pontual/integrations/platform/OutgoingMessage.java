@@ -2,6 +2,7 @@ package io.pontual.integrations.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,13 @@ public class OutgoingMessage {
             message.setHeader(GROUP, group);
         }
         message.setBody(write(body));
+    }
+
+    /** Of a message that {@link #fill} made: the broker keeps it for so long, by its own clock, which no sandbox moves. */
+    public void holdBack(Exchange exchange, Duration pause) {
+        exchange.getMessage()
+                .setHeader(
+                        Message.HDR_SCHEDULED_DELIVERY_TIME.toString(), System.currentTimeMillis() + pause.toMillis());
     }
 
     private String write(Object body) {

@@ -163,7 +163,7 @@ class AuroraCheckRoutesIT {
     }
 
     @Test
-    void a_check_during_an_outage_is_dropped_since_workers_ask_again() {
+    void a_check_during_an_outage_says_that_nothing_is_known_and_is_not_kept_since_workers_ask_again() {
         authorise("tok_pending_silent");
         awaitKnownToTheProvider();
         var unreachable = count("unreachable");
@@ -173,9 +173,13 @@ class AuroraCheckRoutesIT {
 
         await().until(() -> count("unreachable") > unreachable);
         Control.mode(http, "aurora", "normal");
-        TestQueues.staysAt(0, Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
-        assertThat(askUntilAnswered(Awaited.AUTHORISATION).body().path("kind").asText())
-                .isEqualTo("AUTHORISED");
+        TestQueues.staysAt(1, Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
+        assertThat(TestQueues.received(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId)
+                        .getFirst()
+                        .body()
+                        .path("kind")
+                        .asText())
+                .isEqualTo("NO_ANSWER");
     }
 
     private void send(String queue, Object command) {

@@ -11,6 +11,7 @@ import io.pontual.integrations.support.PaymentCommands;
 import io.pontual.integrations.support.TestQueues;
 import io.pontual.processes.Queue;
 import io.pontual.processes.payment.AuthoriseCommand;
+import io.pontual.processes.payment.CheckCommand;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -126,41 +127,68 @@ class AuroraRoutesIT {
     }
 
     @Test
-    void an_outage_opens_the_breaker_and_the_command_survives_until_the_provider_is_back() {
+    void an_authorisation_during_an_outage_is_told_to_be_free_for_another_provider_and_can_be_asked_for_again() {
         Control.mode(http, "aurora", "down");
         authorise("tok_approved");
+
+        assertThat(result().body().path("kind").asText()).isEqualTo("UNAVAILABLE");
+        assertThat(result().body().path("provider").asText()).isEqualTo("aurora");
+        assertThat(result().id()).isEqualTo("aurora:" + paymentId + ":unavailable:1");
+
+        awaitBackAfterTheBreaker();
+        TestQueues.send(
+                Queue.PAYMENT_AUTHORISE_CMD,
+                "auth2-" + paymentId,
+                paymentId.toString(),
+                PaymentCommands.authorise("aurora", 2, paymentId, "tok_approved", "120.50"));
+        var second = TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId, 2)
+                .get(1);
+        assertThat(second.body().path("kind").asText()).isEqualTo("AUTHORISED");
+    }
+
+    @Test
+    void a_command_for_money_that_the_provider_holds_survives_an_outage_that_opens_the_breaker() {
+        authorise("tok_approved");
+        result();
+        Control.mode(http, "aurora", "down");
+        capture(1, "100.00");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> metrics.find("camel.exchanges.failed")
-                                .tag("routeId", "payment-aurora-authorise")
+                                .tag("routeId", "payment-aurora-capture")
                                 .counter()
                                 .count()
                         >= 2);
-        assertThat(TestQueues.received(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId))
-                .isEmpty();
+        TestQueues.staysAt(1, Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
 
         Control.mode(http, "aurora", "normal");
 
-        assertThat(result().body().path("kind").asText()).isEqualTo("AUTHORISED");
-        TestQueues.staysAt(1, Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
+        assertThat(TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId, 2)
+                        .get(1)
+                        .body()
+                        .path("kind")
+                        .asText())
+                .isEqualTo("CAPTURED");
     }
 
     @Test
     void an_outage_that_lasts_leaves_the_command_with_the_dead_letters_from_where_it_can_be_replayed()
             throws Exception {
+        authorise("tok_approved");
+        result();
         var refusals = refusals();
         Control.mode(http, "aurora", "down");
-        authorise("tok_approved");
-        var dead = TestQueues.awaitText(Queue.deadLetters(Queue.PAYMENT_AUTHORISE_CMD), paymentId.toString());
+        capture(1, "100.00");
+        var dead = TestQueues.awaitText(Queue.deadLetters(Queue.PAYMENT_CAPTURE_CMD), paymentId.toString());
         assertThat(refusals() - refusals)
                 .as("the provider is spared some of the six deliveries")
                 .isBetween(2.0, 5.0);
         Control.mode(http, "aurora", "normal");
 
-        TestQueues.sendText(Queue.PAYMENT_AUTHORISE_CMD, null, paymentId.toString(), dead.getText());
+        TestQueues.sendText(Queue.PAYMENT_CAPTURE_CMD, null, paymentId.toString(), dead.getText());
 
-        assertThat(TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId))
-                .hasSize(1);
+        assertThat(TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId, 2))
+                .hasSize(2);
     }
 
     @Test
@@ -307,6 +335,21 @@ class AuroraRoutesIT {
 
         assertThat(TestQueues.awaitText(Queue.deadLetters(Queue.PAYMENT_AUTHORISE_CMD), paymentId.toString()))
                 .isNotNull();
+    }
+
+    /** An open breaker lets one call through after a second, here a check that nobody minds. */
+    private void awaitBackAfterTheBreaker() {
+        Control.mode(http, "aurora", "normal");
+        var probe = UUID.randomUUID();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            TestQueues.send(
+                    Queue.PAYMENT_CHECK_CMD,
+                    null,
+                    probe.toString(),
+                    new CheckCommand(probe, "aurora", CheckCommand.Awaited.AUTHORISATION, null, 0, 1));
+            return TestQueues.received(Queue.PAYMENT_RESULT_EVT, "paymentId", probe).stream()
+                    .anyMatch(result -> result.body().path("kind").asText().equals("NOT_FOUND"));
+        });
     }
 
     private void authorise(String token) {

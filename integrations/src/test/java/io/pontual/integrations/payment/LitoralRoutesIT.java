@@ -16,8 +16,10 @@ import io.pontual.processes.payment.CheckCommand.Awaited;
 import io.pontual.processes.payment.RefundCommand;
 import io.pontual.processes.payment.VoidCommand;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +43,21 @@ class LitoralRoutesIT {
     @AfterEach
     void behave() {
         Control.mode(http, "litoral", "normal");
+    }
+
+    /** The breaker that one test opened is shut again. */
+    @BeforeEach
+    void awaitClosedBreaker() {
+        var probe = UUID.randomUUID();
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            TestQueues.send(
+                    Queue.PAYMENT_CHECK_CMD,
+                    null,
+                    probe.toString(),
+                    new CheckCommand(probe, "litoral", Awaited.AUTHORISATION, null, 0, 1));
+            return TestQueues.received(Queue.PAYMENT_RESULT_EVT, "paymentId", probe).stream()
+                    .anyMatch(result -> result.body().path("kind").asText().equals("NOT_FOUND"));
+        });
     }
 
     @Test
@@ -91,11 +108,16 @@ class LitoralRoutesIT {
         var before = exchanges("payment-litoral-check");
         send(
                 Queue.PAYMENT_AUTHORISE_CMD,
-                PaymentCommands.authorise("litoral", paymentId, "tok_pending_forever", "1.00"));
+                PaymentCommands.authorise("litoral", 1, paymentId, "tok_pending_forever", "1.00"));
 
         await().until(() -> exchanges("payment-litoral-check") - before >= 5);
-        TestQueues.staysAt(0, Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
-        assertThat(exchanges("payment-litoral-check") - before).isEqualTo(5);
+        // Longer than the next pause would be.
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(4)).untilAsserted(() -> assertThat(
+                        exchanges("payment-litoral-check") - before)
+                .as("and one at most that a test before had asked for")
+                .isLessThanOrEqualTo(6));
+        assertThat(TestQueues.received(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId))
+                .isEmpty();
     }
 
     @Test
@@ -206,6 +228,18 @@ class LitoralRoutesIT {
     }
 
     @Test
+    void an_outage_is_told_so_that_another_provider_can_be_asked() {
+        Control.mode(http, "litoral", "down");
+
+        var told = authorise("tok_approved");
+
+        assertThat(told.path("kind").asText()).isEqualTo("UNAVAILABLE");
+        assertThat(told.path("provider").asText()).isEqualTo("litoral");
+        check(Awaited.AUTHORISATION, null, 0);
+        assertThat(next().path("kind").asText()).isEqualTo("NO_ANSWER");
+    }
+
+    @Test
     void neither_token_nor_password_is_logged_whatever_happens(CapturedOutput output) {
         authorise("tok_insufficient_funds");
         Control.mode(http, "litoral", "down");
@@ -224,7 +258,7 @@ class LitoralRoutesIT {
     }
 
     private JsonNode authorise(String token) {
-        send(Queue.PAYMENT_AUTHORISE_CMD, PaymentCommands.authorise("litoral", paymentId, token, "120.50"));
+        send(Queue.PAYMENT_AUTHORISE_CMD, PaymentCommands.authorise("litoral", 1, paymentId, token, "120.50"));
         return next();
     }
 

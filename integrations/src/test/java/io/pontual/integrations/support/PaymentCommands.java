@@ -12,14 +12,16 @@ public final class PaymentCommands {
     private PaymentCommands() {}
 
     public static AuthoriseCommand authorise(UUID paymentId, String token, String amount) {
-        return authorise("aurora", paymentId, token, amount);
+        return authorise("aurora", 1, paymentId, token, amount);
     }
 
-    public static AuthoriseCommand authorise(String provider, UUID paymentId, String token, String amount) {
+    public static AuthoriseCommand authorise(
+            String provider, int attempt, UUID paymentId, String token, String amount) {
         return new AuthoriseCommand(
                 paymentId,
                 UUID.randomUUID(),
                 provider,
+                attempt,
                 "credit-card",
                 1,
                 token,

@@ -10,6 +10,7 @@ import java.util.UUID;
  * it is paid with.
  *
  * @param provider who is asked, such as {@code aurora}
+ * @param attempt from 1; a further one is made after surely nothing came of the one before
  * @param method the tender's, such as {@code credit-card} or {@code pix}
  * @param issue from 1; a further one is a new code for the same payment, and the one before must not be paid any more
  * @param token the provider's token for the card; null unless the method is a card. Card numbers never reach Pontual
@@ -22,6 +23,7 @@ public record AuthoriseCommand(
         UUID paymentId,
         UUID orderId,
         String provider,
+        int attempt,
         String method,
         int issue,
         String token,

@@ -46,7 +46,9 @@ public record PaymentResult(
         /** Asked by our reference, the provider has nothing set aside: it never heard of it, or it no longer stands. */
         NOT_FOUND,
         /** The provider was surely not reached, or refused to serve: nothing happened there, and another may be tried. */
-        UNAVAILABLE
+        UNAVAILABLE,
+        /** Asked what became of something, the provider could not be reached: nothing is known. */
+        NO_ANSWER
     }
 
     /**

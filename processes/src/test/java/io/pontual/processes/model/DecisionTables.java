@@ -11,7 +11,7 @@ import org.w3c.dom.Element;
 final class DecisionTables {
     private static final String DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/";
 
-    /** Asked a thousand times per order, so by the workers themselves and not by a process. */
+    /** Asked a thousand times per order, or in the middle of a step, so by the workers and not by a process. */
     static final Set<String> ASKED_BY_WORKERS = Set.of(
             "serve-node",
             "weigh-cost",
@@ -21,7 +21,8 @@ final class DecisionTables {
             "pickup-transfer",
             "find-holiday",
             "cancellation-policy",
-            "appeasement-policy");
+            "appeasement-policy",
+            "select-provider");
 
     private DecisionTables() {}
 

@@ -10,19 +10,17 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class AuthorisationService {
-    private static final String PROVIDER = "aurora";
-
     private final Orders orders;
     private final PaymentRepository payments;
-    private final PaymentGateway gateway;
+    private final Failover failover;
     private final PaymentStory story;
     private final Clock clock;
 
     AuthorisationService(
-            Orders orders, PaymentRepository payments, PaymentGateway gateway, PaymentStory story, Clock clock) {
+            Orders orders, PaymentRepository payments, Failover failover, PaymentStory story, Clock clock) {
         this.orders = orders;
         this.payments = payments;
-        this.gateway = gateway;
+        this.failover = failover;
         this.story = story;
         this.clock = clock;
     }
@@ -48,22 +46,17 @@ class AuthorisationService {
     }
 
     private void request(UUID orderId, int tenderNo, Orders.Tender tender) {
-        var payment = Payment.requested(
-                new Payment.Terms(
-                        tender.paymentId(),
-                        orderId,
-                        tenderNo,
-                        tender.method(),
-                        tender.currency(),
-                        tender.amount(),
-                        clock.instant()),
-                PROVIDER);
+        var terms = new Payment.Terms(
+                tender.paymentId(),
+                orderId,
+                tenderNo,
+                tender.method(),
+                tender.currency(),
+                tender.amount(),
+                clock.instant());
+        var payment = Payment.requested(terms, failover.first(terms).code());
         if (payments.insert(payment, tender.token())) {
-            gateway.authorise(
-                    payment,
-                    tender.token(),
-                    tender.installments(),
-                    orders.facts(orderId).externalId());
+            failover.begin(payment);
             story.tell(payment, TimelineKind.PAYMENT_REQUESTED);
         }
     }

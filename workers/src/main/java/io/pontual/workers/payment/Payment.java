@@ -104,6 +104,14 @@ final class Payment {
         times = new Times(null, at);
     }
 
+    /** Another provider is asked, since of the one before surely nothing is to come. */
+    void askElsewhere(String otherProvider) {
+        if (status != PaymentStatus.REQUESTED) {
+            throw new IllegalStateException("A payment that is " + status + " stays where it is");
+        }
+        provider = otherProvider;
+    }
+
     /** The order wants the money back before the provider has answered. */
     void requestRelease() {
         releaseRequested = true;

@@ -1,5 +1,6 @@
 package io.pontual.workers.payment;
 
+import io.pontual.processes.payment.CheckCommand.Awaited;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
@@ -13,13 +14,19 @@ import org.springframework.transaction.annotation.Transactional;
 class PaymentChecks {
     private final PaymentCheckRepository payments;
     private final PaymentGateway gateway;
+    private final Failover failover;
     private final PaymentCheckProperties properties;
     private final Clock clock;
 
     PaymentChecks(
-            PaymentCheckRepository payments, PaymentGateway gateway, PaymentCheckProperties properties, Clock clock) {
+            PaymentCheckRepository payments,
+            PaymentGateway gateway,
+            Failover failover,
+            PaymentCheckProperties properties,
+            Clock clock) {
         this.payments = payments;
         this.gateway = gateway;
+        this.failover = failover;
         this.properties = properties;
         this.clock = clock;
     }
@@ -36,7 +43,9 @@ class PaymentChecks {
     }
 
     private void ask(UnansweredPayment payment, Instant now) {
-        gateway.check(payment);
+        if (payment.awaited() != Awaited.AUTHORISATION || !failover.tryAgain(payment.paymentId())) {
+            gateway.check(payment);
+        }
         payments.asked(payment, now.plus(properties.pauseAfter(payment.check())));
     }
 }

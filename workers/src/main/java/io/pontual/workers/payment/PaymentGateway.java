@@ -22,16 +22,18 @@ class PaymentGateway {
         this.outbox = outbox;
     }
 
-    void authorise(Payment payment, String token, int installments, String description) {
+    /** @param attempt from 1, of all at whatever provider */
+    void authorise(Payment payment, int attempt, String token, int installments, String description) {
         var terms = payment.terms();
         send(
                 Queue.PAYMENT_AUTHORISE_CMD,
                 payment,
-                "authorise:" + terms.paymentId() + ":" + payment.provider(),
+                "authorise:" + terms.paymentId() + ":" + attempt,
                 new AuthoriseCommand(
                         terms.paymentId(),
                         terms.orderId(),
                         payment.provider(),
+                        attempt,
                         terms.method(),
                         1,
                         token,
@@ -77,11 +79,16 @@ class PaymentGateway {
 
     /** @param reference the provider's id of the authorisation; usually the payment's own */
     void giveBack(Payment payment, String reference) {
+        giveBack(payment, payment.provider(), reference);
+    }
+
+    /** @param provider who holds it; usually the payment's own */
+    void giveBack(Payment payment, String provider, String reference) {
         send(
                 Queue.PAYMENT_VOID_CMD,
                 payment,
                 "void:" + payment.paymentId() + ":" + reference,
-                new VoidCommand(payment.paymentId(), payment.provider(), reference));
+                new VoidCommand(payment.paymentId(), provider, reference));
     }
 
     /** Asks what became of it. */

@@ -57,6 +57,14 @@ class PaymentRepository {
                 .fetchOptional(PAYMENT_.ORDER_ID);
     }
 
+    /** Without a lock. @throws java.util.NoSuchElementException when there is none */
+    Payment find(UUID paymentId) {
+        return ofOrder(orderOf(paymentId).orElseThrow()).stream()
+                .filter(payment -> payment.paymentId().equals(paymentId))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** In tender order, without a lock. */
     List<Payment> ofOrder(UUID orderId) {
         return db.select()

@@ -15,6 +15,8 @@ class PaymentResults {
     private final CaptureRepository captures;
     private final Refunds refunds;
     private final SettlementService settlement;
+    private final Failover failover;
+    private final ProviderHealth health;
     private final PaymentGateway gateway;
     private final PaymentStory story;
     private final Clock clock;
@@ -24,6 +26,8 @@ class PaymentResults {
             CaptureRepository captures,
             Refunds refunds,
             SettlementService settlement,
+            Failover failover,
+            ProviderHealth health,
             PaymentGateway gateway,
             PaymentStory story,
             Clock clock) {
@@ -31,6 +35,8 @@ class PaymentResults {
         this.captures = captures;
         this.refunds = refunds;
         this.settlement = settlement;
+        this.failover = failover;
+        this.health = health;
         this.gateway = gateway;
         this.story = story;
         this.clock = clock;
@@ -48,6 +54,7 @@ class PaymentResults {
                 .filter(one -> one.paymentId().equals(result.paymentId()))
                 .findFirst()
                 .orElseThrow();
+        health.learn(result);
         var parked =
                 switch (result.kind()) {
                     case REFUNDED, REFUND_FAILED -> refunds.answered(payment, money.refunds(), result);
@@ -78,7 +85,15 @@ class PaymentResults {
     private Optional<String> answered(Payment payment, PaymentResult result) {
         var effect = ResultRules.apply(payment, result, clock.instant());
         if (effect.voidReference() != null) {
-            gateway.giveBack(payment, effect.voidReference());
+            gateway.giveBack(
+                    payment,
+                    result.provider() == null ? payment.provider() : result.provider(),
+                    effect.voidReference());
+        }
+        if (ResultRules.ofAnother(payment, result)) {
+            late(payment, result);
+        } else if (result.kind() == Kind.NOT_FOUND || result.kind() == Kind.UNAVAILABLE) {
+            failover.goOn(payment, result);
         }
         if (effect.changed()) {
             payments.update(payment);
@@ -86,6 +101,12 @@ class PaymentResults {
             tellProcess(payment, effect, result.eventId());
         }
         return Optional.ofNullable(effect.parked());
+    }
+
+    private void late(Payment payment, PaymentResult result) {
+        if (result.kind() == Kind.AUTHORISED || result.kind() == Kind.VOIDED) {
+            failover.late(payment, result);
+        }
     }
 
     private void tellStory(Payment payment, Effect effect) {

@@ -13,20 +13,38 @@ final class ResultRules {
     static final String AMOUNT_DIFFERS = "authorised-amount-differs";
     static final String CAPTURED_TOO_MUCH = "captured-more-than-authorised";
     static final String NOT_FOUND = "not-found-at-provider";
+    static final String UNAVAILABLE = "provider-unavailable";
 
     private ResultRules() {}
 
     static Effect apply(Payment payment, PaymentResult result, Instant now) {
+        if (ofAnother(payment, result)) {
+            return ofAnother(result);
+        }
         return switch (result.kind()) {
             case AUTHORISED -> authorised(payment, result, now);
             case DECLINED -> declined(payment, result, now);
             case CAPTURED -> captured(payment, result, now);
             case CAPTURE_FAILED -> captureFailed(payment, result);
             case VOIDED -> voided(payment, result, now);
-            case NOT_FOUND -> notFound(payment, now);
-            case ISSUED, PAID, EXPIRED, UNAVAILABLE -> unexpected(payment, result);
+            case NOT_FOUND -> nothingThere(payment, NOT_FOUND, now);
+            case UNAVAILABLE -> nothingThere(payment, UNAVAILABLE, now);
+            case NO_ANSWER -> Effect.nothing();
+            case ISSUED, PAID, EXPIRED -> unexpected(payment, result);
             case REFUNDED, REFUND_FAILED -> throw new IllegalArgumentException("A refund is not the payment's state");
         };
+    }
+
+    /** Of a provider that was given up for another. */
+    static boolean ofAnother(Payment payment, PaymentResult result) {
+        return result.provider() != null && !result.provider().equals(payment.provider());
+    }
+
+    /** Whatever became of the payment meanwhile: what is set aside there is not counted on any more, and goes back. */
+    private static Effect ofAnother(PaymentResult result) {
+        return result.kind() == PaymentResult.Kind.AUTHORISED && result.providerReference() != null
+                ? Effect.nothing().voiding(result.providerReference())
+                : Effect.nothing();
     }
 
     private static Effect authorised(Payment payment, PaymentResult result, Instant now) {
@@ -136,11 +154,11 @@ final class ResultRules {
      * While the order wants the money, our request may still be on its way, and it is asked again. An order that was
      * released can end: should the request arrive after all, its authorisation is voided as one that came too late.
      */
-    private static Effect notFound(Payment payment, Instant now) {
+    private static Effect nothingThere(Payment payment, String why, Instant now) {
         if (!payment.is(PaymentStatus.REQUESTED) || !payment.releaseRequested()) {
             return Effect.nothing();
         }
-        payment.decline(NOT_FOUND, now);
+        payment.decline(why, now);
         return Effect.changed(TimelineKind.PAYMENT_DECLINED);
     }
 

@@ -28,6 +28,7 @@ class SettlementService {
     private final CaptureRepository captures;
     private final Refunds refunds;
     private final House house;
+    private final Failover failover;
     private final PaymentGateway gateway;
     private final PaymentStory story;
     private final Clock clock;
@@ -39,6 +40,7 @@ class SettlementService {
             CaptureRepository captures,
             Refunds refunds,
             House house,
+            Failover failover,
             PaymentGateway gateway,
             PaymentStory story,
             Clock clock) {
@@ -48,6 +50,7 @@ class SettlementService {
         this.captures = captures;
         this.refunds = refunds;
         this.house = house;
+        this.failover = failover;
         this.gateway = gateway;
         this.story = story;
         this.clock = clock;
@@ -204,6 +207,10 @@ class SettlementService {
     private void releaseWhenAnswered(Payment payment) {
         if (!payment.releaseRequested()) {
             payment.requestRelease();
+            if (failover.nobodyReached(payment)) {
+                payment.decline(ResultRules.UNAVAILABLE, clock.instant());
+                story.tell(payment, TimelineKind.PAYMENT_DECLINED);
+            }
             payments.update(payment);
         }
     }

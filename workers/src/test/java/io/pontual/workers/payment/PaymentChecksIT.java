@@ -42,6 +42,9 @@ class PaymentChecksIT {
     PaymentGateway gateway;
 
     @Autowired
+    Failover failover;
+
+    @Autowired
     PaymentCheckProperties properties;
 
     @Autowired
@@ -196,7 +199,8 @@ class PaymentChecksIT {
     }
 
     private boolean askAt(Instant now) {
-        return new PaymentChecks(repository, gateway, properties, Clock.fixed(now, ZoneOffset.UTC)).askForDue();
+        return new PaymentChecks(repository, gateway, failover, properties, Clock.fixed(now, ZoneOffset.UTC))
+                .askForDue();
     }
 
     private List<SentMessages.Message> checks() {

@@ -34,6 +34,7 @@ class PaymentSteps {
     private final SentMessages sent;
     private final PaymentResultListener listener;
     private final Payments payments;
+    private final PaymentRepository repository;
     private final ObjectMapper json;
 
     PaymentSteps(
@@ -46,6 +47,7 @@ class PaymentSteps {
             SentMessages sent,
             PaymentResultListener listener,
             Payments payments,
+            PaymentRepository repository,
             ObjectMapper json) {
         this.orders = orders;
         this.authorise = authorise;
@@ -56,6 +58,7 @@ class PaymentSteps {
         this.sent = sent;
         this.listener = listener;
         this.payments = payments;
+        this.repository = repository;
         this.json = json;
     }
 
@@ -94,13 +97,24 @@ class PaymentSteps {
         answer(payment, kind, operation(payment, kind), amount, eventId);
     }
 
-    /** The provider's answer about one capture or refund. */
+    /** The answer about one capture or refund of the provider that holds the payment. */
     void answer(UUID payment, Kind kind, UUID operationId, String amount, String eventId) {
+        var provider = repository.orderOf(payment).isEmpty()
+                ? "aurora"
+                : repository.find(payment).provider();
+        answer(provider, payment, kind, operationId, amount, eventId);
+    }
+
+    void answer(String provider, UUID payment, Kind kind, String amount) {
+        answer(provider, payment, kind, null, amount, UUID.randomUUID().toString());
+    }
+
+    private void answer(String provider, UUID payment, Kind kind, UUID operationId, String amount, String eventId) {
         var failed = kind == Kind.DECLINED || kind == Kind.CAPTURE_FAILED || kind == Kind.REFUND_FAILED;
         var result = new PaymentResult(
                 eventId,
                 payment,
-                "aurora",
+                provider,
                 kind,
                 operationId,
                 kind == Kind.DECLINED ? null : "auth-" + payment,

@@ -230,6 +230,59 @@ class ResultRulesTest {
         }
     }
 
+    @Test
+    void what_another_provider_set_aside_goes_back_and_the_payment_stays_as_it_is() {
+        for (var status : PaymentStatus.values()) {
+            var payment = SamplePayments.in(status);
+
+            var effect = ResultRules.apply(payment, of("litoral", Kind.AUTHORISED, "LT1"), NOW);
+
+            assertThat(effect.voidReference()).as("%s", status).isEqualTo("LT1");
+            assertThat(effect.changed()).isFalse();
+            assertThat(effect.tell()).isEqualTo(Effect.Tell.NOTHING);
+            assertThat(payment.is(status)).isTrue();
+        }
+    }
+
+    @Test
+    void whatever_else_another_provider_says_changes_nothing() {
+        for (var status : PaymentStatus.values()) {
+            for (var kind : List.of(Kind.DECLINED, Kind.VOIDED, Kind.NOT_FOUND, Kind.UNAVAILABLE, Kind.NO_ANSWER)) {
+                var payment = SamplePayments.in(status);
+                assertThat(ResultRules.apply(payment, of("litoral", kind, "LT1"), NOW))
+                        .as("%s when %s", kind, status)
+                        .isEqualTo(Effect.nothing());
+                assertThat(payment.is(status)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void a_released_payment_that_nobody_could_be_reached_for_has_ended() {
+        var payment = SamplePayments.requested("10.00");
+        payment.requestRelease();
+
+        ResultRules.apply(payment, result(Kind.UNAVAILABLE, null, null), NOW);
+
+        assertThat(payment.status()).isEqualTo(PaymentStatus.DECLINED);
+        assertThat(payment.reason()).isEqualTo(ResultRules.UNAVAILABLE);
+    }
+
+    private static PaymentResult of(String provider, Kind kind, String reference) {
+        var result = result(kind, reference, "10.00");
+        return new PaymentResult(
+                result.eventId(),
+                result.paymentId(),
+                provider,
+                kind,
+                null,
+                reference,
+                result.amount(),
+                null,
+                null,
+                NOW);
+    }
+
     private static PaymentResult randomResult(Random random) {
         var kinds = List.of(
                 Kind.AUTHORISED,
@@ -238,7 +291,8 @@ class ResultRulesTest {
                 Kind.CAPTURE_FAILED,
                 Kind.VOIDED,
                 Kind.NOT_FOUND,
-                Kind.UNAVAILABLE);
+                Kind.UNAVAILABLE,
+                Kind.NO_ANSWER);
         var kind = kinds.get(random.nextInt(kinds.size()));
         var reference = random.nextInt(10) == 0 ? "auth-2" : REFERENCE;
         var amount = random.nextInt(3) == 0 ? "10.00" : String.valueOf(random.nextInt(2_000) / 100.0);
