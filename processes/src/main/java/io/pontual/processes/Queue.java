@@ -10,6 +10,7 @@ public final class Queue {
     public static final String PAYMENT_REFUND_CMD = "pontual.payment.refund.cmd";
     public static final String PAYMENT_CHECK_CMD = "pontual.payment.check.cmd";
     public static final String PAYMENT_RESULT_EVT = "pontual.payment.result.evt";
+    public static final String PAYMENT_SETTLEMENT_EVT = "pontual.payment.settlement.evt";
     public static final String PICKUP_STORE_CMD = "pontual.pickup.store.cmd";
     public static final String PICKUP_STORE_EVT = "pontual.pickup.store.evt";
     public static final String SHIPPING_NODE_CMD = "pontual.shipping.node.cmd";
@@ -29,6 +30,7 @@ public final class Queue {
             PAYMENT_REFUND_CMD,
             PAYMENT_CHECK_CMD,
             PAYMENT_RESULT_EVT,
+            PAYMENT_SETTLEMENT_EVT,
             PICKUP_STORE_CMD,
             PICKUP_STORE_EVT,
             SHIPPING_NODE_CMD,

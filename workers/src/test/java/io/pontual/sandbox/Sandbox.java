@@ -59,6 +59,17 @@ public final class Sandbox implements AutoCloseable {
                         // The embedded server tells of every look into its folder, and warns when a client hangs up.
                         "--logging.level.org.apache.sshd=error",
                         "--pontual.inventory.drop.settle=200ms",
+                        "--pontual.payment.settlement.poll-interval=2s",
+                        "--pontual.payment.settlement.sftp.host=127.0.0.1",
+                        "--pontual.payment.settlement.sftp.port="
+                                + servers.sftp().port(),
+                        "--pontual.payment.settlement.sftp.user=" + EmbeddedSftp.USER,
+                        "--pontual.payment.settlement.sftp.password="
+                                + servers.sftp().password(),
+                        "--pontual.payment.settlement.sftp.known-hosts-file="
+                                + servers.sftp().knownHosts(),
+                        "--pontual.simulators.settlement.folder="
+                                + servers.sftp().files().resolveSibling("settlement"),
                         "--pontual.inventory.drop.sftp.host=127.0.0.1",
                         "--pontual.inventory.drop.sftp.port=" + servers.sftp().port(),
                         "--pontual.inventory.drop.sftp.user=" + EmbeddedSftp.USER,

@@ -34,6 +34,18 @@ class IntegrationsTestInitializer implements ApplicationContextInitializer<Confi
                         "pontual.payment.aurora.breaker.window=4",
                         "pontual.payment.aurora.breaker.minimum-calls=2",
                         "pontual.payment.aurora.breaker.open-for=1s",
+                        "pontual.payment.settlement.poll-interval=200ms",
+                        "pontual.payment.settlement.max-size=64KB",
+                        "pontual.payment.settlement.sftp.host=127.0.0.1",
+                        "pontual.payment.settlement.sftp.port="
+                                + TestServers.sftp().port(),
+                        "pontual.payment.settlement.sftp.user=" + EmbeddedSftp.USER,
+                        "pontual.payment.settlement.sftp.password="
+                                + TestServers.sftp().password(),
+                        "pontual.payment.settlement.sftp.known-hosts-file="
+                                + TestServers.sftp().knownHosts(),
+                        "pontual.simulators.settlement.folder="
+                                + TestServers.sftp().files().resolveSibling("settlement"),
                         "pontual.payment.litoral.response-timeout=700ms",
                         "pontual.payment.litoral.max-answer=16KB",
                         "pontual.payment.litoral.poll-pause=50ms",

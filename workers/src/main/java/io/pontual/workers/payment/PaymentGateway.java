@@ -8,6 +8,8 @@ import io.pontual.processes.payment.CheckCommand;
 import io.pontual.processes.payment.RefundCommand;
 import io.pontual.processes.payment.VoidCommand;
 import io.pontual.workers.platform.messaging.Outbox;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -145,6 +147,31 @@ class PaymentGateway {
 
     void tellRefundMade(UUID refundId) {
         outbox.publish(MessageName.PAYMENT_REFUND_MADE, refundId.toString(), "refund-made:" + refundId, Map.of());
+    }
+
+    /** Starts the process in which finance resolves it; the difference is told once, since it is found once. */
+    void tellDifferenceFound(Difference difference, Instant dueAt) {
+        var differenceId = difference.differenceId().toString();
+        outbox.publish(
+                MessageName.PAYMENT_DIFFERENCE_FOUND,
+                differenceId,
+                "difference:" + difference.provider() + ":" + difference.day() + ":" + difference.operationId(),
+                Map.ofEntries(
+                        Map.entry("differenceId", differenceId),
+                        Map.entry("provider", difference.provider()),
+                        Map.entry("day", difference.day().toString()),
+                        Map.entry("differenceKind", difference.kind()),
+                        Map.entry("operationKind", difference.operation()),
+                        Map.entry("operationId", difference.operationId().toString()),
+                        Map.entry("paymentId", difference.paymentId().toString()),
+                        Map.entry("currency", difference.currency()),
+                        Map.entry("ourAmount", told(difference.ourAmount())),
+                        Map.entry("theirAmount", told(difference.theirAmount())),
+                        Map.entry("resolveDueAt", dueAt.toString())));
+    }
+
+    private static String told(BigDecimal amount) {
+        return amount == null ? "none" : amount.toPlainString();
     }
 
     /** The same id for each repeat of one kind: once everything has ended, it stays so. */

@@ -1,5 +1,6 @@
 package io.pontual.integrations.simulators.aurora;
 
+import io.pontual.integrations.simulators.SettlementBook;
 import io.pontual.integrations.simulators.aurora.AuroraAuthorisation.Operation;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -15,6 +16,11 @@ import org.springframework.stereotype.Component;
 class AuroraAccount {
     private final Map<String, AuroraAuthorisation> authorisations = new HashMap<>();
     private final Map<String, Answer> answers = new HashMap<>();
+    private final SettlementBook settlements;
+
+    AuroraAccount(SettlementBook settlements) {
+        this.settlements = settlements;
+    }
 
     /** @param body written as JSON */
     record Answer(int status, Object body) {
@@ -89,6 +95,9 @@ class AuroraAccount {
                 amount,
                 fails ? "issuer_timeout" : null);
         authorisations.put(id, found.captured(capture, last));
+        if (capture.took()) {
+            settlements.captured("aurora", found.reference(), reference, new BigDecimal(amount));
+        }
         return Answer.created(capture);
     }
 
@@ -109,6 +118,9 @@ class AuroraAccount {
                 amount,
                 fails ? "account_closed" : null);
         authorisations.put(id, found.refunded(refund));
+        if (refund.took()) {
+            settlements.refunded("aurora", found.reference(), reference, new BigDecimal(amount));
+        }
         return Answer.created(refund);
     }
 

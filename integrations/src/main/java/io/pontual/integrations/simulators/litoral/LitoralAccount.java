@@ -1,6 +1,8 @@
 package io.pontual.integrations.simulators.litoral;
 
+import io.pontual.integrations.simulators.SettlementBook;
 import io.pontual.integrations.simulators.aurora.MagicToken;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -12,6 +14,11 @@ import org.springframework.stereotype.Component;
 @Profile("simulators")
 class LitoralAccount {
     private final Map<String, LitoralTransaction> transactions = new HashMap<>();
+    private final SettlementBook settlements;
+
+    LitoralAccount(SettlementBook settlements) {
+        this.settlements = settlements;
+    }
 
     /** @param fresh whether something was done for it */
     record Answer(int status, String xml, LitoralTransaction about, boolean fresh) {
@@ -57,7 +64,9 @@ class LitoralAccount {
             if (amount <= 0 || amount > found.open()) {
                 return Answer.refused(422, "amount_too_large");
             }
-            found.capture(operation, amount, last);
+            if (found.capture(operation, amount, last)) {
+                settlements.captured("litoral", reference, operation, BigDecimal.valueOf(amount, 2));
+            }
         }
         return on(reference, transaction -> {});
     }
@@ -69,7 +78,9 @@ class LitoralAccount {
             if (amount <= 0 || amount > found.refundable()) {
                 return Answer.refused(422, "amount_too_large");
             }
-            found.refund(operation, amount);
+            if (found.refund(operation, amount)) {
+                settlements.refunded("litoral", reference, operation, BigDecimal.valueOf(amount, 2));
+            }
         }
         return on(reference, transaction -> {});
     }

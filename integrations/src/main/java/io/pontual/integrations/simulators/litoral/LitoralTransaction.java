@@ -68,17 +68,21 @@ class LitoralTransaction {
                 .findFirst();
     }
 
-    void capture(String reference, long part, boolean last) {
+    /** @return whether it took anything */
+    boolean capture(String reference, long part, boolean last) {
         var fails = token == MagicToken.TOK_CAPTURE_FAILS_ONCE && sum(CAPTURE, REFUSED) == 0;
         operations.add(new Operation(CAPTURE, reference, fails ? REFUSED : APPROVED, part, fails ? "91" : null));
         if (!fails && (last || open() == 0)) {
             state = CLOSED;
         }
+        return !fails;
     }
 
-    void refund(String reference, long part) {
+    /** @return whether anything went back */
+    boolean refund(String reference, long part) {
         var fails = token == MagicToken.TOK_REFUND_FAILS;
         operations.add(new Operation(REFUND, reference, fails ? REFUSED : APPROVED, part, fails ? "14" : null));
+        return !fails;
     }
 
     /** What was captured stays so. */
