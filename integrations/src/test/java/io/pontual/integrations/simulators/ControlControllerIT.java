@@ -19,7 +19,7 @@ class ControlControllerIT {
     void the_current_mode_and_all_others_are_told() {
         assertThat(http.getForObject("/simulators/control/aurora", String.class))
                 .isEqualTo(
-                        "{\"partner\":\"aurora\",\"mode\":\"normal\",\"modes\":[\"normal\",\"down\",\"slow\",\"decline\"]}");
+                        "{\"partner\":\"aurora\",\"mode\":\"normal\",\"modes\":[\"normal\",\"down\",\"slow\",\"decline\",\"tamper\"]}");
         assertThat(Control.mode(http, "balcao", "duplicate-events").getBody())
                 .contains("\"mode\":\"duplicate-events\"");
         assertThat(Control.mode(http, "balcao", "normal").getBody()).contains("\"mode\":\"normal\"");
@@ -30,7 +30,7 @@ class ControlControllerIT {
         var response = Control.mode(http, "fedex", "down");
         assertThat(response.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
         assertThat(response.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
-        assertThat(response.getBody()).contains("[aurora, balcao]");
+        assertThat(response.getBody()).contains("[aurora, balcao, litoral]");
     }
 
     @Test

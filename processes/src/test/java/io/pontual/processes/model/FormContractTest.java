@@ -78,8 +78,9 @@ class FormContractTest {
                     .allMatch(component ->
                             KNOWN_TYPES.contains(component.path("type").asText()));
             assertThat(components)
-                    .as("%s does not say which order or product it is about", file)
-                    .anyMatch(component -> component.path("text").asText().matches("(?s).*\\{\\{(orderId|sku)}}.*"));
+                    .as("%s does not say which order, product or payment it is about", file)
+                    .anyMatch(component ->
+                            component.path("text").asText().matches("(?s).*\\{\\{(orderId|sku|paymentId)}}.*"));
         }
     }
 
