@@ -108,7 +108,7 @@ class SettlementRoutes extends RouteBuilder {
                         + "&initialDelay=" + properties.pollInterval().toMillis()
                         + "&readLock=changed&readLockCheckInterval=500&readLockTimeout=4000&readLockLoggingLevel=DEBUG"
                         + "&strictHostKeyChecking=yes&useUserKnownHostsFile=true&autoCreate=false&ignoreFileNotFoundOrPermissionError=true"
-                        + "&disconnect=true&stepwise=false&connectTimeout=10000&soTimeout=60000"
+                        + "&stepwise=false&connectTimeout=10000&soTimeout=60000"
                         + "&throwExceptionOnConnectFailed=true&preferredAuthentications=publickey,password&jschLoggingLevel=OFF");
         if (StringUtils.hasText(sftp.password())) {
             uri.append("&password=RAW(").append(sftp.password()).append(')');
