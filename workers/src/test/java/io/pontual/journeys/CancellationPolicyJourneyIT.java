@@ -1,7 +1,6 @@
 package io.pontual.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -104,7 +103,7 @@ class CancellationPolicyJourneyIT extends Journey {
         cancel(orderId, Map.of());
         approval(orderId);
 
-        complete(task(orderId, "Task_HandToCarrier"), Map.of("carrier", "Correios", "trackingCode", "BR1"));
+        complete(awaitOneTask(orderId, "Task_HandToCarrier"), Map.of("carrier", "Correios", "trackingCode", "BR1"));
 
         awaitStatus(orderId, "CLOSED");
         assertThat(preview(orderId).at("/request/status").asText()).isEqualTo("WITHDRAWN");
@@ -131,18 +130,7 @@ class CancellationPolicyJourneyIT extends Journey {
     }
 
     private JsonNode approval(String orderId) {
-        return task(orderId, "Task_ApproveCancellation");
-    }
-
-    /** One of several that are open. */
-    private JsonNode task(String orderId, String elementId) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(openTasks(orderId))
-                .extracting(task -> task.path("elementId").asText())
-                .contains(elementId));
-        return openTasks(orderId).stream()
-                .filter(task -> task.path("elementId").asText().equals(elementId))
-                .findFirst()
-                .orElseThrow();
+        return awaitOneTask(orderId, "Task_ApproveCancellation");
     }
 
     private Api.Answer cancel(String orderId, Map<String, ?> body) {

@@ -68,6 +68,17 @@ abstract class Journey {
         return openTasks(orderId).getFirst();
     }
 
+    /** One of several that are open. */
+    protected JsonNode awaitOneTask(String orderId, String elementId) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(openTasks(orderId))
+                .extracting(task -> task.path("elementId").asText())
+                .contains(elementId));
+        return openTasks(orderId).stream()
+                .filter(task -> task.path("elementId").asText().equals(elementId))
+                .findFirst()
+                .orElseThrow();
+    }
+
     protected List<JsonNode> openTasks(String orderId) {
         var answer = api.get("/api/v1/tasks?orderId=" + orderId);
         assertThat(answer.status()).isEqualTo(200);

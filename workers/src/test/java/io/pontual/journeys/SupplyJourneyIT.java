@@ -217,6 +217,7 @@ class SupplyJourneyIT extends Journey {
         assertThat(stock("sp-pinheiros", sku)).isEqualTo(new Stock(2, 2));
 
         cancel(orderId, 202);
+        complete(awaitOneTask(orderId, "Task_ApproveCancellation"), Map.of("approvalDecision", "approve"));
 
         var order = awaitStatus(orderId, "CANCELLED");
         assertThat(statuses(order)).containsExactly("sp-pinheiros RECALLED");
