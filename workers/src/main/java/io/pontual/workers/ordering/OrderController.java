@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -66,12 +67,16 @@ class OrderController {
             @AuthenticationPrincipal ApiKey caller,
             HttpServletRequest request) {
         caller.requireChannel(order.channel());
-        return idempotent.required(idempotencyKey, request, order, OrderReceipt.class, () -> {
-            var receipt = intake.accept(order);
-            return ResponseEntity.accepted()
-                    .location(URI.create(receipt.links().self()))
-                    .body(receipt);
-        });
+        try {
+            return idempotent.required(idempotencyKey, request, order, OrderReceipt.class, () -> {
+                var receipt = intake.accept(order);
+                return ResponseEntity.accepted()
+                        .location(URI.create(receipt.links().self()))
+                        .body(receipt);
+            });
+        } catch (DuplicateKeyException refusal) {
+            throw intake.placedBefore(order, refusal);
+        }
     }
 
     @GetMapping("/{orderId}")

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,8 +50,9 @@ class OrderIntake {
     }
 
     /**
-     * @throws Problem 400 with every broken rule, 409 when the channel has placed this order before or what was promised
-     *     cannot be kept, 422 when the order is not what was promised
+     * @throws Problem 400 with every broken rule, 409 when what was promised cannot be kept, 422 when the order is not
+     *     what was promised
+     * @throws DuplicateKeyException when the channel has placed this order before; {@link #placedBefore} tells which
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public OrderReceipt accept(PlaceOrder order) {
@@ -65,9 +67,7 @@ class OrderIntake {
         var address = point.map(Address::of).orElse(order.fulfilment().address());
         var accepted =
                 new AcceptedOrder(Ids.next(), order, address, OrderRules.total(order), paymentIds(order), products);
-        if (!repository.insert(accepted)) {
-            throw duplicate(order);
-        }
+        repository.insert(accepted);
         if (order.fulfilment().promiseId() != null) {
             promises.redeem(
                     accepted.orderId(),
@@ -124,8 +124,14 @@ class OrderIntake {
         return order.tenders().stream().map(tender -> Ids.next()).toList();
     }
 
-    private Problem duplicate(PlaceOrder order) {
-        var existing = OrderLinks.of(orders.idOf(order.channel(), order.externalId()));
+    /** What to answer when {@link #accept} was refused by the database, once its transaction has ended. */
+    public RuntimeException placedBefore(PlaceOrder order, DuplicateKeyException refusal) {
+        return orders.idOf(order.channel(), order.externalId())
+                .<RuntimeException>map(existing -> duplicate(order, OrderLinks.of(existing)))
+                .orElse(refusal);
+    }
+
+    private static Problem duplicate(PlaceOrder order, OrderLinks existing) {
         return new Problem(
                         HttpStatus.CONFLICT,
                         "duplicate-external-id",

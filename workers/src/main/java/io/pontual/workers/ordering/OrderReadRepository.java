@@ -26,13 +26,12 @@ class OrderReadRepository {
         this.db = db;
     }
 
-    UUID idOf(String channel, String externalId) {
+    Optional<UUID> idOf(String channel, String externalId) {
         return db.select(SALES_ORDER.ORDER_ID)
                 .from(SALES_ORDER)
                 .where(SALES_ORDER.CHANNEL.eq(channel))
                 .and(SALES_ORDER.EXTERNAL_ID.eq(externalId))
-                .fetchSingle()
-                .value1();
+                .fetchOptional(SALES_ORDER.ORDER_ID);
     }
 
     Optional<OrderHead> head(UUID orderId) {

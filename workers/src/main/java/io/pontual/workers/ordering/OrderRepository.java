@@ -33,10 +33,29 @@ class OrderRepository {
         this.clock = clock;
     }
 
-    /** @return false when the channel has an order with that external id already; then nothing was written */
-    boolean insert(AcceptedOrder accepted) {
+    /**
+     * In one statement, since each is a way to the database and back, and a wait when the machine is busy.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when the channel has an order with that external id already
+     */
+    void insert(AcceptedOrder accepted) {
+        db.with("placed")
+                .as(order(accepted))
+                .with("contact")
+                .as(contact(accepted.orderId(), accepted.order().customer()))
+                .with("line")
+                .as(lines(accepted))
+                .insertInto(TENDER)
+                .set(tenders(accepted))
+                .execute();
+        if (accepted.address() != null) {
+            putAddress(accepted.orderId(), accepted.address());
+        }
+    }
+
+    private ResultQuery<?> order(AcceptedOrder accepted) {
         var order = accepted.order();
-        var inserted = db.insertInto(SALES_ORDER)
+        return db.insertInto(SALES_ORDER)
                 .set(SALES_ORDER.ORDER_ID, accepted.orderId())
                 .set(SALES_ORDER.EXTERNAL_ID, order.externalId())
                 .set(SALES_ORDER.CHANNEL, order.channel())
@@ -49,24 +68,7 @@ class OrderRepository {
                 .set(SALES_ORDER.PICKUP_POINT_ID, order.fulfilment().pickupPointId())
                 .set(SALES_ORDER.CUSTOMER_ID, order.customer().customerId())
                 .set(SALES_ORDER.ACCEPTED_AT, clock.instant())
-                .onConflict(SALES_ORDER.CHANNEL, SALES_ORDER.EXTERNAL_ID)
-                .doNothing()
-                .execute();
-        if (inserted == 0) {
-            return false;
-        }
-        if (accepted.address() != null) {
-            putAddress(accepted.orderId(), accepted.address());
-        }
-        // One statement, since each is a way to the database and back, and a wait when the machine is busy.
-        db.with("contact")
-                .as(contact(accepted.orderId(), order.customer()))
-                .with("line")
-                .as(lines(accepted))
-                .insertInto(TENDER)
-                .set(tenders(accepted))
-                .execute();
-        return true;
+                .returning(SALES_ORDER.ORDER_ID);
     }
 
     private ResultQuery<?> contact(UUID orderId, PlaceOrder.Customer customer) {
