@@ -139,7 +139,10 @@ final class Payment {
     void paid(BigDecimal amount, String reference, Instant at) {
         status = status.become(PaymentStatus.CAPTURED);
         setAside(amount, reference, at);
-        move(Kind.CAPTURE, amount, terms.paymentId() + ":" + reference, at);
+        // Nobody asked for this capture: its id is the payment's.
+        var taken = new Capture(terms.paymentId(), amount, true, 1);
+        move(Kind.CAPTURE, amount, taken.captureId().toString(), at);
+        captureChanges.add(new Capture.Change(taken, CaptureStatus.DONE, null));
         times = new Times(at, at);
     }
 

@@ -1,5 +1,6 @@
 package io.pontual.integrations.simulators.aurora;
 
+import io.pontual.integrations.simulators.SettlementBook;
 import io.pontual.integrations.simulators.aurora.AuroraAccount.Answer;
 import io.pontual.integrations.simulators.aurora.AuroraAuthorisation.Operation;
 import java.math.BigDecimal;
@@ -25,9 +26,11 @@ class AuroraCharges {
     private static final Duration LATE = Duration.ofDays(2);
 
     private final Map<String, AuroraCharge> charges = new HashMap<>();
+    private final SettlementBook settlements;
     private final Clock clock;
 
-    AuroraCharges(Clock clock) {
+    AuroraCharges(SettlementBook settlements, Clock clock) {
+        this.settlements = settlements;
         this.clock = clock;
     }
 
@@ -68,6 +71,7 @@ class AuroraCharges {
         var refund = new Operation(
                 "ref_" + id + "_" + found.refunds().size(), reference, AuroraAuthorisation.REFUNDED, amount, null);
         charges.put(id, found.refunded(refund));
+        settlements.refunded("aurora", found.reference(), reference, new BigDecimal(amount));
         return Answer.created(refund);
     }
 
@@ -95,6 +99,8 @@ class AuroraCharges {
         var due = new BigDecimal(charge.amount());
         var paid = charge.paid((charge.says("wrongpay") ? due.subtract(BigDecimal.ONE) : due).toPlainString());
         charges.put(charge.id(), paid);
+        // What is paid at once has no capture of its own: it is booked under the payment's reference.
+        settlements.captured("aurora", paid.reference(), paid.reference(), new BigDecimal(paid.paidAmount()));
         return paid;
     }
 
