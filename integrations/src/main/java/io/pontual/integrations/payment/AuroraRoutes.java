@@ -79,7 +79,8 @@ class AuroraRoutes extends RouteBuilder {
                         simple("${body.paymentId}:${body.attempt}:${body.issue}"),
                         idempotency.of("payment-aurora-authorise"))
                 .eager(false)
-                // The last try may have timed out after the provider took the money: ask before trying again. What is only
+                // The last try may have timed out after the provider took the money: ask before trying again. What is
+                // only
                 // issued takes none, and its idempotency key makes a repeat harmless.
                 .filter(exchange ->
                         !isCharge(exchange) && exchange.getIn().getHeader("JMSRedelivered", false, Boolean.class))

@@ -276,7 +276,9 @@ class LitoralRoutesIT {
     }
 
     private void check(Awaited awaited, UUID operation, int attempt) {
-        send(Queue.PAYMENT_CHECK_CMD, new CheckCommand(paymentId, "litoral", "credit-card", awaited, operation, attempt, 1));
+        send(
+                Queue.PAYMENT_CHECK_CMD,
+                new CheckCommand(paymentId, "litoral", "credit-card", awaited, operation, attempt, 1));
     }
 
     private void send(String queue, Object command) {
