@@ -3,7 +3,6 @@ package io.pontual.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
@@ -83,13 +82,5 @@ class AppeasementJourneyIT extends Journey {
     private void awaitRefunded(String orderId, String amount) {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(refunded(show(orderId))).isEqualByComparingTo(new BigDecimal(amount)));
-    }
-
-    private static BigDecimal refunded(JsonNode order) {
-        var sum = BigDecimal.ZERO;
-        for (var payment : order.path("payments")) {
-            sum = sum.add(new BigDecimal(payment.path("refunded").asText("0")));
-        }
-        return sum;
     }
 }

@@ -69,7 +69,9 @@ final class Invariants {
                 .isZero();
         assertThat(db.fetchCount(
                         PAYMENT_,
-                        PAYMENT_.ORDER_ID.eq(orderId).and(PAYMENT_.STATUS.notIn("CAPTURED", "VOIDED", "DECLINED"))))
+                        PAYMENT_.ORDER_ID
+                                .eq(orderId)
+                                .and(PAYMENT_.STATUS.notIn("CAPTURED", "VOIDED", "DECLINED", "EXPIRED"))))
                 .as("authorisations left")
                 .isZero();
         assertThat(charged(orderId))

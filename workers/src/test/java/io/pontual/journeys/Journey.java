@@ -186,5 +186,11 @@ abstract class Journey {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    protected static BigDecimal refunded(JsonNode order) {
+        return StreamSupport.stream(order.path("payments").spliterator(), false)
+                .map(payment -> new BigDecimal(payment.path("refunded").asText("0")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     record Stock(int onHand, int reserved) {}
 }

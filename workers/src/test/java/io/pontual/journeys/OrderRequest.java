@@ -17,7 +17,7 @@ final class OrderRequest {
             "state", "SP",
             "postalCode", "01310-100");
 
-    private final String externalId = "T-" + UUID.randomUUID();
+    private String externalId = "T-" + UUID.randomUUID();
     private final List<Map<String, Object>> lines = new ArrayList<>();
     private final List<Map<String, Object>> tenders = new ArrayList<>();
     static final String USUAL_SKU = "CAM-0101";
@@ -82,6 +82,22 @@ final class OrderRequest {
 
     OrderRequest paidWith(String token, String amount) {
         tenders.add(Map.of("method", "credit-card", "token", token, "amount", amount, "installments", 1));
+        return this;
+    }
+
+    /** With another way to pay than a card. @param code of a gift card or store credit; null for the others */
+    OrderRequest paidBy(String method, String code, String amount) {
+        var tender = new LinkedHashMap<String, Object>(Map.of("method", method, "amount", amount));
+        if (code != null) {
+            tender.put("code", code);
+        }
+        tenders.add(tender);
+        return this;
+    }
+
+    /** @param magic part of the order's number that the simulated payer acts on, such as {@code nopix} */
+    OrderRequest numbered(String magic) {
+        externalId = "T-" + magic + "-" + UUID.randomUUID();
         return this;
     }
 

@@ -57,6 +57,11 @@ public final class MailWords {
         return texts.getMessage("reason." + code, null, texts.getMessage("reason.other", null, locale), locale);
     }
 
+    /** @param method of a tender, such as {@code pix} */
+    public String paymentMethod(String method) {
+        return texts.getMessage("method." + method, null, method, locale);
+    }
+
     /** @param code of {@code RefundReason} */
     public String refundReason(String code) {
         return texts.getMessage("refund." + code, null, texts.getMessage("refund.other", null, locale), locale);

@@ -19,6 +19,8 @@ enum Template {
     ORDER_SHIPPED("order-shipped", "orderNumber", "lines"),
     LINES_UNAVAILABLE("lines-unavailable", "orderNumber", "missing", "options", "defaultKind", "answerDueAt"),
     LINES_BACKORDERED("lines-backordered", "orderNumber", "lines", "expectedAt"),
+    /** With {@code payableLine} for a boleto. */
+    PAYMENT_INSTRUCTIONS("payment-instructions", "orderNumber", "method", "amount", "currency", "code", "dueAt"),
     /** With {@code original} for what went back the way it was paid, {@code credit} and {@code creditCode} for the rest. */
     REFUND_MADE("refund-made", "orderNumber", "reason", "total", "currency"),
     LINES_CANCELLED("lines-cancelled", "orderNumber", "missing"),

@@ -4,6 +4,8 @@ import io.pontual.integrations.payment.AuroraApi.Authorisation;
 import io.pontual.integrations.payment.AuroraApi.AuthorisationStatus;
 import io.pontual.integrations.payment.AuroraApi.Authorisations;
 import io.pontual.integrations.payment.AuroraApi.Capture;
+import io.pontual.integrations.payment.AuroraApi.Charge;
+import io.pontual.integrations.payment.AuroraApi.Charges;
 import io.pontual.integrations.payment.AuroraApi.Refusal;
 import io.pontual.integrations.platform.JsonBody;
 import io.pontual.integrations.platform.MalformedMessage;
@@ -49,8 +51,12 @@ class AuroraAnswers {
     void checked(Exchange exchange) {
         expectSuccess(exchange);
         var command = exchange.getProperty(AuroraRoutes.COMMAND, CheckCommand.class);
-        var found = json.read(body(exchange), Authorisations.class).first();
-        results.of(command, found).ifPresent(result -> result(exchange, result));
+        var result = AuroraRequests.isCharged(command.method())
+                ? results.ofCharge(
+                        command, json.read(body(exchange), Charges.class).first())
+                : results.of(
+                        command, json.read(body(exchange), Authorisations.class).first());
+        result.ifPresent(told -> result(exchange, told));
     }
 
     void authorised(Exchange exchange) {
@@ -61,6 +67,16 @@ class AuroraAnswers {
         }
         expectSuccess(exchange);
         authorisation(exchange, json.read(body(exchange), Authorisation.class));
+    }
+
+    void charged(Exchange exchange) {
+        var command = exchange.getProperty(AuroraRoutes.COMMAND, AuthoriseCommand.class);
+        if (refused(exchange)) {
+            result(exchange, results.refused(command, reason(exchange)));
+            return;
+        }
+        expectSuccess(exchange);
+        result(exchange, results.issuedOrPaid(json.read(body(exchange), Charge.class)));
     }
 
     void captured(Exchange exchange) {
@@ -86,7 +102,12 @@ class AuroraAnswers {
     /** There is no word for a void that is refused: it needs a person, so it goes to the dead letters. */
     void voided(Exchange exchange) {
         expectSuccess(exchange);
-        result(exchange, results.voided(exchange.getProperty(AuroraRoutes.COMMAND, VoidCommand.class)));
+        var command = exchange.getProperty(AuroraRoutes.COMMAND, VoidCommand.class);
+        result(
+                exchange,
+                AuroraRequests.isCharge(command.providerReference())
+                        ? results.withdrawn(command, json.read(body(exchange), Charge.class))
+                        : results.voided(command));
     }
 
     private void authorisation(Exchange exchange, Authorisation authorisation) {

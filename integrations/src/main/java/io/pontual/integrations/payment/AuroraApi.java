@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,57 @@ final class AuroraApi {
 
     /** @param reference our payment id: the provider keeps one authorisation per reference */
     record AuthorisationRequest(UUID reference, String token, String amount, String currency, int installments) {}
+
+    /**
+     * What the payer is to pay later.
+     *
+     * @param reference our payment id: the provider keeps one charge per reference
+     * @param method {@code pix}, {@code boleto} or {@code bank_transfer}
+     * @param issue a higher one than before takes the place of the code that was issued before
+     */
+    record ChargeRequest(
+            UUID reference,
+            String method,
+            int issue,
+            String amount,
+            String currency,
+            String description,
+            @JsonProperty("due_at") Instant dueAt) {}
+
+    /** @param amount what is due @param paidAmount what was paid; null until then */
+    record Charge(
+            @NotBlank String id,
+            @NotNull UUID reference,
+            @NotNull ChargeStatus status,
+            BigDecimal amount,
+            @JsonProperty("paid_amount") BigDecimal paidAmount,
+            int issue,
+            String code,
+            @JsonProperty("payable_line") String payableLine,
+            @JsonProperty("due_at") Instant dueAt,
+            List<@Valid Refund> refunds) {
+        Charge {
+            refunds = refunds == null ? List.of() : refunds;
+        }
+    }
+
+    enum ChargeStatus {
+        @JsonProperty("issued")
+        ISSUED,
+        @JsonProperty("paid")
+        PAID,
+        @JsonProperty("cancelled")
+        CANCELLED,
+        @JsonProperty("expired")
+        EXPIRED
+    }
+
+    /** What the provider has for a reference: none or one. */
+    record Charges(@NotNull List<@Valid Charge> charges) {
+        Optional<Charge> first() {
+            return charges.stream().findFirst();
+        }
+    }
 
     /** @param reference our id of the capture @param last what is left of the authorisation is given back with it */
     record CaptureRequest(UUID reference, String amount, boolean last) {}
@@ -87,5 +139,9 @@ final class AuroraApi {
 
     /** The authorisation that the event is about. Lenient, since events that we do not use have other data. */
     record EventData(
-            String id, String reference, BigDecimal amount, @JsonProperty("decline_reason") String declineReason) {}
+            String id,
+            String reference,
+            BigDecimal amount,
+            @JsonProperty("paid_amount") BigDecimal paidAmount,
+            @JsonProperty("decline_reason") String declineReason) {}
 }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pontual.integrations.payment.AuroraApi.AuthorisationRequest;
 import io.pontual.integrations.payment.AuroraApi.CaptureRequest;
+import io.pontual.integrations.payment.AuroraApi.ChargeRequest;
 import io.pontual.integrations.payment.AuroraApi.RefundRequest;
 import io.pontual.processes.payment.AuthoriseCommand;
 import io.pontual.processes.payment.CaptureCommand;
 import io.pontual.processes.payment.CheckCommand;
 import io.pontual.processes.payment.RefundCommand;
 import io.pontual.processes.payment.VoidCommand;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -25,6 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AuroraRequests {
     private static final String AUTHORISATIONS = "v1/authorisations";
+    private static final String CHARGES = "v1/charges";
+
+    /** Ways to pay that the provider issues a charge for, by our name, with its name. */
+    private static final Map<String, String> CHARGED =
+            Map.of("pix", "pix", "boleto", "boleto", "bank-transfer", "bank_transfer");
 
     private final AuroraProperties properties;
     private final ObjectMapper json;
@@ -34,16 +41,27 @@ class AuroraRequests {
         this.json = json;
     }
 
+    /** Whether the customer gets a code first, and pays later. */
+    static boolean isCharged(String method) {
+        return CHARGED.containsKey(method);
+    }
+
+    /** @param reference the provider's */
+    static boolean isCharge(String reference) {
+        return reference.startsWith("chg_");
+    }
+
     void find(Exchange exchange) {
-        find(exchange, command(exchange, AuthoriseCommand.class).paymentId());
+        find(exchange, AUTHORISATIONS, command(exchange, AuthoriseCommand.class).paymentId());
     }
 
     void check(Exchange exchange) {
-        find(exchange, command(exchange, CheckCommand.class).paymentId());
+        var command = command(exchange, CheckCommand.class);
+        find(exchange, isCharged(command.method()) ? CHARGES : AUTHORISATIONS, command.paymentId());
     }
 
-    private void find(Exchange exchange, UUID reference) {
-        var request = request(exchange, HttpMethod.GET, AUTHORISATIONS);
+    private void find(Exchange exchange, String what, UUID reference) {
+        var request = request(exchange, HttpMethod.GET, what);
         request.setHeader(Exchange.HTTP_QUERY, "reference=" + reference);
         request.setBody(null);
     }
@@ -62,6 +80,22 @@ class AuroraRequests {
                         command.installments()));
     }
 
+    void charge(Exchange exchange) {
+        var command = command(exchange, AuthoriseCommand.class);
+        post(
+                exchange,
+                CHARGES,
+                "charge-" + command.paymentId() + "-" + command.issue(),
+                new ChargeRequest(
+                        command.paymentId(),
+                        CHARGED.get(command.method()),
+                        command.issue(),
+                        command.amount().toPlainString(),
+                        command.currency(),
+                        command.description(),
+                        command.dueAt()));
+    }
+
     void capture(Exchange exchange) {
         var command = command(exchange, CaptureCommand.class);
         post(
@@ -75,7 +109,8 @@ class AuroraRequests {
         var command = command(exchange, RefundCommand.class);
         post(
                 exchange,
-                AUTHORISATIONS + "/" + command.providerReference() + "/refunds",
+                (isCharge(command.providerReference()) ? CHARGES : AUTHORISATIONS) + "/" + command.providerReference()
+                        + "/refunds",
                 "refund-" + command.refundId() + "-" + command.attempt(),
                 new RefundRequest(command.refundId(), command.amount().toPlainString()));
     }
@@ -84,7 +119,9 @@ class AuroraRequests {
         var command = command(exchange, VoidCommand.class);
         post(
                 exchange,
-                AUTHORISATIONS + "/" + command.providerReference() + "/voids",
+                isCharge(command.providerReference())
+                        ? CHARGES + "/" + command.providerReference() + "/cancellations"
+                        : AUTHORISATIONS + "/" + command.providerReference() + "/voids",
                 "void-" + command.providerReference(),
                 null);
     }

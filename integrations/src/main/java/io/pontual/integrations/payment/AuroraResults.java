@@ -4,6 +4,8 @@ import io.pontual.integrations.payment.AuroraApi.Authorisation;
 import io.pontual.integrations.payment.AuroraApi.AuthorisationStatus;
 import io.pontual.integrations.payment.AuroraApi.Capture;
 import io.pontual.integrations.payment.AuroraApi.CaptureStatus;
+import io.pontual.integrations.payment.AuroraApi.Charge;
+import io.pontual.integrations.payment.AuroraApi.ChargeStatus;
 import io.pontual.integrations.payment.AuroraApi.Event;
 import io.pontual.integrations.payment.AuroraApi.EventData;
 import io.pontual.integrations.payment.AuroraApi.Refund;
@@ -13,6 +15,7 @@ import io.pontual.processes.payment.AuthoriseCommand;
 import io.pontual.processes.payment.CaptureCommand;
 import io.pontual.processes.payment.CheckCommand;
 import io.pontual.processes.payment.PaymentResult;
+import io.pontual.processes.payment.PaymentResult.Instructions;
 import io.pontual.processes.payment.PaymentResult.Kind;
 import io.pontual.processes.payment.RefundCommand;
 import io.pontual.processes.payment.VoidCommand;
@@ -102,8 +105,68 @@ class AuroraResults {
             case "authorisation.authorised" ->
                 Optional.of(authorised(reference(data), id(data), need(data.amount(), "amount")));
             case "authorisation.declined" -> Optional.of(declined(reference(data), id(data), data.declineReason()));
+            case "charge.paid" -> Optional.of(paid(reference(data), id(data), need(data.paidAmount(), "paid_amount")));
             default -> Optional.empty();
         };
+    }
+
+    /** @param charge as it stands after it was asked for */
+    PaymentResult issuedOrPaid(Charge charge) {
+        return charge.status() == ChargeStatus.PAID ? paid(charge) : issued(charge);
+    }
+
+    /** @param charge as it stands after its cancellation: whoever paid first has paid */
+    PaymentResult withdrawn(VoidCommand command, Charge charge) {
+        return charge.status() == ChargeStatus.PAID ? paid(charge) : voided(command);
+    }
+
+    /** {@link #of(CheckCommand, Optional)}, for what the customer pays later. */
+    Optional<PaymentResult> ofCharge(CheckCommand command, Optional<Charge> found) {
+        if (command.awaited() == CheckCommand.Awaited.REFUND) {
+            return found.stream()
+                    .flatMap(one -> one.refunds().stream())
+                    .filter(one -> command.operationId().equals(one.reference()))
+                    .findFirst()
+                    .map(one -> refund(
+                            command.paymentId(),
+                            command.operationId(),
+                            command.attempt(),
+                            found.get().id(),
+                            one));
+        }
+        var issueAwaited = command.awaited() == CheckCommand.Awaited.AUTHORISATION;
+        if (found.isEmpty()) {
+            return issueAwaited ? Optional.of(notFound(command)) : Optional.empty();
+        }
+        var charge = found.get();
+        return switch (charge.status()) {
+            case PAID -> Optional.of(paid(charge));
+            case ISSUED ->
+                issueAwaited && charge.issue() >= command.attempt() ? Optional.of(issued(charge)) : Optional.empty();
+            case CANCELLED, EXPIRED -> issueAwaited ? Optional.of(notFound(command)) : Optional.empty();
+        };
+    }
+
+    private PaymentResult issued(Charge charge) {
+        return new PaymentResult(
+                "aurora:" + charge.id() + ":issued:" + charge.issue(),
+                charge.reference(),
+                PROVIDER,
+                Kind.ISSUED,
+                null,
+                charge.id(),
+                charge.amount(),
+                null,
+                new Instructions(charge.code(), charge.payableLine(), charge.dueAt()),
+                clock.instant());
+    }
+
+    private PaymentResult paid(Charge charge) {
+        return paid(charge.reference(), charge.id(), charge.paidAmount());
+    }
+
+    private PaymentResult paid(UUID paymentId, String id, BigDecimal amount) {
+        return result("aurora:" + id + ":paid", paymentId, Kind.PAID, id, amount, null);
     }
 
     PaymentResult refused(AuthoriseCommand command, String reason) {

@@ -76,19 +76,35 @@ class AuroraRoutes extends RouteBuilder {
                 .process(json.as(AuthoriseCommand.class))
                 .setProperty(COMMAND, body())
                 .idempotentConsumer(
-                        simple("${body.paymentId}:${body.attempt}"), idempotency.of("payment-aurora-authorise"))
+                        simple("${body.paymentId}:${body.attempt}:${body.issue}"),
+                        idempotency.of("payment-aurora-authorise"))
                 .eager(false)
-                // The last try may have timed out after the provider took the money: ask before trying again.
-                .filter(header("JMSRedelivered").isEqualTo(true))
+                // The last try may have timed out after the provider took the money: ask before trying again. What is
+                // only
+                // issued takes none, and its idempotency key makes a repeat harmless.
+                .filter(exchange ->
+                        !isCharge(exchange) && exchange.getIn().getHeader("JMSRedelivered", false, Boolean.class))
                 .process(requests::find)
                 .to(CALL)
                 .process(answers::found)
                 .end()
                 .filter(AuroraRoutes::unanswered)
                 .doTry()
-                .process(requests::authorise)
+                .process(exchange -> {
+                    if (isCharge(exchange)) {
+                        requests.charge(exchange);
+                    } else {
+                        requests.authorise(exchange);
+                    }
+                })
                 .to(CALL)
-                .process(answers::authorised)
+                .process(exchange -> {
+                    if (isCharge(exchange)) {
+                        answers.charged(exchange);
+                    } else {
+                        answers.authorised(exchange);
+                    }
+                })
                 .doCatch(Exception.class)
                 .onWhen(Unreached::surely)
                 .process(this::unavailable)
@@ -188,6 +204,11 @@ class AuroraRoutes extends RouteBuilder {
     private void fill(Exchange exchange) {
         var result = exchange.getProperty(RESULT, PaymentResult.class);
         outgoing.fill(exchange, result.eventId(), result.paymentId().toString(), result);
+    }
+
+    private static boolean isCharge(Exchange exchange) {
+        return AuroraRequests.isCharged(
+                exchange.getProperty(COMMAND, AuthoriseCommand.class).method());
     }
 
     private static boolean unanswered(Exchange exchange) {

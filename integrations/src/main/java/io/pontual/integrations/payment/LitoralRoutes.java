@@ -212,7 +212,8 @@ class LitoralRoutes extends RouteBuilder {
                 exchange,
                 "poll:" + paymentId + ":" + poll,
                 paymentId.toString(),
-                new CheckCommand(paymentId, LITORAL.code(), CheckCommand.Awaited.AUTHORISATION, null, 0, -poll));
+                new CheckCommand(
+                        paymentId, LITORAL.code(), "credit-card", CheckCommand.Awaited.AUTHORISATION, null, 0, -poll));
         outgoing.holdBack(exchange, pause);
     }
 

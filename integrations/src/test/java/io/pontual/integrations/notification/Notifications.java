@@ -28,6 +28,16 @@ final class Notifications {
             entry(
                     "order-completed",
                     Map.of("orderNumber", "P-1001", "charged", "99.90", "currency", "BRL", "lines", LINES)),
+            entry(
+                    "payment-instructions",
+                    Map.of(
+                            "orderNumber", "P-1001",
+                            "method", "boleto",
+                            "amount", "59.90",
+                            "currency", "BRL",
+                            "code", "BARCODE.1",
+                            "payableLine", "AUR00.00001 1",
+                            "dueAt", "2025-03-09T18:30:00-03:00")),
             entry("pickup-ready", pickup()),
             entry("pickup-reminder", pickup()),
             entry(

@@ -204,7 +204,7 @@ class AuroraCheckRoutesIT {
                 Queue.PAYMENT_CHECK_CMD,
                 "check:" + paymentId + ":" + checks,
                 paymentId.toString(),
-                new CheckCommand(paymentId, "aurora", awaited, operationId, attempt, checks));
+                new CheckCommand(paymentId, "aurora", "credit-card", awaited, operationId, attempt, checks));
     }
 
     /** As workers do: the first may come before the provider has decided. */

@@ -346,7 +346,7 @@ class AuroraRoutesIT {
                     Queue.PAYMENT_CHECK_CMD,
                     null,
                     probe.toString(),
-                    new CheckCommand(probe, "aurora", CheckCommand.Awaited.AUTHORISATION, null, 0, 1));
+                    new CheckCommand(probe, "aurora", "credit-card", CheckCommand.Awaited.AUTHORISATION, null, 0, 1));
             return TestQueues.received(Queue.PAYMENT_RESULT_EVT, "paymentId", probe).stream()
                     .anyMatch(result -> result.body().path("kind").asText().equals("NOT_FOUND"));
         });

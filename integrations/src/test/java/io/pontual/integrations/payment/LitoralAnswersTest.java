@@ -95,7 +95,7 @@ class LitoralAnswersTest {
         var exchange = taken(answer(status, body));
         exchange.setProperty(
                 LitoralRoutes.COMMAND,
-                new CheckCommand(paymentId, "litoral", CheckCommand.Awaited.AUTHORISATION, null, 0, 1));
+                new CheckCommand(paymentId, "litoral", "credit-card", CheckCommand.Awaited.AUTHORISATION, null, 0, 1));
         return exchange;
     }
 

@@ -54,7 +54,7 @@ class LitoralRoutesIT {
                     Queue.PAYMENT_CHECK_CMD,
                     null,
                     probe.toString(),
-                    new CheckCommand(probe, "litoral", Awaited.AUTHORISATION, null, 0, 1));
+                    new CheckCommand(probe, "litoral", "credit-card", Awaited.AUTHORISATION, null, 0, 1));
             return TestQueues.received(Queue.PAYMENT_RESULT_EVT, "paymentId", probe).stream()
                     .anyMatch(result -> result.body().path("kind").asText().equals("NOT_FOUND"));
         });
@@ -276,7 +276,9 @@ class LitoralRoutesIT {
     }
 
     private void check(Awaited awaited, UUID operation, int attempt) {
-        send(Queue.PAYMENT_CHECK_CMD, new CheckCommand(paymentId, "litoral", awaited, operation, attempt, 1));
+        send(
+                Queue.PAYMENT_CHECK_CMD,
+                new CheckCommand(paymentId, "litoral", "credit-card", awaited, operation, attempt, 1));
     }
 
     private void send(String queue, Object command) {

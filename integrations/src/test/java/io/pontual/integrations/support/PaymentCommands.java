@@ -5,6 +5,8 @@ import io.pontual.processes.payment.CaptureCommand;
 import io.pontual.processes.payment.RefundCommand;
 import io.pontual.processes.payment.VoidCommand;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Commands to a payment provider as workers send them. */
@@ -30,6 +32,23 @@ public final class PaymentCommands {
                 1,
                 "W-1",
                 null);
+    }
+
+    /** @param method that the customer pays later @param description what the simulated payer obeys */
+    public static AuthoriseCommand charge(UUID paymentId, String method, int issue, String amount, String description) {
+        return new AuthoriseCommand(
+                paymentId,
+                UUID.randomUUID(),
+                "aurora",
+                1,
+                method,
+                issue,
+                null,
+                new BigDecimal(amount),
+                "BRL",
+                1,
+                description,
+                Instant.now().plus(Duration.ofMinutes(30)));
     }
 
     public static CaptureCommand capture(

@@ -8,6 +8,7 @@ public enum CancellationReason {
     SHOP_REQUEST("shop-request"),
     REFUSED_IN_REVIEW("refused-in-review"),
     PAYMENT_DECLINED("payment-declined"),
+    PAYMENT_EXPIRED("payment-expired"),
     OUT_OF_STOCK("out-of-stock"),
     STORE_REJECTED("store-rejected"),
     NOTHING_FOUND("nothing-found"),

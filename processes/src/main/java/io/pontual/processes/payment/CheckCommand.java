@@ -9,10 +9,12 @@ import java.util.UUID;
  *
  * @param awaited which answer is missing
  * @param operationId of the capture or refund whose answer is missing; null for the others
- * @param attempt of that operation; 0 for the others
+ * @param method the tender's, such as {@code pix}
+ * @param attempt of that operation; for an authorisation, which issue of the code is awaited; 0 for the others
  * @param check how often it has been asked for, from 1
  */
-public record CheckCommand(UUID paymentId, String provider, Awaited awaited, UUID operationId, int attempt, int check) {
+public record CheckCommand(
+        UUID paymentId, String provider, String method, Awaited awaited, UUID operationId, int attempt, int check) {
     public enum Awaited {
         AUTHORISATION,
         /** Issued to the customer, who may have paid meanwhile. */

@@ -15,6 +15,8 @@ final class DecisionTables {
     static final Set<String> ASKED_BY_WORKERS = Set.of(
             "serve-node",
             "weigh-cost",
+            "tender-sequence",
+            "async-policy",
             "split-policy",
             "node-capacity",
             "shipping-rate",

@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 /** Collects what each template shows, from those who know it. */
 @Component
 class NotificationContent {
+    /** Where orders are sent to people whose own time we do not know. */
+    private static final String HOME = "America/Sao_Paulo";
+
     private final Orders orders;
     private final Payments payments;
     private final Pickups pickups;
@@ -74,6 +77,10 @@ class NotificationContent {
                         .filter(promised -> promised.expectedAt() != null)
                         .flatMap(promised -> whileOpen(orderId, () -> backordered(order, fulfilmentId, promised)));
             case LINES_CANCELLED -> whileOpen(orderId, () -> cancelledLines(order, fulfilmentId));
+            case PAYMENT_INSTRUCTIONS ->
+                payments.instructions(fulfilmentId)
+                        .filter(Payments.Instructions::awaited)
+                        .map(instructions -> instructed(order, instructions));
             case REFUND_MADE -> payments.refund(fulfilmentId).map(refund -> refunded(order, refund));
             case ORDER_COMPLETED -> Optional.of(completed(order));
             case ORDER_CANCELLED -> Optional.of(cancelled(order));
@@ -205,6 +212,18 @@ class NotificationContent {
                         .filter(line -> line.handedOver() > 0)
                         .map(line -> item(line.description(), line.handedOver()))
                         .toList());
+        return params;
+    }
+
+    private Map<String, Object> instructed(Orders.OrderFacts order, Payments.Instructions instructions) {
+        var zone = order.nodeId() == null ? HOME : node(order.nodeId()).timeZone();
+        var params = about(order);
+        params.put("method", instructions.method());
+        params.put("amount", money(instructions.amount(), instructions.currency()));
+        params.put("currency", instructions.currency());
+        params.put("code", instructions.code());
+        putIfKnown(params, "payableLine", instructions.payableLine());
+        params.put("dueAt", NodeTime.iso(instructions.dueAt(), zone));
         return params;
     }
 

@@ -13,6 +13,7 @@ enum Template {
     LINES_UNAVAILABLE("lines-unavailable", true),
     LINES_BACKORDERED("lines-backordered", true),
     LINES_CANCELLED("lines-cancelled", true),
+    PAYMENT_INSTRUCTIONS("payment-instructions", true),
     REFUND_MADE("refund-made", true),
     ORDER_COMPLETED("order-completed", false),
     ORDER_CANCELLED("order-cancelled", false),

@@ -1,5 +1,6 @@
 package io.pontual.workers.ordering;
 
+import io.pontual.workers.platform.web.CardNumbers;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -14,9 +15,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = NoCardNumber.Validator.class)
 @interface NoCardNumber {
-    String message() default
-            "looks like a card number, which must never be sent here; send the token that the payment"
-                    + " provider gave you for the card";
+    String message() default CardNumbers.REFUSAL;
 
     Class<?>[] groups() default {};
 

@@ -80,6 +80,7 @@ class OrderReadRepository {
                         TENDER.PAYMENT_ID,
                         TENDER.METHOD,
                         TENDER.TOKEN,
+                        TENDER.CODE,
                         TENDER.AMOUNT,
                         SALES_ORDER.CURRENCY,
                         TENDER.INSTALLMENTS)
@@ -89,7 +90,13 @@ class OrderReadRepository {
                 .where(TENDER.ORDER_ID.eq(orderId))
                 .orderBy(TENDER.TENDER_NO)
                 .fetch(row -> new Orders.Tender(
-                        row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        row.value5(),
+                        row.value6(),
+                        row.value7()));
     }
 
     /** Newest first. */

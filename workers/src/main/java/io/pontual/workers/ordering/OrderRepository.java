@@ -124,7 +124,8 @@ class OrderRepository {
             row.setMethod(tender.method());
             row.setToken(tender.token());
             row.setAmount(OrderRules.withDecimals(tender.amount(), order.currency()));
-            row.setInstallments(tender.installments());
+            row.setCode(tender.code());
+            row.setInstallments(tender.installments() == null ? 1 : tender.installments());
             rows.add(row);
         }
         return rows;

@@ -13,11 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What must hold between the fields of an order, and between the order and what is on offer. */
 final class OrderRules {
+    private static final Set<String> CARDS = new TreeSet<>(Set.of("credit-card", "debit-card"));
+    private static final Set<String> CREDIT = new TreeSet<>(Set.of("gift-card", "store-credit"));
     private static final String NODE_ID = "/fulfilment/nodeId";
     private static final String POINT_ID = "/fulfilment/pickupPointId";
 
@@ -70,6 +73,7 @@ final class OrderRules {
         rules.currencyIsTheProducts();
         rules.amountsHaveTheCurrencysDecimals();
         rules.tendersAddUp();
+        rules.tendersSayHow();
         return rules.broken;
     }
 
@@ -235,6 +239,30 @@ final class OrderRules {
                     "/tenders",
                     "add up to " + paid.toPlainString() + ", but the lines cost " + total.toPlainString()
                             + "; the two must be equal");
+        }
+    }
+
+    private void tendersSayHow() {
+        for (var i = 0; i < order.tenders().size(); i++) {
+            var tender = order.tenders().get(i);
+            var method = tender.method();
+            var field = "/tenders/" + i + "/";
+            oneOrNone(field + "token", tender.token(), method, CARDS, "the payment provider's token for the card");
+            oneOrNone(field + "code", tender.code(), method, CREDIT, "the code of the gift card or store credit");
+            if (tender.installments() != null && !method.equals("credit-card")) {
+                add(field + "installments", "must be left away for " + method + "; only a credit card has instalments");
+            }
+            if (method.equals("pay-in-store") && order.fulfilment().ships()) {
+                add(field + "method", "pay-in-store is for pickup only; for ship choose another way to pay");
+            }
+        }
+    }
+
+    private void oneOrNone(String field, String value, String method, Set<String> methods, String what) {
+        if (value == null && methods.contains(method)) {
+            add(field, "is required for " + method + "; send " + what);
+        } else if (value != null && !methods.contains(method)) {
+            add(field, "must be left away for " + method + "; it is only for " + String.join(" and ", methods));
         }
     }
 

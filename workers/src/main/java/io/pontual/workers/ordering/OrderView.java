@@ -198,8 +198,10 @@ record OrderView(
                             allowableValues = {
                                 "NOT_REQUESTED",
                                 "REQUESTED",
+                                "ISSUED",
                                 "AUTHORISED",
                                 "DECLINED",
+                                "EXPIRED",
                                 "CAPTURING",
                                 "CAPTURED",
                                 "CAPTURE_FAILED",
@@ -215,7 +217,25 @@ record OrderView(
             String reason,
             Instant requestedAt,
             Instant authorisedAt,
-            Instant settledAt) {
+            Instant settledAt,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                    @Schema(
+                            description = "What the customer pays with each instalment, what was given back taken off;"
+                                    + " only when there are several.")
+                    List<BigDecimal> installmentAmounts,
+            @Schema(description = "How the customer pays; only while the payment is ISSUED.")
+                    PaymentInstructions instructions) {
+        /** @param payableLine only of a boleto */
+        @Schema(name = "PaymentInstructions")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        record PaymentInstructions(
+                @Schema(description = "To copy, or to show as a QR code.") String code,
+                @Schema(description = "Of a boleto.") String payableLine,
+                @Schema(description = "Until when it can be paid.") Instant dueAt) {
+            static PaymentInstructions of(Payments.Instructions given) {
+                return given == null ? null : new PaymentInstructions(given.code(), given.payableLine(), given.dueAt());
+            }
+        }
 
         static Payment notRequested(Orders.Tender tender) {
             return new Payment(
@@ -224,6 +244,8 @@ record OrderView(
                     "NOT_REQUESTED",
                     tender.amount(),
                     tender.installments(),
+                    null,
+                    null,
                     null,
                     null,
                     null,
@@ -246,7 +268,9 @@ record OrderView(
                     payment.reason(),
                     payment.requestedAt(),
                     payment.authorisedAt(),
-                    payment.settledAt());
+                    payment.settledAt(),
+                    payment.installmentAmounts(),
+                    PaymentInstructions.of(payment.instructions()));
         }
     }
 }

@@ -171,29 +171,69 @@ record PlaceOrder(
         }
     }
 
-    /** @param token the payment provider's token for the card @param amount in the order's currency */
+    /**
+     * @param token only for cards, where it is required
+     * @param code only for gift cards and store credit, where it is required
+     * @param amount in the order's currency
+     * @param installments only for credit cards, where 1 is the default
+     */
     record Tender(
             @NotNull(message = MISSING)
-                    @OneOf(
-                            value = {"credit-card"},
-                            message = "other ways to pay than a credit card cannot be taken yet; must be one of")
-                    @Schema(allowableValues = "credit-card")
+                    @OneOf({
+                        "credit-card",
+                        "debit-card",
+                        "pix",
+                        "boleto",
+                        "bank-transfer",
+                        "gift-card",
+                        "store-credit",
+                        "pay-in-store"
+                    })
+                    @Schema(
+                            description =
+                                    "How this part is paid. pix, boleto and bank-transfer are paid after the order"
+                                            + " was placed; pay-in-store when the goods are collected.",
+                            allowableValues = {
+                                "credit-card",
+                                "debit-card",
+                                "pix",
+                                "boleto",
+                                "bank-transfer",
+                                "gift-card",
+                                "store-credit",
+                                "pay-in-store"
+                            },
+                            example = "credit-card")
                     String method,
-            @NotNull(message = MISSING)
-                    @NoCardNumber
+            @NoCardNumber
                     @Size(min = 1, max = 255, message = "must have 1 to 255 characters")
                     @Pattern(regexp = "^[\\x21-\\x7e]*$", message = "must have visible ASCII characters only")
                     @Schema(
-                            description = "The payment provider's token for the card; never the number.",
+                            description = "The payment provider's token for the card, never the number; only for"
+                                    + " credit-card and debit-card.",
                             example = "tok_approved")
                     String token,
+            @NoCardNumber
+                    @Pattern(regexp = ID, message = ID_MESSAGE)
+                    @Schema(
+                            description = "Of the gift card or store credit; only for these.",
+                            example = "GC-ABCD-EFGH-JKMN-PQRS")
+                    String code,
             @NotNull(message = MISSING)
                     @DecimalMin(value = "0", inclusive = false, message = "must be more than zero")
                     @Schema(description = "Decimal string in the order's currency.")
                     BigDecimal amount,
-            @NotNull(message = MISSING)
-                    @Min(value = 1, message = "must be a whole number from 1 to 24")
+            @Min(value = 1, message = "must be a whole number from 1 to 24")
                     @Max(value = 24, message = "must be a whole number from 1 to 24")
-                    @Schema(example = "1")
-                    Integer installments) {}
+                    @Schema(
+                            description = "In how many instalments the customer pays; only for credit-card, where 1 is"
+                                    + " the default.",
+                            example = "1")
+                    Integer installments) {
+        /** Leaves out what money could be taken with, so that it never gets into a log. */
+        @Override
+        public String toString() {
+            return "Tender[method=" + method + ", amount=" + amount + "]";
+        }
+    }
 }

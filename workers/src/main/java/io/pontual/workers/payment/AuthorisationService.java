@@ -12,15 +12,28 @@ import org.springframework.transaction.annotation.Transactional;
 class AuthorisationService {
     private final Orders orders;
     private final PaymentRepository payments;
+    private final IssuedPayments issued;
+    private final House house;
     private final Failover failover;
+    private final PaymentGateway gateway;
     private final PaymentStory story;
     private final Clock clock;
 
     AuthorisationService(
-            Orders orders, PaymentRepository payments, Failover failover, PaymentStory story, Clock clock) {
+            Orders orders,
+            PaymentRepository payments,
+            IssuedPayments issued,
+            House house,
+            Failover failover,
+            PaymentGateway gateway,
+            PaymentStory story,
+            Clock clock) {
         this.orders = orders;
         this.payments = payments;
+        this.issued = issued;
+        this.house = house;
         this.failover = failover;
+        this.gateway = gateway;
         this.story = story;
         this.clock = clock;
     }
@@ -45,7 +58,22 @@ class AuthorisationService {
                 + ". Correct paymentIds in the process to the order's tenders and retry.");
     }
 
+    /** Answered in the same transaction. */
+    private void authoriseHere(Payment payment, Orders.Tender tender) {
+        house.authorise(payment, tender.code());
+        payments.update(payment);
+        var eventId = "house:" + payment.paymentId();
+        if (payment.is(PaymentStatus.AUTHORISED)) {
+            story.tell(payment, TimelineKind.PAYMENT_AUTHORISED);
+            gateway.tellAuthorised(payment.paymentId(), eventId);
+        } else {
+            story.tell(payment, TimelineKind.PAYMENT_DECLINED);
+            gateway.tellDeclined(payment.paymentId(), eventId, payment.reason());
+        }
+    }
+
     private void request(UUID orderId, int tenderNo, Orders.Tender tender) {
+        var method = PaymentMethod.of(tender.method());
         var terms = new Payment.Terms(
                 tender.paymentId(),
                 orderId,
@@ -53,11 +81,20 @@ class AuthorisationService {
                 tender.method(),
                 tender.currency(),
                 tender.amount(),
+                tender.installments(),
                 clock.instant());
-        var payment = Payment.requested(terms, failover.first(terms).code());
-        if (payments.insert(payment, tender.token())) {
+        var payment = Payment.requested(
+                terms,
+                method.inHouse() ? House.NAME : failover.first(terms).code(),
+                method.asynchronous() ? issued.deadline(method) : null);
+        if (!payments.insert(payment, tender.token())) {
+            return;
+        }
+        story.tell(payment, TimelineKind.PAYMENT_REQUESTED);
+        if (method.inHouse()) {
+            authoriseHere(payment, tender);
+        } else {
             failover.begin(payment);
-            story.tell(payment, TimelineKind.PAYMENT_REQUESTED);
         }
     }
 }

@@ -10,12 +10,18 @@ import java.util.List;
  *
  * @param captures what to take from which payment
  * @param voids authorisations of which nothing more is needed
+ * @param withdrawals issued to the customer, not paid, and not wanted any more
  * @param unanswered asked for but never answered; to be given back as soon as they are
  * @param missing what no authorisation pays for
  * @param excess what was taken and is not owed
  */
 record CapturePlan(
-        List<Share> captures, List<Payment> voids, List<Payment> unanswered, BigDecimal missing, BigDecimal excess) {
+        List<Share> captures,
+        List<Payment> voids,
+        List<Payment> withdrawals,
+        List<Payment> unanswered,
+        BigDecimal missing,
+        BigDecimal excess) {
     /** How far the order is. */
     enum Phase {
         /** Goods may still be handed over: only what is owed so far is taken, and everything else stays set aside. */
@@ -36,6 +42,7 @@ record CapturePlan(
     static CapturePlan of(OrderMoney money, BigDecimal charge, Phase phase) {
         var captures = new ArrayList<Share>();
         var voids = new ArrayList<Payment>();
+        var withdrawals = new ArrayList<Payment>();
         var unanswered = new ArrayList<Payment>();
         var closing = phase != Phase.FULFILLING;
         var left = charge.subtract(money.kept());
@@ -59,6 +66,11 @@ record CapturePlan(
                         voids.add(payment);
                     }
                 }
+                case ISSUED -> {
+                    if (closing) {
+                        withdrawals.add(payment);
+                    }
+                }
                 case REQUESTED -> {
                     if (closing) {
                         unanswered.add(payment);
@@ -69,7 +81,7 @@ record CapturePlan(
                 }
             }
         }
-        return new CapturePlan(captures, voids, unanswered, left, excess);
+        return new CapturePlan(captures, voids, withdrawals, unanswered, left, excess);
     }
 
     /** What may be asked for beyond what is under way. */

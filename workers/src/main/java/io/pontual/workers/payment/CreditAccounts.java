@@ -6,6 +6,7 @@ import io.pontual.workers.platform.persistence.Ids;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -28,7 +29,23 @@ class CreditAccounts {
         this.clock = clock;
     }
 
-    /** @param holder whom it is for, never a name or an address; null for anybody @param operationId what it is issued for */
+    /** By somebody who runs the shop. @param holder whom it is for, never a name or an address; null for anybody */
+    public CreditAccount issue(CreditAccount.Kind kind, String holder, String currency, BigDecimal amount) {
+        return issue(kind, holder, currency, amount, Ids.next().toString());
+    }
+
+    @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
+    public Optional<CreditAccount> find(UUID accountId) {
+        return accounts.find(accountId);
+    }
+
+    /** Oldest first. */
+    @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
+    public List<Entry> entries(UUID accountId) {
+        return accounts.entries(accountId);
+    }
+
+    /** @param holder as above @param operationId what it is issued for */
     public CreditAccount issue(
             CreditAccount.Kind kind, String holder, String currency, BigDecimal amount, String operationId) {
         var account = new CreditAccount(

@@ -16,6 +16,12 @@ record Effect(boolean changed, TimelineKind story, Capture capture, Tell tell, S
     enum Tell {
         NOTHING,
         AUTHORISED,
+        /** The customer can pay. */
+        ISSUED,
+        /** The customer paid; whether that is enough is for the policy to say. */
+        PAID,
+        /** The customer paid what nobody waited for any more. */
+        PAID_TOO_LATE,
         DECLINED
     }
 

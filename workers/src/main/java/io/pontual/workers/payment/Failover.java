@@ -52,6 +52,16 @@ class Failover {
         ask(payment, 1, 1);
     }
 
+    /** Whoever issued what the customer has is asked for another code in its place. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void askForNewCode(Payment payment) {
+        gateway.authorise(
+                payment,
+                attempts.of(payment.paymentId()).getLast().attempt(),
+                null,
+                orders.facts(payment.orderId()).externalId());
+    }
+
     /**
      * The provider was not reached, or has nothing: the next one is asked, if there is one.
      *
@@ -136,7 +146,6 @@ class Failover {
                 payment,
                 attempt,
                 tender.token(),
-                tender.installments(),
                 orders.facts(payment.orderId()).externalId());
     }
 

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 /**
  * All money of one order.
  *
- * @param payments in tender order
+ * @param payments in charge sequence
  */
 record OrderMoney(List<Payment> payments, List<Refund.Part> refunds) {
     /** What was taken for the goods and stays, or is being taken. */

@@ -17,6 +17,7 @@ final class Payment {
      *
      * @param tenderNo place in the order, from 0
      * @param currency ISO 4217, of every amount of this payment
+     * @param installments in how many the customer pays it; 1 unless it is a credit card
      */
     record Terms(
             UUID paymentId,
@@ -25,6 +26,7 @@ final class Payment {
             String method,
             String currency,
             BigDecimal amount,
+            int installments,
             Instant requestedAt) {}
 
     /** Sums of the ledger. */
@@ -51,6 +53,9 @@ final class Payment {
         }
     }
 
+    /** Until when the customer can pay, and until when it is waited for. */
+    record Deadline(Instant dueAt, Instant waitUntil) {}
+
     /** Null until it happened. */
     record Times(Instant authorisedAt, Instant settledAt) {
         static final Times NONE = new Times(null, null);
@@ -67,6 +72,8 @@ final class Payment {
     private String reason;
     private boolean releaseRequested;
     private Capture capture;
+    private int issueNo;
+    private Deadline deadline;
 
     Payment(
             Terms terms,
@@ -77,7 +84,9 @@ final class Payment {
             String providerReference,
             String reason,
             boolean releaseRequested,
-            Capture capture) {
+            Capture capture,
+            int issueNo,
+            Deadline deadline) {
         this.terms = terms;
         this.status = status;
         this.provider = provider;
@@ -87,10 +96,54 @@ final class Payment {
         this.reason = reason;
         this.releaseRequested = releaseRequested;
         this.capture = capture;
+        this.issueNo = issueNo;
+        this.deadline = deadline;
     }
 
-    static Payment requested(Terms terms, String provider) {
-        return new Payment(terms, PaymentStatus.REQUESTED, provider, Amounts.NONE, Times.NONE, null, null, false, null);
+    /** @param deadline null for methods that are answered at once */
+    static Payment requested(Terms terms, String provider, Deadline deadline) {
+        return new Payment(
+                terms,
+                PaymentStatus.REQUESTED,
+                provider,
+                Amounts.NONE,
+                Times.NONE,
+                null,
+                null,
+                false,
+                null,
+                1,
+                deadline);
+    }
+
+    /** The customer can pay now. */
+    void issued(String reference) {
+        status = status.become(PaymentStatus.ISSUED);
+        providerReference = reference;
+    }
+
+    /** The customer wants another code or slip. */
+    void issueAgain(Deadline until) {
+        status = status.become(PaymentStatus.REQUESTED);
+        issueNo++;
+        deadline = until;
+    }
+
+    /** Nobody waits for the customer's payment any more. */
+    void expire(Instant at) {
+        status = status.become(PaymentStatus.EXPIRED);
+        times = new Times(null, at);
+    }
+
+    /** The customer paid, whatever the amount: set aside and taken in one. @param amount more than zero */
+    void paid(BigDecimal amount, String reference, Instant at) {
+        status = status.become(PaymentStatus.CAPTURED);
+        setAside(amount, reference, at);
+        // Nobody asked for this capture: its id is the payment's.
+        var taken = new Capture(terms.paymentId(), amount, true, 1);
+        move(Kind.CAPTURE, amount, taken.captureId().toString(), at);
+        captureChanges.add(new Capture.Change(taken, CaptureStatus.DONE, null));
+        times = new Times(at, at);
     }
 
     void authorise(BigDecimal amount, String reference, Instant at) {
@@ -264,6 +317,16 @@ final class Payment {
 
     String reason() {
         return reason;
+    }
+
+    /** Which code or slip the customer has, from 1. */
+    int issueNo() {
+        return issueNo;
+    }
+
+    /** Null for methods that are answered at once. */
+    Deadline deadline() {
+        return deadline;
     }
 
     boolean releaseRequested() {

@@ -47,8 +47,10 @@ class PaymentCheckRepository {
                 .fetch(row -> UnansweredPayment.of(
                         row.get(PAYMENT_.PAYMENT_ID),
                         row.get(PAYMENT_.PROVIDER),
+                        row.get(PAYMENT_.METHOD),
                         PaymentStatus.valueOf(row.get(PAYMENT_.STATUS)),
                         CaptureRepository.of(row.into(CAPTURE)),
+                        row.get(PAYMENT_.ISSUE_NO),
                         row.get(PAYMENT_.CHECKS)));
     }
 
@@ -68,6 +70,7 @@ class PaymentCheckRepository {
                 .fetch(row -> UnansweredPayment.ofRefund(
                         row.get(REFUND_PART.PAYMENT_ID),
                         row.get(PAYMENT_.PROVIDER),
+                        row.get(PAYMENT_.METHOD),
                         row.get(REFUND_PART.REFUND_PART_ID),
                         row.get(REFUND_PART.ATTEMPT),
                         row.get(REFUND_PART.CHECKS)));

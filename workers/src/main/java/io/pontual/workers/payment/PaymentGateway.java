@@ -24,26 +24,30 @@ class PaymentGateway {
         this.outbox = outbox;
     }
 
-    /** @param attempt from 1, of all at whatever provider */
-    void authorise(Payment payment, int attempt, String token, int installments, String description) {
+    /**
+     * @param attempt from 1, of all at whatever provider
+     * @param token of a card; null for other methods
+     * @param description what the payer reads
+     */
+    void authorise(Payment payment, int attempt, String token, String description) {
         var terms = payment.terms();
         send(
                 Queue.PAYMENT_AUTHORISE_CMD,
                 payment,
-                "authorise:" + terms.paymentId() + ":" + attempt,
+                "authorise:" + terms.paymentId() + ":" + attempt + ":" + payment.issueNo(),
                 new AuthoriseCommand(
                         terms.paymentId(),
                         terms.orderId(),
                         payment.provider(),
                         attempt,
                         terms.method(),
-                        1,
+                        payment.issueNo(),
                         token,
                         terms.amount(),
                         terms.currency(),
-                        installments,
+                        terms.installments(),
                         description,
-                        null));
+                        payment.deadline() == null ? null : payment.deadline().dueAt()));
     }
 
     /** Asks for what {@link Payment#startCapture} set. */
@@ -102,6 +106,7 @@ class PaymentGateway {
                 new CheckCommand(
                         payment.paymentId(),
                         payment.provider(),
+                        payment.method(),
                         payment.awaited(),
                         payment.operationId(),
                         payment.attempt(),
@@ -110,6 +115,27 @@ class PaymentGateway {
 
     void tellAuthorised(UUID paymentId, String eventId) {
         outbox.publish(MessageName.PAYMENT_PAYMENT_AUTHORISED, paymentId.toString(), eventId, Map.of());
+    }
+
+    void tellIssued(Payment payment, UUID instructionId) {
+        outbox.publish(
+                MessageName.PAYMENT_PAYMENT_ISSUED,
+                payment.paymentId().toString(),
+                "issued:" + instructionId,
+                Map.of(
+                        "instructionId",
+                        instructionId.toString(),
+                        "waitUntil",
+                        payment.deadline().waitUntil().toString()));
+    }
+
+    /** Once for each code or slip that the customer has. */
+    void tellNewCodeRequested(Payment payment) {
+        outbox.publish(
+                MessageName.PAYMENT_NEW_CODE_REQUESTED,
+                payment.paymentId().toString(),
+                "new-code:" + payment.paymentId() + ":" + payment.issueNo(),
+                Map.of());
     }
 
     /** @param reason may be null */

@@ -19,6 +19,10 @@ enum PaymentMethod {
         this.code = code;
     }
 
+    String code() {
+        return code;
+    }
+
     /** @throws IllegalArgumentException when there is no such method */
     static PaymentMethod of(String code) {
         return Arrays.stream(values())

@@ -41,7 +41,10 @@ class PaymentRepository {
                         .set(PAYMENT_.TOKEN, token)
                         .set(PAYMENT_.CURRENCY, terms.currency())
                         .set(PAYMENT_.AMOUNT, terms.amount())
+                        .set(PAYMENT_.INSTALLMENTS, terms.installments())
                         .set(PAYMENT_.STATUS, payment.status().name())
+                        .set(PAYMENT_.DUE_AT, dueAt(payment))
+                        .set(PAYMENT_.WAIT_UNTIL, waitUntil(payment))
                         .set(PAYMENT_.REQUESTED_AT, terms.requestedAt())
                         .set(PAYMENT_.NEXT_CHECK_AT, firstCheck(payment))
                         .onConflict(PAYMENT_.PAYMENT_ID)
@@ -105,6 +108,9 @@ class PaymentRepository {
                 .set(PAYMENT_.PROVIDER_REFERENCE, payment.providerReference())
                 .set(PAYMENT_.REASON, payment.reason())
                 .set(PAYMENT_.RELEASE_REQUESTED, payment.releaseRequested())
+                .set(PAYMENT_.ISSUE_NO, payment.issueNo())
+                .set(PAYMENT_.DUE_AT, dueAt(payment))
+                .set(PAYMENT_.WAIT_UNTIL, waitUntil(payment))
                 .set(PAYMENT_.AUTHORISED_AT, payment.times().authorisedAt())
                 .set(PAYMENT_.SETTLED_AT, payment.times().settledAt())
                 .set(PAYMENT_.NEXT_CHECK_AT, firstCheck(payment))
@@ -145,6 +151,7 @@ class PaymentRepository {
                         row.getMethod(),
                         row.getCurrency(),
                         row.getAmount(),
+                        row.getInstallments(),
                         row.getRequestedAt()),
                 PaymentStatus.valueOf(row.getStatus()),
                 row.getProvider(),
@@ -157,6 +164,16 @@ class PaymentRepository {
                 row.getProviderReference(),
                 row.getReason(),
                 row.getReleaseRequested(),
-                CaptureRepository.of(joined.into(CAPTURE)));
+                CaptureRepository.of(joined.into(CAPTURE)),
+                row.getIssueNo(),
+                row.getDueAt() == null ? null : new Payment.Deadline(row.getDueAt(), row.getWaitUntil()));
+    }
+
+    private static Instant dueAt(Payment payment) {
+        return payment.deadline() == null ? null : payment.deadline().dueAt();
+    }
+
+    private static Instant waitUntil(Payment payment) {
+        return payment.deadline() == null ? null : payment.deadline().waitUntil();
     }
 }

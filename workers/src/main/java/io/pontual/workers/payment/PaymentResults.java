@@ -2,6 +2,7 @@ package io.pontual.workers.payment;
 
 import io.pontual.processes.payment.PaymentResult;
 import io.pontual.processes.payment.PaymentResult.Kind;
+import io.pontual.processes.payment.RefundReason;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -17,6 +18,8 @@ class PaymentResults {
     private final SettlementService settlement;
     private final Failover failover;
     private final ProviderHealth health;
+    private final IssuedPayments issued;
+    private final PaymentTables tables;
     private final PaymentGateway gateway;
     private final PaymentStory story;
     private final Clock clock;
@@ -28,6 +31,8 @@ class PaymentResults {
             SettlementService settlement,
             Failover failover,
             ProviderHealth health,
+            IssuedPayments issued,
+            PaymentTables tables,
             PaymentGateway gateway,
             PaymentStory story,
             Clock clock) {
@@ -37,6 +42,8 @@ class PaymentResults {
         this.settlement = settlement;
         this.failover = failover;
         this.health = health;
+        this.issued = issued;
+        this.tables = tables;
         this.gateway = gateway;
         this.story = story;
         this.clock = clock;
@@ -98,7 +105,7 @@ class PaymentResults {
         if (effect.changed()) {
             payments.update(payment);
             tellStory(payment, effect);
-            tellProcess(payment, effect, result.eventId());
+            tellProcess(payment, effect, result);
         }
         return Optional.ofNullable(effect.parked());
     }
@@ -117,10 +124,32 @@ class PaymentResults {
         }
     }
 
-    private void tellProcess(Payment payment, Effect effect, String eventId) {
+    /** What differs from the amount due goes back, or all of it; an order that was released gives back all at its end. */
+    private void paid(Payment payment, String eventId) {
+        var captured = payment.amounts().captured();
+        var difference = captured.subtract(payment.terms().amount());
+        if (difference.signum() == 0) {
+            gateway.tellAuthorised(payment.paymentId(), eventId);
+            return;
+        }
+        var policy = tables.asyncPolicy(
+                PaymentMethod.of(payment.terms().method()), difference.signum() > 0 ? "more" : "less");
+        if (difference.signum() > 0 && policy.keepWrongAmount()) {
+            refunds.giveBack(payment, difference, RefundReason.WRONG_AMOUNT_PAID);
+            gateway.tellAuthorised(payment.paymentId(), eventId);
+        } else {
+            refunds.giveBack(payment, captured, RefundReason.WRONG_AMOUNT_PAID);
+            gateway.tellDeclined(payment.paymentId(), eventId, "wrong-amount");
+        }
+    }
+
+    private void tellProcess(Payment payment, Effect effect, PaymentResult result) {
         switch (effect.tell()) {
-            case AUTHORISED -> gateway.tellAuthorised(payment.paymentId(), eventId);
-            case DECLINED -> gateway.tellDeclined(payment.paymentId(), eventId, payment.reason());
+            case AUTHORISED -> gateway.tellAuthorised(payment.paymentId(), result.eventId());
+            case ISSUED -> issued.issued(payment, result.instructions());
+            case PAID -> paid(payment, result.eventId());
+            case PAID_TOO_LATE -> refunds.giveBack(payment, payment.amounts().captured(), RefundReason.PAID_TOO_LATE);
+            case DECLINED -> gateway.tellDeclined(payment.paymentId(), result.eventId(), payment.reason());
             case NOTHING -> {
                 // Nobody waits for this one.
             }

@@ -8,8 +8,12 @@ import java.util.Set;
 enum PaymentStatus {
     /** The provider was asked and has not answered yet. */
     REQUESTED,
+    /** The customer has a code or slip and can pay. */
+    ISSUED,
     AUTHORISED,
     DECLINED,
+    /** Nobody waits for the customer's payment any more. */
+    EXPIRED,
     /** The provider was asked to take the money. */
     CAPTURING,
     CAPTURED,
@@ -19,10 +23,15 @@ enum PaymentStatus {
     VOIDED;
 
     private static final Map<PaymentStatus, Set<PaymentStatus>> NEXT = Map.of(
-            REQUESTED, EnumSet.of(AUTHORISED, DECLINED),
+            // To CAPTURED when the customer has paid before we heard that it was issued.
+            REQUESTED, EnumSet.of(AUTHORISED, DECLINED, ISSUED, CAPTURED, EXPIRED),
+            // Back to REQUESTED for another code or slip.
+            ISSUED, EnumSet.of(CAPTURED, EXPIRED, REQUESTED),
             AUTHORISED, EnumSet.of(CAPTURING, VOIDING),
             // A provider may authorise after it had declined; that money must go back.
-            DECLINED, EnumSet.of(VOIDING),
+            DECLINED, EnumSet.of(VOIDING, CAPTURED),
+            // Paid all the same; that money must go back.
+            EXPIRED, EnumSet.of(CAPTURED),
             // Back to AUTHORISED when a part was taken and more may be.
             CAPTURING, EnumSet.of(AUTHORISED, CAPTURED, CAPTURE_FAILED),
             CAPTURED, EnumSet.noneOf(PaymentStatus.class),
@@ -45,13 +54,13 @@ enum PaymentStatus {
         return next;
     }
 
-    /** The provider was asked and owes us an answer; when it does not come, we ask for it. */
+    /** The provider was asked, or the customer may pay, and owes us an answer; when it does not come, we ask for it. */
     boolean awaitsProvider() {
-        return this == REQUESTED || this == CAPTURING || this == VOIDING;
+        return this == REQUESTED || this == ISSUED || this == CAPTURING || this == VOIDING;
     }
 
     /** Nothing more is expected of the provider, and no money is set aside. */
     boolean isTerminal() {
-        return this == DECLINED || this == CAPTURED || this == VOIDED;
+        return this == DECLINED || this == EXPIRED || this == CAPTURED || this == VOIDED;
     }
 }

@@ -16,10 +16,17 @@ class PaymentStory {
     }
 
     void tell(Payment payment, TimelineKind kind) {
-        var amount = kind == TimelineKind.PAYMENT_VOIDED
-                ? payment.amounts().released()
-                : payment.terms().amount();
-        record(payment, kind, payment.paymentId().toString(), amount, payment.reason());
+        var amount =
+                switch (kind) {
+                    case PAYMENT_VOIDED -> payment.amounts().released();
+                    case PAYMENT_PAID, PAYMENT_PAID_LATE -> payment.amounts().captured();
+                    default -> payment.terms().amount();
+                };
+        // A customer may get several codes for one payment.
+        var key = kind == TimelineKind.PAYMENT_ISSUED
+                ? payment.paymentId() + ":" + payment.issueNo()
+                : payment.paymentId().toString();
+        record(payment, kind, key, amount, payment.reason());
     }
 
     /** A payment has several captures, and each can be tried more than once. */

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,16 +14,44 @@ import org.springframework.transaction.annotation.Transactional;
 class PaymentsView implements Payments {
     private final PaymentRepository payments;
     private final RefundRepository refunds;
+    private final InstructionRepository instructions;
 
-    PaymentsView(PaymentRepository payments, RefundRepository refunds) {
+    PaymentsView(PaymentRepository payments, RefundRepository refunds, InstructionRepository instructions) {
         this.payments = payments;
         this.refunds = refunds;
+        this.instructions = instructions;
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Payments.Payment> ofOrder(UUID orderId) {
-        return payments.ofOrder(orderId).stream().map(PaymentsView::shown).toList();
+        var codes = instructions.currentOfOrder(orderId).stream()
+                .collect(Collectors.toMap(Instruction::paymentId, Function.identity()));
+        return payments.ofOrder(orderId).stream()
+                .map(payment -> shown(payment, codes.get(payment.paymentId())))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Payments.Instructions> instructions(UUID instructionId) {
+        return instructions.find(instructionId).flatMap(instruction -> payments.orderOf(instruction.paymentId())
+                .flatMap(orderId -> payments.ofOrder(orderId).stream()
+                        .filter(payment -> payment.paymentId().equals(instruction.paymentId()))
+                        .findFirst())
+                .map(payment -> shown(instruction, payment)));
+    }
+
+    private static Payments.Instructions shown(Instruction instruction, io.pontual.workers.payment.Payment payment) {
+        return new Payments.Instructions(
+                payment.paymentId(),
+                payment.terms().method(),
+                payment.terms().amount(),
+                payment.terms().currency(),
+                instruction.code(),
+                instruction.payableLine(),
+                instruction.dueAt(),
+                payment.is(PaymentStatus.ISSUED) && payment.issueNo() == instruction.issueNo());
     }
 
     @Override
@@ -49,7 +79,10 @@ class PaymentsView implements Payments {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static Payments.Payment shown(io.pontual.workers.payment.Payment payment) {
+    /** @param instruction the customer's current one; null for none */
+    private static Payments.Payment shown(io.pontual.workers.payment.Payment payment, Instruction instruction) {
+        var amounts = payment.amounts();
+        var installments = payment.terms().installments();
         return new Payments.Payment(
                 payment.paymentId(),
                 payment.terms().method(),
@@ -62,6 +95,14 @@ class PaymentsView implements Payments {
                 payment.reason(),
                 payment.terms().requestedAt(),
                 payment.times().authorisedAt(),
-                payment.times().settledAt());
+                payment.times().settledAt(),
+                installments == 1
+                        ? List.of()
+                        : Installments.of(
+                                        payment.terms().amount(),
+                                        installments,
+                                        payment.terms().currency())
+                                .without(amounts.refunded().add(amounts.released())),
+                payment.is(PaymentStatus.ISSUED) && instruction != null ? shown(instruction, payment) : null);
     }
 }

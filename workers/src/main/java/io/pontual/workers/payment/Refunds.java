@@ -21,6 +21,7 @@ class Refunds {
     private final RefundRepository refunds;
     private final CreditAccounts accounts;
     private final House house;
+    private final PaymentTables tables;
     private final PaymentGateway gateway;
     private final PaymentStory story;
     private final Clock clock;
@@ -30,6 +31,7 @@ class Refunds {
             RefundRepository refunds,
             CreditAccounts accounts,
             House house,
+            PaymentTables tables,
             PaymentGateway gateway,
             PaymentStory story,
             Clock clock) {
@@ -37,6 +39,7 @@ class Refunds {
         this.refunds = refunds;
         this.accounts = accounts;
         this.house = house;
+        this.tables = tables;
         this.gateway = gateway;
         this.story = story;
         this.clock = clock;
@@ -61,7 +64,7 @@ class Refunds {
                     + money.refundable().toPlainString()
                     + " is left of what was taken. Correct refundAmount and retry.");
         }
-        return start(money, amount, reason, businessKey).refundId();
+        return start(money, money.payments(), amount, reason, businessKey).refundId();
     }
 
     /**
@@ -76,24 +79,36 @@ class Refunds {
             return money;
         }
         var orderId = money.payments().getFirst().orderId();
-        var no = refunds.ofOrder(orderId).size() + 1;
-        gateway.tellRefundBegun(start(money, amount, reason, reason.code() + ":" + orderId + ":" + no));
+        begin(money, money.payments(), amount, reason);
         return new OrderMoney(money.payments(), refunds.partsOfOrder(orderId));
+    }
+
+    /** To this payment alone, since it was not owed; the process that tells the customer is started with it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBack(Payment payment, BigDecimal amount, RefundReason reason) {
+        begin(lock(payment.orderId()), List.of(payment), amount, reason);
+    }
+
+    private void begin(OrderMoney money, List<Payment> among, BigDecimal amount, RefundReason reason) {
+        var orderId = money.payments().getFirst().orderId();
+        var no = refunds.ofOrder(orderId).size() + 1;
+        gateway.tellRefundBegun(start(money, among, amount, reason, reason.code() + ":" + orderId + ":" + no));
     }
 
     /** The order's payments are locked until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public OrderMoney lock(UUID orderId) {
         var locked = payments.lockOrder(orderId);
-        return new OrderMoney(locked, refunds.partsOfOrder(orderId));
+        return new OrderMoney(tables.toCharge(locked), refunds.partsOfOrder(orderId));
     }
 
-    private Refund start(OrderMoney money, BigDecimal amount, RefundReason reason, String businessKey) {
+    private Refund start(
+            OrderMoney money, List<Payment> among, BigDecimal amount, RefundReason reason, String businessKey) {
         var first = money.payments().getFirst();
         var refund = new Refund(
                 Ids.next(), first.orderId(), businessKey, amount, first.terms().currency(), reason);
         refunds.insert(refund);
-        var shares = RefundPlan.of(money.payments().reversed(), money, amount);
+        var shares = RefundPlan.of(tables.toRefund(among), money, amount);
         var parts = shares.stream().map(share -> part(refund, share)).toList();
         for (int i = 0; i < parts.size(); i++) {
             begin(shares.get(i).payment(), parts.get(i));

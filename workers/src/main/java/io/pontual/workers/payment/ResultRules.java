@@ -30,7 +30,10 @@ final class ResultRules {
             case NOT_FOUND -> nothingThere(payment, NOT_FOUND, now);
             case UNAVAILABLE -> nothingThere(payment, UNAVAILABLE, now);
             case NO_ANSWER -> Effect.nothing();
-            case ISSUED, PAID, EXPIRED -> unexpected(payment, result);
+            case ISSUED -> issued(payment, result, now);
+            case PAID -> paid(payment, result, now);
+            // Our own clock says when it is over: until then the customer may ask for another code.
+            case EXPIRED -> Effect.nothing();
             case REFUNDED, REFUND_FAILED -> throw new IllegalArgumentException("A refund is not the payment's state");
         };
     }
@@ -83,6 +86,43 @@ final class ResultRules {
             return Effect.changed(TimelineKind.PAYMENT_AUTHORISED).voiding(reference);
         }
         return Effect.changed(TimelineKind.PAYMENT_AUTHORISED).telling(Effect.Tell.AUTHORISED);
+    }
+
+    private static Effect issued(Payment payment, PaymentResult result, Instant now) {
+        var reference = result.providerReference();
+        if (reference == null || result.instructions() == null) {
+            return Effect.parked("Issued without the provider's reference or without instructions");
+        }
+        return switch (payment.status()) {
+            case REQUESTED -> {
+                payment.issued(reference);
+                if (payment.releaseRequested()) {
+                    payment.expire(now);
+                    yield Effect.changed(TimelineKind.PAYMENT_EXPIRED).voiding(reference);
+                }
+                yield Effect.changed(TimelineKind.PAYMENT_ISSUED).telling(Effect.Tell.ISSUED);
+            }
+            case DECLINED, EXPIRED -> Effect.nothing().voiding(reference);
+            default -> Effect.nothing();
+        };
+    }
+
+    private static Effect paid(Payment payment, PaymentResult result, Instant now) {
+        var amount = known(result.amount());
+        if (result.providerReference() == null || amount.signum() == 0) {
+            return Effect.parked("Paid without the provider's reference or without an amount");
+        }
+        return switch (payment.status()) {
+            case REQUESTED, ISSUED -> {
+                payment.paid(amount, result.providerReference(), now);
+                yield Effect.changed(TimelineKind.PAYMENT_PAID).telling(Effect.Tell.PAID);
+            }
+            case DECLINED, EXPIRED -> {
+                payment.paid(amount, result.providerReference(), now);
+                yield Effect.changed(TimelineKind.PAYMENT_PAID_LATE).telling(Effect.Tell.PAID_TOO_LATE);
+            }
+            default -> Effect.parked("Paid once more, " + amount + ": the payment is " + payment.status());
+        };
     }
 
     private static Effect declined(Payment payment, PaymentResult result, Instant now) {
@@ -145,7 +185,9 @@ final class ResultRules {
                 payment.voided(now);
                 yield Effect.changed(TimelineKind.PAYMENT_VOIDED);
             }
-            case VOIDED, DECLINED -> Effect.nothing();
+            case VOIDED, DECLINED, EXPIRED -> Effect.nothing();
+            // What was issued could be withdrawn, and had been paid all the same.
+            case CAPTURED -> payment.deadline() == null ? unexpected(payment, result) : Effect.nothing();
             default -> unexpected(payment, result);
         };
     }

@@ -27,6 +27,7 @@ class SettlementService {
     private final SettlementRepository settlements;
     private final CaptureRepository captures;
     private final Refunds refunds;
+    private final IssuedPayments issued;
     private final House house;
     private final Failover failover;
     private final PaymentGateway gateway;
@@ -39,6 +40,7 @@ class SettlementService {
             SettlementRepository settlements,
             CaptureRepository captures,
             Refunds refunds,
+            IssuedPayments issued,
             House house,
             Failover failover,
             PaymentGateway gateway,
@@ -49,6 +51,7 @@ class SettlementService {
         this.settlements = settlements;
         this.captures = captures;
         this.refunds = refunds;
+        this.issued = issued;
         this.house = house;
         this.failover = failover;
         this.gateway = gateway;
@@ -159,6 +162,7 @@ class SettlementService {
         var plan = CapturePlan.of(money, charge, phase);
         plan.captures().forEach(this::capture);
         plan.voids().forEach(this::giveBack);
+        plan.withdrawals().forEach(issued::withdraw);
         plan.unanswered().forEach(this::releaseWhenAnswered);
         return new Balanced(
                 phase == Phase.FULFILLING ? money : refunds.giveBackExcess(money, plan.excess(), reason),

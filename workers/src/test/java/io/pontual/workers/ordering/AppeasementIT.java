@@ -14,6 +14,7 @@ import io.pontual.workers.support.Neighbours;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -168,7 +169,9 @@ class AppeasementIT {
                         null,
                         now,
                         now,
-                        now));
+                        now,
+                        List.of(),
+                        null));
         return orderId;
     }
 

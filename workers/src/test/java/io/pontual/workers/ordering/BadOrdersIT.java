@@ -76,7 +76,19 @@ class BadOrdersIT {
                     /fulfilment/nodeId    | "WAREHOUSE"      | /fulfilment/nodeId   | does not offer pickup; it offers ship
                     /fulfilment/nodeId    | "CLOSED"         | /fulfilment/nodeId   | takes no orders at present
                     /tenders              | []               | /tenders             | at least one tender
-                    /tenders/0/method     | "pix"            | /tenders/0/method    | must be one of credit-card
+                    /tenders/0/method     | "cheque"         | /tenders/0/method    | must be one of credit-card, debit-card, pix
+                    /tenders/0/method     | null             | /tenders/0/method    | is required
+                    /tenders/0/method     | "pix"            | /tenders/0/token     | must be left away for pix
+                    /tenders/0/method     | "pix"            | /tenders/0/installments | only a credit card has instalments
+                    /tenders/0/method     | "debit-card"     | /tenders/0/installments | only a credit card has instalments
+                    /tenders/0/method     | "gift-card"      | /tenders/0/code      | is required for gift-card
+                    /tenders/0/code       | "GC-1"           | /tenders/0/code      | must be left away for credit-card
+                    /tenders/0/code       | 12               | /tenders/0/code      | text in quotes
+                    /tenders/0/code       | "4111111111111111" | /tenders/0/code    | looks like a card number
+                    /customer/name        | "Ana 4111 1111 1111 1111" | /customer/name  | looks like a card number
+                    /externalId           | "5500005555555559" | /externalId         | looks like a card number
+                    /tenders/0/code       | "with space"     | /tenders/0/code      | visible ASCII
+                    /tenders/0/token      | null             | /tenders/0/token     | is required for credit-card
                     /tenders/0/amount     | "199.99"         | /tenders             | but the lines cost 200.00
                     /tenders/0/amount     | "200.001"        | /tenders/0/amount    | more decimals than BRL
                     /tenders/0/amount     | "0.00"           | /tenders/0/amount    | more than zero

@@ -279,6 +279,8 @@ class CancellationPolicyIT {
                 null,
                 now,
                 now,
+                null,
+                List.of(),
                 null);
     }
 

@@ -60,6 +60,8 @@ class ReadOrdersIT {
                         null,
                         NOON,
                         NOON,
+                        null,
+                        List.of(),
                         null));
 
         var read = api.get(ORDERS + "/" + orderId).body();

@@ -92,7 +92,7 @@ class FailoverIT {
 
         assertThat(asked()).containsExactly("aurora", "litoral");
         assertThat(commands().getLast().body().path("token").asText()).isEqualTo("tok_approved");
-        assertThat(commands().getLast().messageId()).isEqualTo("authorise:" + payment + ":2");
+        assertThat(commands().getLast().messageId()).isEqualTo("authorise:" + payment + ":2:1");
         assertThat(holder()).isEqualTo("litoral");
         steps.answer("litoral", payment, Kind.AUTHORISED, "10.00");
         assertThat(steps.status(order, payment)).isEqualTo("AUTHORISED");

@@ -49,7 +49,7 @@ class PaymentAuthorisationIT {
 
         var commands = sent.of(first, Queue.PAYMENT_AUTHORISE_CMD);
         assertThat(commands).hasSize(1);
-        assertThat(commands.getFirst().messageId()).isEqualTo("authorise:" + first + ":1");
+        assertThat(commands.getFirst().messageId()).isEqualTo("authorise:" + first + ":1:1");
         assertThat(commands.getFirst().body().get("amount").asText()).isEqualTo("10.00");
         assertThat(commands.getFirst().body().get("token").asText()).isEqualTo("tok_approved");
         assertThat(sent.story(order)).containsExactly("PAYMENT_REQUESTED");

@@ -5,6 +5,8 @@ import static io.pontual.workers.payment.PaymentStatus.CAPTURED;
 import static io.pontual.workers.payment.PaymentStatus.CAPTURE_FAILED;
 import static io.pontual.workers.payment.PaymentStatus.CAPTURING;
 import static io.pontual.workers.payment.PaymentStatus.DECLINED;
+import static io.pontual.workers.payment.PaymentStatus.EXPIRED;
+import static io.pontual.workers.payment.PaymentStatus.ISSUED;
 import static io.pontual.workers.payment.PaymentStatus.REQUESTED;
 import static io.pontual.workers.payment.PaymentStatus.VOIDED;
 import static io.pontual.workers.payment.PaymentStatus.VOIDING;
@@ -24,6 +26,14 @@ class PaymentStatusTest {
     private static final Set<List<PaymentStatus>> ALLOWED = Set.of(
             List.of(REQUESTED, AUTHORISED),
             List.of(REQUESTED, DECLINED),
+            List.of(REQUESTED, ISSUED),
+            List.of(REQUESTED, CAPTURED),
+            List.of(REQUESTED, EXPIRED),
+            List.of(ISSUED, REQUESTED),
+            List.of(ISSUED, CAPTURED),
+            List.of(ISSUED, EXPIRED),
+            List.of(EXPIRED, CAPTURED),
+            List.of(DECLINED, CAPTURED),
             List.of(AUTHORISED, CAPTURING),
             List.of(AUTHORISED, VOIDING),
             List.of(DECLINED, VOIDING),
@@ -58,13 +68,13 @@ class PaymentStatusTest {
     @Test
     void money_is_neither_set_aside_nor_under_way_in_a_terminal_state() {
         assertThat(Arrays.stream(PaymentStatus.values()).filter(PaymentStatus::isTerminal))
-                .containsExactlyInAnyOrder(DECLINED, CAPTURED, VOIDED);
+                .containsExactlyInAnyOrder(DECLINED, EXPIRED, CAPTURED, VOIDED);
     }
 
     @Test
     void an_answer_is_awaited_after_every_request_and_never_in_a_terminal_state() {
         assertThat(Arrays.stream(PaymentStatus.values()).filter(PaymentStatus::awaitsProvider))
-                .containsExactlyInAnyOrder(REQUESTED, CAPTURING, VOIDING)
+                .containsExactlyInAnyOrder(REQUESTED, ISSUED, CAPTURING, VOIDING)
                 .noneMatch(PaymentStatus::isTerminal);
     }
 

@@ -8,11 +8,14 @@ import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.payment.AuthorisePayment;
 import io.pontual.processes.payment.CapturePayments;
 import io.pontual.processes.payment.ChargeFulfilment;
+import io.pontual.processes.payment.ExpirePayment;
+import io.pontual.processes.payment.IssueNewCode;
 import io.pontual.processes.payment.PaymentResult;
 import io.pontual.processes.payment.PaymentResult.Kind;
 import io.pontual.processes.payment.RefundPayments;
 import io.pontual.processes.payment.RefundReason;
 import io.pontual.processes.payment.ReleasePayments;
+import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.support.FakeShop.ShopOrders;
 import io.pontual.workers.support.SentMessages;
@@ -31,6 +34,8 @@ class PaymentSteps {
     private final CapturePaymentsWorker capture;
     private final ChargeFulfilmentWorker charge;
     private final RefundPaymentsWorker refund;
+    private final ExpirePaymentWorker expire;
+    private final IssueNewCodeWorker issueAgain;
     private final SentMessages sent;
     private final PaymentResultListener listener;
     private final Payments payments;
@@ -44,6 +49,8 @@ class PaymentSteps {
             CapturePaymentsWorker capture,
             ChargeFulfilmentWorker charge,
             RefundPaymentsWorker refund,
+            ExpirePaymentWorker expire,
+            IssueNewCodeWorker issueAgain,
             SentMessages sent,
             PaymentResultListener listener,
             Payments payments,
@@ -55,6 +62,8 @@ class PaymentSteps {
         this.capture = capture;
         this.charge = charge;
         this.refund = refund;
+        this.expire = expire;
+        this.issueAgain = issueAgain;
         this.sent = sent;
         this.listener = listener;
         this.payments = payments;
@@ -87,6 +96,38 @@ class PaymentSteps {
 
     void charge(UUID order, String amount) {
         capture.work(new CapturePayments.Input(order, new BigDecimal(amount)));
+    }
+
+    /** An order with one tender that the customer pays later, and has been told how. */
+    UUID issued(String method, String amount) {
+        var order = orders.placeWith(
+                new Orders.Tender(UUID.randomUUID(), method, null, null, new BigDecimal(amount), "BRL", 1));
+        var payment = orders.paymentIds(order).getFirst();
+        authorise(order, payment);
+        issue(payment);
+        return order;
+    }
+
+    void issue(UUID payment) {
+        receive(new PaymentResult(
+                "issued-" + UUID.randomUUID(),
+                payment,
+                "aurora",
+                Kind.ISSUED,
+                null,
+                "chg_" + payment,
+                null,
+                null,
+                new PaymentResult.Instructions("00020126PIX", null, Instant.parse("2026-03-02T12:30:00Z")),
+                Instant.parse("2026-03-02T12:00:00Z")));
+    }
+
+    String expire(UUID order, UUID payment) {
+        return expire.work(new ExpirePayment.Input(order, payment)).paymentOutcome();
+    }
+
+    void issueAgain(UUID order, UUID payment) {
+        issueAgain.work(new IssueNewCode.Input(order, payment));
     }
 
     void answer(UUID payment, Kind kind, String amount) {
@@ -122,6 +163,10 @@ class PaymentSteps {
                 failed ? "insufficient-funds" : null,
                 null,
                 Instant.parse("2026-03-02T12:00:00Z"));
+        receive(result);
+    }
+
+    private void receive(PaymentResult result) {
         try {
             listener.receive(json.writeValueAsString(result));
         } catch (JsonProcessingException e) {

@@ -66,12 +66,27 @@ class ResultRulesTest {
         "VOIDED,CAPTURE_FAILED,VOIDED,parked",
         "VOIDED,VOIDED,VOIDED,",
         "VOIDED,NOT_FOUND,VOIDED,",
+        "REQUESTED,ISSUED,ISSUED,",
+        "REQUESTED,PAID,CAPTURED,",
+        "REQUESTED,EXPIRED,REQUESTED,",
+        "REQUESTED,UNAVAILABLE,REQUESTED,",
+        "ISSUED,ISSUED,ISSUED,",
+        "ISSUED,PAID,CAPTURED,",
+        "ISSUED,EXPIRED,ISSUED,",
+        "ISSUED,NOT_FOUND,ISSUED,",
+        "ISSUED,DECLINED,ISSUED,parked",
+        "EXPIRED,ISSUED,EXPIRED,",
+        "EXPIRED,PAID,CAPTURED,",
+        "EXPIRED,VOIDED,EXPIRED,",
+        "DECLINED,ISSUED,DECLINED,",
+        "DECLINED,PAID,CAPTURED,",
+        "CAPTURED,PAID,CAPTURED,parked",
     })
     void every_result_in_every_state(PaymentStatus before, Kind kind, PaymentStatus after, String parked) {
         var payment = SamplePayments.in(before);
         var amount =
                 switch (kind) {
-                    case AUTHORISED -> "10.00";
+                    case AUTHORISED, PAID -> "10.00";
                     case CAPTURED -> "6.00";
                     default -> null;
                 };
@@ -93,6 +108,30 @@ class ResultRulesTest {
         assertThat(payment.status()).isEqualTo(PaymentStatus.VOIDING);
         assertThat(effect.voidReference()).isEqualTo(REFERENCE);
         assertThat(effect.tell()).isEqualTo(Effect.Tell.NOTHING);
+    }
+
+    @Test
+    void what_is_issued_after_the_release_is_withdrawn_and_nobody_is_told() {
+        var payment = SamplePayments.pix("10.00");
+        payment.requestRelease();
+
+        var effect = ResultRules.apply(payment, result(Kind.ISSUED, REFERENCE, null), NOW);
+
+        assertThat(payment.status()).isEqualTo(PaymentStatus.EXPIRED);
+        assertThat(effect.voidReference()).isEqualTo(REFERENCE);
+        assertThat(effect.tell()).isEqualTo(Effect.Tell.NOTHING);
+    }
+
+    @Test
+    void what_was_paid_and_could_not_be_withdrawn_any_more_stays_paid() {
+        var payment = SamplePayments.in(PaymentStatus.EXPIRED);
+        assertThat(ResultRules.apply(payment, result(Kind.PAID, REFERENCE, "10.00"), NOW)
+                        .tell())
+                .isEqualTo(Effect.Tell.PAID_TOO_LATE);
+
+        assertThat(ResultRules.apply(payment, result(Kind.VOIDED, REFERENCE, null), NOW))
+                .isEqualTo(Effect.nothing());
+        assertThat(payment.amounts().captured()).isEqualByComparingTo("10.00");
     }
 
     @Test
@@ -309,7 +348,7 @@ class ResultRulesTest {
                 reference,
                 amount == null ? null : new BigDecimal(amount),
                 null,
-                null,
+                kind == Kind.ISSUED ? new PaymentResult.Instructions("00020126PIX", null, NOW) : null,
                 NOW);
     }
 }

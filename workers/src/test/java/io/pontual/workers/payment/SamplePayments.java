@@ -14,8 +14,18 @@ final class SamplePayments {
     static Payment requested(String amount) {
         return Payment.requested(
                 new Payment.Terms(
-                        UUID.randomUUID(), UUID.randomUUID(), 0, "credit-card", "BRL", new BigDecimal(amount), NOW),
-                "aurora");
+                        UUID.randomUUID(), UUID.randomUUID(), 0, "credit-card", "BRL", new BigDecimal(amount), 1, NOW),
+                "aurora",
+                null);
+    }
+
+    /** To be paid by PIX within half an hour. */
+    static Payment pix(String amount) {
+        return Payment.requested(
+                new Payment.Terms(
+                        UUID.randomUUID(), UUID.randomUUID(), 0, "pix", "BRL", new BigDecimal(amount), 1, NOW),
+                "aurora",
+                new Payment.Deadline(NOW.plusSeconds(1800), NOW.plusSeconds(1800)));
     }
 
     static Payment authorised(String amount) {
@@ -29,6 +39,14 @@ final class SamplePayments {
         var payment = requested("10.00");
         if (status == PaymentStatus.REQUESTED) {
             return payment;
+        }
+        if (status == PaymentStatus.ISSUED || status == PaymentStatus.EXPIRED) {
+            var pix = pix("10.00");
+            pix.issued(REFERENCE);
+            if (status == PaymentStatus.EXPIRED) {
+                pix.expire(NOW);
+            }
+            return pix;
         }
         if (status == PaymentStatus.DECLINED) {
             payment.decline("insufficient-funds", NOW);

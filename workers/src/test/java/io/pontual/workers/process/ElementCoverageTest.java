@@ -26,7 +26,7 @@ class ElementCoverageTest {
                 .contains(
                         CollectPaymentElements.TASK_AUTHORISE_PAYMENT,
                         CollectPaymentElements.GATEWAY_PROVIDER_ANSWER,
-                        "Flow_AuthorisePayment_ProviderAnswer");
+                        "Flow_AuthorisePayment_ToAnswer");
     }
 
     private static List<String> ids(String ending) {

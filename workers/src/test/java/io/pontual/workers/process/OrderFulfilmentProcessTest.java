@@ -67,14 +67,14 @@ class OrderFulfilmentProcessTest {
                         TASK_SCREEN_ORDER,
                         GATEWAY_REVIEW_NEEDED,
                         GATEWAY_CLEARED,
-                        CALL_COLLECT_PAYMENT, // the tender
-                        CALL_COLLECT_PAYMENT, // all tenders
-                        GATEWAY_PAYMENT_COLLECTED,
                         GATEWAY_NEXT_PLAN,
                         TASK_SOURCE_ORDER,
                         GATEWAY_NODE_FOUND,
                         GATEWAY_TO_RESERVE,
                         TASK_RESERVE_STOCK,
+                        CALL_COLLECT_PAYMENT, // the tender
+                        CALL_COLLECT_PAYMENT, // all tenders
+                        GATEWAY_PAYMENT_COLLECTED,
                         TASK_CONFIRM_ORDER,
                         TASK_TELL_ORDER_CONFIRMED,
                         CALL_SUPPLY_LINES,
@@ -185,7 +185,63 @@ class OrderFulfilmentProcessTest {
         order.assertCancelled("payment-declined");
         assertThat(bench.passed(ProcessId.ORDER_FULFILMENT))
                 .containsSubsequence(START_EVENT_ORDER_NOT_FULFILLABLE, CALL_CANCEL_UNFULFILLABLE_ORDER);
-        assertThat(bench.asked(ReserveStock.Input.class)).isEmpty();
+        assertThat(order.undone()).containsExactlyInAnyOrder(TASK_RELEASE_PAYMENTS, TASK_RELEASE_ORDER_STOCK);
+        assertThat(bench.asked(ConfirmOrder.Input.class)).isEmpty();
+    }
+
+    @Test
+    void a_payment_that_the_customer_does_not_make_in_time_gives_the_goods_back() {
+        awaitedPayment();
+
+        bench.advance(Duration.ofMinutes(31));
+
+        order.assertCancelled("payment-expired");
+        assertThat(order.undone()).containsExactlyInAnyOrder(TASK_RELEASE_PAYMENTS, TASK_RELEASE_ORDER_STOCK);
+    }
+
+    @Test
+    void goods_are_held_as_long_as_the_payment_may_arrive() {
+        awaitedPayment();
+        bench.advance(Duration.ofMinutes(29));
+        assertThat(order.undone()).isEmpty();
+
+        bench.publish(MessageName.PAYMENT_PAYMENT_AUTHORISED, paymentId, Map.of());
+        order.storeHandsOver();
+
+        bench.awaitEnd();
+        assertThat(bench.told()).endsWith("order-completed");
+        assertThat(bench.asked(ReserveStock.Input.class)).hasSize(1);
+    }
+
+    @Test
+    void a_declined_card_ends_the_wait_for_the_other_tender_too() {
+        bench.react(AuthorisePayment.Input.class, job -> {
+            if (job.paymentId().equals(secondPaymentId)) {
+                issue(secondPaymentId);
+            }
+        });
+        order.accepted("194.70", List.of(paymentId, secondPaymentId));
+        bench.awaitAt(CollectPaymentElements.GATEWAY_PROVIDER_ANSWER, CollectPaymentElements.GATEWAY_PAYMENT_AWAITED);
+
+        bench.publish(MessageName.PAYMENT_PAYMENT_DECLINED, paymentId, Map.of("reason", "card_declined"));
+
+        order.assertCancelled("payment-declined");
+    }
+
+    /** A PIX that the customer can pay for half an hour. */
+    private void awaitedPayment() {
+        bench.accept(AuthorisePayment.Input.class);
+        order.accepted("194.70", List.of(paymentId));
+        bench.awaitAt(CollectPaymentElements.GATEWAY_PROVIDER_ANSWER);
+        issue(paymentId);
+        bench.awaitAt(CollectPaymentElements.GATEWAY_PAYMENT_AWAITED);
+    }
+
+    private void issue(UUID payment) {
+        bench.publish(
+                MessageName.PAYMENT_PAYMENT_ISSUED,
+                payment,
+                Map.of("instructionId", UUID.randomUUID(), "waitUntil", bench.in(Duration.ofMinutes(30))));
     }
 
     @Test
@@ -197,7 +253,7 @@ class OrderFulfilmentProcessTest {
         bench.advance(Duration.ofMinutes(31));
 
         order.assertCancelled("payment-declined");
-        assertThat(order.undone()).containsExactly(TASK_RELEASE_PAYMENTS);
+        assertThat(order.undone()).containsExactlyInAnyOrder(TASK_RELEASE_PAYMENTS, TASK_RELEASE_ORDER_STOCK);
     }
 
     @Test
@@ -206,7 +262,7 @@ class OrderFulfilmentProcessTest {
         order.accepted("194.70", List.of(paymentId, secondPaymentId));
 
         order.assertCancelled("payment-declined");
-        assertThat(order.undone()).containsExactly(TASK_RELEASE_PAYMENTS);
+        assertThat(order.undone()).containsExactlyInAnyOrder(TASK_RELEASE_PAYMENTS, TASK_RELEASE_ORDER_STOCK);
         assertThat(bench.asked(AuthorisePayment.Input.class))
                 .containsExactlyInAnyOrder(
                         new AuthorisePayment.Input(orderId, paymentId),
@@ -226,7 +282,7 @@ class OrderFulfilmentProcessTest {
     // --- Stock
 
     @Test
-    void an_order_whose_stock_others_take_each_time_is_cancelled_and_its_payment_released() {
+    void an_order_whose_stock_others_take_each_time_is_cancelled_before_money_is_asked_for() {
         bench.refuse(ReserveStock.Input.class, ErrorCode.INVENTORY_OUT_OF_STOCK);
         bench.answer(SourceOrder.Input.class, job -> {
             if (job.sourcingAttempt() > 2) {
@@ -237,7 +293,8 @@ class OrderFulfilmentProcessTest {
         order.accepted("194.70", List.of(paymentId));
 
         order.assertCancelled("out-of-stock");
-        assertThat(order.undone()).containsExactly(TASK_RELEASE_PAYMENTS);
+        assertThat(order.undone()).isEmpty();
+        assertThat(bench.asked(AuthorisePayment.Input.class)).isEmpty();
         assertThat(bench.passed(ProcessId.ORDER_FULFILMENT)).contains(BOUNDARY_OUT_OF_STOCK);
         assertThat(bench.asked(SourceOrder.Input.class))
                 .extracting(SourceOrder.Input::sourcingAttempt)

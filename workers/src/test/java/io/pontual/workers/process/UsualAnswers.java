@@ -29,6 +29,8 @@ import io.pontual.processes.ordering.RecordCancellation;
 import io.pontual.processes.payment.AuthorisePayment;
 import io.pontual.processes.payment.CapturePayments;
 import io.pontual.processes.payment.ChargeFulfilment;
+import io.pontual.processes.payment.ExpirePayment;
+import io.pontual.processes.payment.IssueNewCode;
 import io.pontual.processes.payment.ReleasePayments;
 import io.pontual.processes.picking.RecordPick;
 import io.pontual.processes.picking.StartPicking;
@@ -125,6 +127,8 @@ final class UsualAnswers {
         bench.accept(CancelLines.Input.class);
         bench.accept(RecordOutcome.Input.class);
         bench.accept(ChargeFulfilment.Input.class);
+        bench.accept(IssueNewCode.Input.class);
+        bench.answer(ExpirePayment.Input.class, job -> new ExpirePayment.Output("expired"));
         bench.accept(WithdrawQuestions.Input.class);
     }
 

@@ -50,8 +50,22 @@ public class FakeShop {
                     orderId,
                     Arrays.stream(tenderAmounts)
                             .map(amount -> new Tender(
-                                    UUID.randomUUID(), "credit-card", "tok_approved", new BigDecimal(amount), "BRL", 1))
+                                    UUID.randomUUID(),
+                                    "credit-card",
+                                    "tok_approved",
+                                    null,
+                                    new BigDecimal(amount),
+                                    "BRL",
+                                    1))
                             .toList());
+            put(orderId, null, 0);
+            return orderId;
+        }
+
+        /** An order with such tenders; their payment ids are given. */
+        public UUID placeWith(Tender... given) {
+            var orderId = UUID.randomUUID();
+            tenders.put(orderId, List.of(given));
             put(orderId, null, 0);
             return orderId;
         }

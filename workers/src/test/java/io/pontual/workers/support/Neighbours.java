@@ -94,6 +94,11 @@ public class Neighbours {
                 }
 
                 @Override
+                public Optional<Instructions> instructions(UUID instructionId) {
+                    return Optional.empty();
+                }
+
+                @Override
                 public Optional<Refunded> refund(UUID refundId) {
                     return Optional.empty();
                 }

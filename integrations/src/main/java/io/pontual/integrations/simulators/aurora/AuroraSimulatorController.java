@@ -1,8 +1,10 @@
 package io.pontual.integrations.simulators.aurora;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.pontual.integrations.simulators.Behaviour;
 import io.pontual.integrations.simulators.aurora.AuroraAccount.Answer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpHeaders;
@@ -19,21 +21,24 @@ import org.springframework.web.bind.annotation.RestController;
 /** The simulated provider's HTTP interface. */
 @RestController
 @Profile("simulators")
-@RequestMapping("/simulators/aurora/v1/authorisations")
+@RequestMapping("/simulators/aurora/v1")
 class AuroraSimulatorController {
     private final AuroraSimulatorProperties properties;
     private final Behaviour<AuroraMode> behaviour;
     private final AuroraAccount account;
+    private final AuroraCharges charges;
     private final AuroraWebhooks webhooks;
 
     AuroraSimulatorController(
             AuroraSimulatorProperties properties,
             Behaviour<AuroraMode> behaviour,
             AuroraAccount account,
+            AuroraCharges charges,
             AuroraWebhooks webhooks) {
         this.properties = properties;
         this.behaviour = behaviour;
         this.account = account;
+        this.charges = charges;
         this.webhooks = webhooks;
     }
 
@@ -43,7 +48,49 @@ class AuroraSimulatorController {
 
     record RefundRequest(String reference, String amount) {}
 
-    @PostMapping
+    record ChargeRequest(
+            String reference,
+            String method,
+            int issue,
+            String amount,
+            String currency,
+            String description,
+            @JsonProperty("due_at") Instant dueAt) {}
+
+    @PostMapping("/charges")
+    ResponseEntity<Object> charge(@RequestHeader HttpHeaders headers, @RequestBody ChargeRequest request) {
+        return post(headers, () -> {
+            var answer = charges.issue(
+                    request.reference(),
+                    request.method(),
+                    request.issue(),
+                    request.amount(),
+                    request.description(),
+                    request.dueAt());
+            if (answer.body() instanceof AuroraCharge issued) {
+                webhooks.announceCharge(issued);
+            }
+            return answer;
+        });
+    }
+
+    @GetMapping("/charges")
+    ResponseEntity<Object> findCharge(@RequestHeader HttpHeaders headers, @RequestParam String reference) {
+        return answer(headers, () -> charges.find(reference));
+    }
+
+    @PostMapping("/charges/{id}/cancellations")
+    ResponseEntity<Object> cancelCharge(@RequestHeader HttpHeaders headers, @PathVariable String id) {
+        return post(headers, () -> charges.cancel(id));
+    }
+
+    @PostMapping("/charges/{id}/refunds")
+    ResponseEntity<Object> refundCharge(
+            @RequestHeader HttpHeaders headers, @PathVariable String id, @RequestBody RefundRequest request) {
+        return post(headers, () -> charges.refund(id, request.reference(), request.amount()));
+    }
+
+    @PostMapping("/authorisations")
     ResponseEntity<Object> authorise(@RequestHeader HttpHeaders headers, @RequestBody AuthorisationRequest request) {
         return post(headers, () -> {
             var answer = account.authorise(
@@ -55,24 +102,24 @@ class AuroraSimulatorController {
         });
     }
 
-    @GetMapping
+    @GetMapping("/authorisations")
     ResponseEntity<Object> find(@RequestHeader HttpHeaders headers, @RequestParam String reference) {
         return answer(headers, () -> account.find(reference));
     }
 
-    @PostMapping("/{id}/captures")
+    @PostMapping("/authorisations/{id}/captures")
     ResponseEntity<Object> capture(
             @RequestHeader HttpHeaders headers, @PathVariable String id, @RequestBody CaptureRequest request) {
         return post(headers, () -> account.capture(id, request.reference(), request.amount(), request.last()));
     }
 
-    @PostMapping("/{id}/refunds")
+    @PostMapping("/authorisations/{id}/refunds")
     ResponseEntity<Object> refund(
             @RequestHeader HttpHeaders headers, @PathVariable String id, @RequestBody RefundRequest request) {
         return post(headers, () -> account.refund(id, request.reference(), request.amount()));
     }
 
-    @PostMapping("/{id}/voids")
+    @PostMapping("/authorisations/{id}/voids")
     ResponseEntity<Object> cancel(@RequestHeader HttpHeaders headers, @PathVariable String id) {
         return post(headers, () -> account.cancel(id));
     }

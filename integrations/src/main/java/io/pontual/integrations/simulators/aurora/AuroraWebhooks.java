@@ -29,21 +29,33 @@ import org.springframework.web.client.RestClientException;
 class AuroraWebhooks {
     private static final Logger log = LoggerFactory.getLogger(AuroraWebhooks.class);
 
+    /** In real time; who is late is decided by the clock, which the sandbox moves. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
     private final ScheduledExecutorService sender = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().name("aurora-webhook-", 0).daemon().factory());
     private final AuroraSimulatorProperties properties;
     private final AuroraAccount account;
+    private final AuroraCharges charges;
     private final ObjectMapper json;
     private final Clock clock;
     private final RestClient http;
 
-    AuroraWebhooks(AuroraSimulatorProperties properties, AuroraAccount account, ObjectMapper json, Clock clock) {
+    AuroraWebhooks(
+            AuroraSimulatorProperties properties,
+            AuroraAccount account,
+            AuroraCharges charges,
+            ObjectMapper json,
+            Clock clock) {
         this.properties = properties;
         this.account = account;
         this.json = json;
         this.clock = clock;
         var factory = new JdkClientHttpRequestFactory();
         factory.setReadTimeout(Duration.ofSeconds(15));
+        this.charges = charges;
+        sender.scheduleWithFixedDelay(
+                guarded(this::lookForLatePayers), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
         this.http = RestClient.builder().requestFactory(factory).build();
     }
 
@@ -62,16 +74,26 @@ class AuroraWebhooks {
         });
     }
 
+    /** After the configured delay the payer pays, if this one does. */
+    void announceCharge(AuroraCharge issued) {
+        later(properties.webhookDelay(), () -> charges.payNow(issued.id()).ifPresent(this::tellPaid));
+    }
+
+    private void lookForLatePayers() {
+        charges.payLate().forEach(this::tellPaid);
+    }
+
+    private void tellPaid(AuroraCharge charge) {
+        send(event("evt_" + charge.id(), "charge.paid", charge), 1);
+    }
+
     private Map<String, Object> event(AuroraAuthorisation decided) {
+        return event("evt_" + decided.id(), "authorisation." + decided.status(), decided);
+    }
+
+    private Map<String, Object> event(String id, String type, Object data) {
         return Map.of(
-                "event_id",
-                "evt_" + decided.id(),
-                "type",
-                "authorisation." + decided.status(),
-                "created_at",
-                clock.instant().toString(),
-                "data",
-                decided);
+                "event_id", id, "type", type, "created_at", clock.instant().toString(), "data", data);
     }
 
     private void send(Map<String, Object> event, int attempt) {
@@ -100,16 +122,17 @@ class AuroraWebhooks {
     }
 
     private void later(Duration delay, Runnable work) {
-        sender.schedule(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (RuntimeException e) {
-                        log.error("The simulated provider could not send a webhook", e);
-                    }
-                },
-                delay.toMillis(),
-                TimeUnit.MILLISECONDS);
+        sender.schedule(guarded(work), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Runnable guarded(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                log.error("The simulated provider could not send a webhook", e);
+            }
+        };
     }
 
     private String signature(byte[] body) {

@@ -87,6 +87,24 @@ public interface Orders {
     /** @param locale {@code pt-BR} or {@code en} @param phone may be null */
     record Contact(String name, String email, String phone, String locale) {}
 
-    /** @param method {@code credit-card} @param token the provider's token */
-    record Tender(UUID paymentId, String method, String token, BigDecimal amount, String currency, int installments) {}
+    /**
+     * @param method such as {@code credit-card}
+     * @param token the provider's token of a card; null for other methods
+     * @param code of a gift card or store credit; null for other methods
+     * @param installments 1 unless the method is a credit card
+     */
+    record Tender(
+            UUID paymentId,
+            String method,
+            String token,
+            String code,
+            BigDecimal amount,
+            String currency,
+            int installments) {
+        /** Leaves out what money could be taken with, so that it never gets into a log. */
+        @Override
+        public String toString() {
+            return "Tender[" + paymentId + ", " + method + ", " + amount + " " + currency + "]";
+        }
+    }
 }

@@ -11,6 +11,25 @@ public interface Payments {
     /** Empty until the process has asked for the money. */
     List<Payment> ofOrder(UUID orderId);
 
+    /** How the customer pays, by the id that the process knows; empty when there is no such code or slip. */
+    Optional<Instructions> instructions(UUID instructionId);
+
+    /**
+     * @param method such as {@code pix}
+     * @param code what is copied or shown as a QR code
+     * @param payableLine of a boleto; null for others
+     * @param awaited whether it can still be paid
+     */
+    record Instructions(
+            UUID paymentId,
+            String method,
+            BigDecimal amount,
+            String currency,
+            String code,
+            String payableLine,
+            Instant dueAt,
+            boolean awaited) {}
+
     /** What came back with one refund so far; empty when there is no such refund. */
     Optional<Refunded> refund(UUID refundId);
 
@@ -28,7 +47,12 @@ public interface Payments {
             BigDecimal credit,
             List<String> creditCodes) {}
 
-    /** @param reason why it was declined or failed; null otherwise */
+    /**
+     * @param reason why it was declined or failed; null otherwise
+     * @param installmentAmounts what the customer pays with each instalment, refunds taken off; empty unless there are
+     *     several
+     * @param instructions how the customer pays; null unless it is awaited
+     */
     record Payment(
             UUID paymentId,
             String method,
@@ -41,5 +65,7 @@ public interface Payments {
             String reason,
             Instant requestedAt,
             Instant authorisedAt,
-            Instant settledAt) {}
+            Instant settledAt,
+            List<BigDecimal> installmentAmounts,
+            Instructions instructions) {}
 }

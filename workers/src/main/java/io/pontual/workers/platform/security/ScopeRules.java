@@ -41,6 +41,7 @@ final class ScopeRules {
             new Rule(null, "/api/v1/nodes/**", Scope.ADMIN),
             new Rule(null, "/api/v1/products/**", Scope.ADMIN),
             new Rule(null, "/api/v1/transfers/**", Scope.ADMIN),
+            new Rule(null, "/api/v1/credit-accounts/**", Scope.ADMIN),
             new Rule(null, "/api/v1/feeds/**", Scope.ADMIN),
             // What else the API has is for the people who run it.
             new Rule(null, "/api/v1/**", Scope.OPERATE),

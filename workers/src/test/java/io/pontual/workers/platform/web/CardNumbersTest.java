@@ -1,4 +1,4 @@
-package io.pontual.workers.ordering;
+package io.pontual.workers.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,5 +33,18 @@ class CardNumbersTest {
             })
     void anything_else_is_not_a_card_number(String text) {
         assertThat(CardNumbers.foundIn(text)).isFalse();
+    }
+
+    /** In fields that may hold any text, what is most often something else is let through. */
+    @ParameterizedTest
+    @ValueSource(strings = {"4111111111111111", "Ana 4111 1111 1111 1111", "5500-0055-5555-5559", "378282246310005"})
+    void what_card_issuers_really_use_is_found_in_any_text(String text) {
+        assertThat(CardNumbers.surelyIn(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+55 11 91234-5678", "7891000315507", "4006381333931", "1000000000000008", "L1"})
+    void phones_and_product_codes_are_no_card_numbers(String text) {
+        assertThat(CardNumbers.surelyIn(text)).isFalse();
     }
 }
