@@ -16,6 +16,22 @@ import java.util.stream.StreamSupport;
 abstract class Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** A partner that is slow, away or asked again costs less time here; how often and in which order is as ever. */
+    private static final String[] IMPATIENT = {
+        "--pontual.payment.aurora.response-timeout=2s",
+        "--pontual.payment.aurora.breaker.open-for=2s",
+        "--pontual.payment.litoral.response-timeout=2s",
+        "--pontual.payment.litoral.breaker.open-for=2s",
+        "--pontual.payment.litoral.poll-pause=500ms",
+        "--pontual.simulators.aurora.slow-delay=500ms",
+        "--pontual.simulators.aurora.timeout-delay=3s",
+        "--pontual.simulators.litoral.slow-delay=500ms",
+        "--pontual.simulators.litoral.timeout-delay=3s",
+        "--pontual.engine.retry-backoff=PT1S",
+        "--pontual.sourcing.stock-watch=PT1S",
+        "--server.port=0"
+    };
+
     private static Sandbox sandbox;
 
     protected final Api api = new Api(sandbox().url(), Sandbox.KEY);
@@ -23,7 +39,7 @@ abstract class Journey {
 
     protected static synchronized Sandbox sandbox() {
         if (sandbox == null) {
-            sandbox = Sandbox.start("--server.port=0", "--pontual.sourcing.stock-watch=PT1S");
+            sandbox = Sandbox.start(IMPATIENT);
         }
         return sandbox;
     }

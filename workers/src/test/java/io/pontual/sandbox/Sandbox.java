@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -41,42 +42,41 @@ public final class Sandbox implements AutoCloseable {
         Welcome.print(sandbox.url(), sandbox.servers().sftp());
     }
 
-    /** @param args of the workers application, such as {@code --server.port=0} */
+    /** @param args settings of both applications; {@code --server.port} is the workers' */
     public static Sandbox start(String... args) {
         var servers = new SandboxServers().start();
         // Nothing here outlives the process, so at its end nobody waits for routes and workers to finish.
         Runtime.getRuntime().addShutdownHook(new Thread(servers::discard));
         var clock = new MovableClock();
         var integrationsPort = freePort();
+        List<String> integrationsArguments = new ArrayList<>(List.of(
+                "--server.port=" + integrationsPort,
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + servers.mailbox().getSmtp().getPort(),
+                "--spring.mail.properties.mail.smtp.starttls.enable=false",
+                // The embedded server tells of every look into its folder, and warns when a client hangs up.
+                "--logging.level.org.apache.sshd=error",
+                "--pontual.inventory.drop.settle=200ms",
+                "--pontual.payment.settlement.poll-interval=2s",
+                "--pontual.payment.settlement.sftp.host=127.0.0.1",
+                "--pontual.payment.settlement.sftp.port=" + servers.sftp().port(),
+                "--pontual.payment.settlement.sftp.user=" + EmbeddedSftp.USER,
+                "--pontual.payment.settlement.sftp.password=" + servers.sftp().password(),
+                "--pontual.payment.settlement.sftp.known-hosts-file="
+                        + servers.sftp().knownHosts(),
+                "--pontual.simulators.settlement.folder="
+                        + servers.sftp().files().resolveSibling("settlement"),
+                "--pontual.inventory.drop.sftp.host=127.0.0.1",
+                "--pontual.inventory.drop.sftp.port=" + servers.sftp().port(),
+                "--pontual.inventory.drop.sftp.user=" + EmbeddedSftp.USER,
+                "--pontual.inventory.drop.sftp.password=" + servers.sftp().password(),
+                "--pontual.inventory.drop.sftp.known-hosts-file="
+                        + servers.sftp().knownHosts()));
+        Stream.of(args).filter(arg -> !arg.startsWith("--server.port")).forEach(integrationsArguments::add);
         var integrations = run(
                 IntegrationsApplication.builder().profiles("simulators"),
                 clock,
-                List.of(
-                        "--server.port=" + integrationsPort,
-                        "--spring.mail.host=127.0.0.1",
-                        "--spring.mail.port=" + servers.mailbox().getSmtp().getPort(),
-                        "--spring.mail.properties.mail.smtp.starttls.enable=false",
-                        // The embedded server tells of every look into its folder, and warns when a client hangs up.
-                        "--logging.level.org.apache.sshd=error",
-                        "--pontual.inventory.drop.settle=200ms",
-                        "--pontual.payment.settlement.poll-interval=2s",
-                        "--pontual.payment.settlement.sftp.host=127.0.0.1",
-                        "--pontual.payment.settlement.sftp.port="
-                                + servers.sftp().port(),
-                        "--pontual.payment.settlement.sftp.user=" + EmbeddedSftp.USER,
-                        "--pontual.payment.settlement.sftp.password="
-                                + servers.sftp().password(),
-                        "--pontual.payment.settlement.sftp.known-hosts-file="
-                                + servers.sftp().knownHosts(),
-                        "--pontual.simulators.settlement.folder="
-                                + servers.sftp().files().resolveSibling("settlement"),
-                        "--pontual.inventory.drop.sftp.host=127.0.0.1",
-                        "--pontual.inventory.drop.sftp.port=" + servers.sftp().port(),
-                        "--pontual.inventory.drop.sftp.user=" + EmbeddedSftp.USER,
-                        "--pontual.inventory.drop.sftp.password="
-                                + servers.sftp().password(),
-                        "--pontual.inventory.drop.sftp.known-hosts-file="
-                                + servers.sftp().knownHosts()),
+                integrationsArguments,
                 servers,
                 Map.of());
         List<String> workersArguments = new ArrayList<>(List.of(

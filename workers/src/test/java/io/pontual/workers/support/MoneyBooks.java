@@ -16,6 +16,14 @@ public final class MoneyBooks {
 
     /** Every sum is the sum of its ledger, and what was taken or given back is within what was there. */
     public static void assertStraight(DSLContext db) {
+        db.transaction(moment -> {
+            // Other orders may go on meanwhile: both sides are read as of one moment.
+            moment.dsl().execute("set transaction isolation level repeatable read");
+            assertStraightAtOnce(moment.dsl());
+        });
+    }
+
+    private static void assertStraightAtOnce(DSLContext db) {
         var ledger = db.selectFrom(LEDGER_ENTRY).fetchGroups(LEDGER_ENTRY.PAYMENT_ID);
         for (var payment : db.fetch(PAYMENT_)) {
             var entries = ledger.getOrDefault(payment.getPaymentId(), null);
