@@ -56,16 +56,14 @@ class Backorders {
         }
         var nodes = availability.snapshot(skus, request.method(), request.channel()).nodes().stream()
                 .collect(Collectors.toMap(Availability.Node::nodeId, Function.identity()));
-        var left = receipts.stream()
-                .collect(Collectors.toMap(ExpectedSupply.Receipt::receiptId, ExpectedSupply.Receipt::units));
+        var left = units(receipts);
         var units = new ArrayList<ReserveReceipts.Units>();
         var last = clock.instant();
         for (var line : request.lines()) {
-            var usable = receipts.stream()
-                    .filter(receipt -> receipt.sku().equals(line.sku()))
+            var usable = of(line.sku(), receipts).stream()
                     .filter(receipt -> mayServe(request, line, nodes.get(receipt.nodeId())))
                     .toList();
-            var taken = soonest(line, usable, left);
+            var taken = soonest(line.lineId(), line.quantity(), usable, left);
             if (taken.isEmpty()) {
                 return Optional.empty();
             }
@@ -76,6 +74,33 @@ class Backorders {
         return Optional.of(new Cover(days(last), units));
     }
 
+    /**
+     * When so many more units will be at one node that are promised to nobody yet.
+     *
+     * @param missing units by SKU
+     * @return by SKU; one of which too few are expected is missing
+     */
+    Map<String, Instant> expected(Map<String, Integer> missing) {
+        if (missing.isEmpty()) {
+            return Map.of();
+        }
+        var receipts = supply.open(missing.keySet());
+        var left = units(receipts);
+        var dates = new HashMap<String, Instant>();
+        missing.forEach((sku, units) ->
+                soonest(sku, units, of(sku, receipts), left).ifPresent(taken -> dates.put(sku, taken.at())));
+        return dates;
+    }
+
+    private static Map<UUID, Integer> units(List<ExpectedSupply.Receipt> receipts) {
+        return receipts.stream()
+                .collect(Collectors.toMap(ExpectedSupply.Receipt::receiptId, ExpectedSupply.Receipt::units));
+    }
+
+    private static List<ExpectedSupply.Receipt> of(String sku, List<ExpectedSupply.Receipt> receipts) {
+        return receipts.stream().filter(receipt -> receipt.sku().equals(sku)).toList();
+    }
+
     /** What the lines of these shortages are promised of goods to come. */
     Map<UUID, ExpectedSupply.Promised> promisedTo(List<UUID> shortageIds) {
         return supply.promisedTo(shortageIds);
@@ -84,16 +109,16 @@ class Backorders {
     private record Taken(Instant at, List<ReserveReceipts.Units> units) {}
 
     private static Optional<Taken> soonest(
-            SourcingRequest.Line line, List<ExpectedSupply.Receipt> usable, Map<UUID, Integer> left) {
+            String lineId, int quantity, List<ExpectedSupply.Receipt> usable, Map<UUID, Integer> left) {
         var open = new HashMap<String, Integer>();
         var byNode = new HashMap<String, List<ReserveReceipts.Units>>();
         // Soonest first, so the first node that has it all has it soonest.
         for (var receipt : usable) {
-            int missing = open.getOrDefault(receipt.nodeId(), line.quantity());
+            int missing = open.getOrDefault(receipt.nodeId(), quantity);
             int units = Math.min(missing, left.get(receipt.receiptId()));
             if (units > 0) {
                 var parts = byNode.computeIfAbsent(receipt.nodeId(), node -> new ArrayList<>());
-                parts.add(new ReserveReceipts.Units(line.lineId(), receipt.receiptId(), units));
+                parts.add(new ReserveReceipts.Units(lineId, receipt.receiptId(), units));
                 open.put(receipt.nodeId(), missing - units);
                 if (missing == units) {
                     return Optional.of(new Taken(receipt.expectedAt(), parts));

@@ -90,7 +90,12 @@ class Drafting {
         /** In the work of the days on which the nodes would do it, those that only send to the store included. */
         List<Capacity.Place> places() {
             var places = new ArrayList<>(filled.places());
+            var placed = places.stream().map(Capacity.Place::holder).collect(Collectors.toSet());
             for (var fulfilment : decision().fulfilments()) {
+                if (placed.contains(fulfilment.fulfilmentId())) {
+                    // A store that gives nothing but too few of a line, and gets the rest sent.
+                    continue;
+                }
                 for (int node : optimum.nodes()) {
                     if (candidates.nodes().get(node).nodeId().equals(fulfilment.nodeId())) {
                         var day = candidates.days()[node];

@@ -72,7 +72,8 @@ record Promise(
         }
     }
 
-    record Lacking(String sku, int wanted, int available) {}
+    /** @param expectedAt when goods come that would do; null when none are expected */
+    record Lacking(String sku, int wanted, int available, Instant expectedAt) {}
 
     Optional<Option> option(String optionId) {
         return options.stream()

@@ -64,10 +64,16 @@ record PromiseView(
         }
     }
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Lacking(
             String sku,
             Integer wanted,
-            @Schema(description = "The most units that one of the ways would have.") Integer available) {}
+            @Schema(description = "The most units that one of the ways would have.") Integer available,
+            @Schema(
+                            description =
+                                    "When the units that lack are expected, promised to nobody else yet. Absent when"
+                                            + " they are not. An order may wait for them, where the rules for shortages say so.")
+                    Instant expectedAt) {}
 
     static PromiseView of(Promise promise) {
         return new PromiseView(
@@ -77,7 +83,7 @@ record PromiseView(
                         .map(option -> option(option, promise.currency()))
                         .toList(),
                 promise.lacking().stream()
-                        .map(line -> new Lacking(line.sku(), line.wanted(), line.available()))
+                        .map(line -> new Lacking(line.sku(), line.wanted(), line.available(), line.expectedAt()))
                         .toList());
     }
 

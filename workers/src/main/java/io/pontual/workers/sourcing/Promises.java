@@ -41,6 +41,7 @@ class Promises {
     private final Catalogue catalogue;
     private final PickupPoints pickupPoints;
     private final PostalCodes postalCodes;
+    private final Backorders backorders;
     private final PromiseRepository promises;
     private final PromiseSettings settings;
     private final Clock clock;
@@ -51,6 +52,7 @@ class Promises {
             Catalogue catalogue,
             PickupPoints pickupPoints,
             PostalCodes postalCodes,
+            Backorders backorders,
             PromiseRepository promises,
             PromiseSettings settings,
             Clock clock) {
@@ -59,6 +61,7 @@ class Promises {
         this.catalogue = catalogue;
         this.pickupPoints = pickupPoints;
         this.postalCodes = postalCodes;
+        this.backorders = backorders;
         this.promises = promises;
         this.settings = settings;
         this.clock = clock;
@@ -83,12 +86,20 @@ class Promises {
             sums.forEach(this::add);
         }
 
-        List<Promise.Lacking> lacking(PromisedBasket basket) {
-            return basket.demands().stream()
-                    .map(demand ->
-                            new Promise.Lacking(demand.sku(), demand.quantity(), units.getOrDefault(demand.sku(), 0)))
-                    .filter(line -> line.available() < line.wanted())
-                    .toList();
+        /** @return units by SKU that no way has */
+        Map<String, Integer> missing(PromisedBasket basket) {
+            var missing = new HashMap<String, Integer>();
+            for (var demand : basket.demands()) {
+                int units = demand.quantity() - of(demand);
+                if (units > 0) {
+                    missing.put(demand.sku(), units);
+                }
+            }
+            return missing;
+        }
+
+        int of(Demand demand) {
+            return units.getOrDefault(demand.sku(), 0);
         }
     }
 
@@ -119,10 +130,20 @@ class Promises {
                 basket.demands().stream()
                         .collect(Collectors.toMap(Demand::sku, Demand::quantity, Integer::sum, TreeMap::new)),
                 List.copyOf(ways),
-                supplied.lacking(basket),
+                lacking(basket, supplied),
                 validUntil);
         promises.insert(promise);
         return promise;
+    }
+
+    private List<Promise.Lacking> lacking(PromisedBasket basket, Supplied supplied) {
+        var missing = supplied.missing(basket);
+        var expected = backorders.expected(missing);
+        return basket.demands().stream()
+                .filter(demand -> missing.containsKey(demand.sku()))
+                .map(demand -> new Promise.Lacking(
+                        demand.sku(), demand.quantity(), supplied.of(demand), expected.get(demand.sku())))
+                .toList();
     }
 
     private static AskPromise.Near near(AskPromise asked, Optional<Destination> destination) {

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -184,7 +185,21 @@ class PromisesIT {
 
         var everywhere = promises.promise(asked(List.of(line("cup", 10), line("pan", 1))));
         assertThat(everywhere.options()).isEmpty();
-        assertThat(everywhere.lacking()).containsExactly(new Promise.Lacking(shop.id("cup"), 10, 7));
+        assertThat(everywhere.lacking()).containsExactly(new Promise.Lacking(shop.id("cup"), 10, 7, null));
+
+        // Three lack: no node gets so many tomorrow, and one of them has got them on the day after.
+        var tomorrow = clock.instant().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        var inTwoDays = tomorrow.plus(Duration.ofDays(1));
+        shop.expect("near", "cup", 2, tomorrow)
+                .expect("next", "cup", 2, tomorrow)
+                .expect("near", "cup", 1, inTwoDays);
+        assertThat(promises.promise(asked(List.of(line("cup", 10), line("pan", 1))))
+                        .lacking())
+                .containsExactly(new Promise.Lacking(shop.id("cup"), 10, 7, inTwoDays));
+        assertThat(promises.promise(asked(List.of(line("cup", 20), line("pan", 1))))
+                        .lacking())
+                .as("too few come")
+                .containsExactly(new Promise.Lacking(shop.id("cup"), 20, 7, null));
 
         var nearby =
                 promises.promise(new AskPromise("web", "BRL", List.of(line("cup", 5), line("pan", 1)), null, near));
@@ -196,7 +211,7 @@ class PromisesIT {
         shop.group("cup", "fresh");
         var alone = promises.promise(new AskPromise("web", "BRL", List.of(line("cup", 5), line("pan", 1)), null, near));
         assertThat(alone.options()).isEmpty();
-        assertThat(alone.lacking()).containsExactly(new Promise.Lacking(shop.id("cup"), 5, 4));
+        assertThat(alone.lacking()).containsExactly(new Promise.Lacking(shop.id("cup"), 5, 4, tomorrow));
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.pontual.workers.sourcing;
 
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.EXPECTED_RECEIPT;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.NODE;
 
 import io.pontual.workers.support.Catalog;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +44,20 @@ final class Shop {
     Shop stock(String node, String sku, int units) {
         catalog.product(id(sku), sku, "home");
         catalog.stock(id(node), id(sku), units);
+        return this;
+    }
+
+    Shop expect(String node, String sku, int units, Instant at) {
+        var receipt = db.newRecord(EXPECTED_RECEIPT);
+        receipt.setReceiptId(UUID.randomUUID());
+        receipt.setNodeId(id(node));
+        receipt.setSku(id(sku));
+        receipt.setReference(UUID.randomUUID().toString());
+        receipt.setQuantity(units);
+        receipt.setExpectedAt(at);
+        receipt.setCreatedAt(at);
+        receipt.setUpdatedAt(at);
+        receipt.insert();
         return this;
     }
 

@@ -242,6 +242,22 @@ class SourcingIT {
     }
 
     @Test
+    void a_store_that_has_too_few_of_a_line_gets_the_rest_and_takes_one_place() {
+        shop.stock("near", "cup", 90).stock("store", "cup", 2);
+
+        var plan = sourcing.decide(shop.wish().at("store").line("1", "cup", 3).request())
+                .fulfilments()
+                .getFirst();
+
+        assertThat(plan.transfers())
+                .flatExtracting(FulfilmentPlan.Transfer::lines)
+                .extracting(FulfilmentPlan.Item::quantity)
+                .containsExactly(1);
+        assertThat(used("store")).isEqualTo(1);
+        assertThat(used("near")).isEqualTo(1);
+    }
+
+    @Test
     void who_sends_to_a_store_is_chosen_by_all_that_it_costs() {
         shop.stock("near", "cup", 90).stock("far", "cup", 90);
         var wish = shop.wish().at("store").priced("400.00").line("1", "cup", 1);
