@@ -25,14 +25,15 @@ public record ApiKey(UUID apiKeyId, String name, String channel, Set<String> sco
         return channel == null || channel.equals(wanted);
     }
 
-    /** @throws Problem 403 when the key is bound to another channel */
+    /** @param wanted null for every channel @throws Problem 403 when the key is bound to another channel */
     public void requireChannel(String wanted) {
         if (!mayActFor(wanted)) {
             throw new Problem(
                     HttpStatus.FORBIDDEN,
                     "wrong-channel",
-                    "This key may act for channel '" + channel + "' only, not for channel '" + wanted
-                            + "'. Use a key of that channel.",
+                    "This key may act for channel '" + channel + "' only, not for "
+                            + (wanted == null ? "every channel" : "channel '" + wanted + "'")
+                            + ". Use a key that may.",
                     List.of());
         }
     }

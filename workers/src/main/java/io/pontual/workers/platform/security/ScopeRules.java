@@ -43,6 +43,7 @@ final class ScopeRules {
             new Rule(null, "/api/v1/transfers/**", Scope.ADMIN),
             new Rule(null, "/api/v1/credit-accounts/**", Scope.ADMIN),
             new Rule(null, "/api/v1/feeds/**", Scope.ADMIN),
+            new Rule(null, "/api/v1/api-keys/**", Scope.ADMIN),
             // What else the API has is for the people who run it.
             new Rule(null, "/api/v1/**", Scope.OPERATE),
             new Rule(null, "/actuator/**", Scope.OPERATE));

@@ -3,6 +3,7 @@ package io.pontual.workers.platform.web;
 import static io.pontual.workers.platform.persistence.jooq.platform.Tables.IDEMPOTENT_REQUEST;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -51,6 +52,12 @@ class IdempotentRequestRepository {
                 .set(IDEMPOTENT_REQUEST.BODY, body == null ? null : JSONB.valueOf(body))
                 .where(IDEMPOTENT_REQUEST.API_KEY_ID.eq(apiKeyId))
                 .and(IDEMPOTENT_REQUEST.IDEMPOTENCY_KEY.eq(key))
+                .execute();
+    }
+
+    void deleteBefore(Instant moment) {
+        db.deleteFrom(IDEMPOTENT_REQUEST)
+                .where(IDEMPOTENT_REQUEST.CREATED_AT.lt(moment))
                 .execute();
     }
 }

@@ -1,5 +1,6 @@
 package io.pontual.workers.platform.web;
 
+import static io.pontual.workers.platform.persistence.jooq.platform.Tables.IDEMPOTENT_REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pontual.workers.support.Api;
 import io.pontual.workers.support.ApiTest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -22,6 +25,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 class IdempotentRequestsIT {
     @Autowired
     Api api;
+
+    @Autowired
+    IdempotencySweep sweep;
+
+    @Autowired
+    IdempotencySettings settings;
+
+    @Autowired
+    DSLContext db;
+
+    @Autowired
+    Clock clock;
 
     private final String key = UUID.randomUUID().toString();
 
@@ -133,5 +148,25 @@ class IdempotentRequestsIT {
                 .header("Idempotency-Key", key)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    void what_is_old_is_forgotten_and_nothing_else() {
+        place(api.order());
+        var old = UUID.randomUUID().toString();
+        place(Api.BOOTSTRAP_KEY, old, api.order());
+        db.update(IDEMPOTENT_REQUEST)
+                .set(
+                        IDEMPOTENT_REQUEST.CREATED_AT,
+                        clock.instant().minus(settings.remembered()).minusSeconds(1))
+                .where(IDEMPOTENT_REQUEST.IDEMPOTENCY_KEY.eq(old))
+                .execute();
+
+        sweep.sweep();
+
+        assertThat(db.fetchCount(IDEMPOTENT_REQUEST, IDEMPOTENT_REQUEST.IDEMPOTENCY_KEY.eq(old)))
+                .isZero();
+        assertThat(db.fetchCount(IDEMPOTENT_REQUEST, IDEMPOTENT_REQUEST.IDEMPOTENCY_KEY.eq(key)))
+                .isEqualTo(1);
     }
 }
