@@ -78,9 +78,9 @@ class FormContractTest {
                     .allMatch(component ->
                             KNOWN_TYPES.contains(component.path("type").asText()));
             assertThat(components)
-                    .as("%s does not say which order, product or payment it is about", file)
+                    .as("%s does not say which order, product, payment or queue it is about", file)
                     .anyMatch(component ->
-                            component.path("text").asText().matches("(?s).*\\{\\{(orderId|sku|paymentId)}}.*"));
+                            component.path("text").asText().matches("(?s).*\\{\\{(orderId|sku|paymentId|queue)}}.*"));
         }
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a service task gives to and takes from its worker is what the record of its job type says. */
 class JobContractTest {
-    private static final Set<String> OWNERS = Set.of("payment", "stores", "orders", "stock", "care");
+    private static final Set<String> OWNERS = Set.of("payment", "stores", "orders", "stock", "care", "operations");
     private static final Set<String> LITERALS = Set.of("null", "true", "false");
     private static final Pattern VARIABLE = Pattern.compile("=([a-z][A-Za-z]*)(\\.[A-Za-z.]+)?");
 

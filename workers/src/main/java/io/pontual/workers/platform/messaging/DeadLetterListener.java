@@ -5,8 +5,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jms.annotation.JmsListenerConfigurer;
 import org.springframework.jms.config.JmsListenerEndpointRegistrar;
@@ -16,12 +14,10 @@ import org.springframework.jms.support.converter.MessageConversionException;
 /** Brings every dead letter, of either application and of partners' queues, to where operators see it. */
 @Configuration
 class DeadLetterListener implements JmsListenerConfigurer {
-    private static final Logger log = LoggerFactory.getLogger(DeadLetterListener.class);
+    private final DeadLetters letters;
 
-    private final DeadLetterRepository repository;
-
-    DeadLetterListener(DeadLetterRepository repository) {
-        this.repository = repository;
+    DeadLetterListener(DeadLetters letters) {
+        this.letters = letters;
     }
 
     @Override
@@ -39,13 +35,11 @@ class DeadLetterListener implements JmsListenerConfigurer {
     private void keep(String queue, Message message) {
         try {
             var body = message instanceof TextMessage text ? text.getText() : message.toString();
-            if (repository.insert(
+            letters.keep(
                     queue,
                     message.getJMSMessageID(),
                     message.getStringProperty("JMSXGroupID"),
-                    body == null ? "" : body)) {
-                log.error("A message of {} could not be handled and waits as a dead letter", queue);
-            }
+                    body == null ? "" : body);
         } catch (JMSException e) {
             throw new MessageConversionException("A dead letter of " + queue + " cannot be read", e);
         }

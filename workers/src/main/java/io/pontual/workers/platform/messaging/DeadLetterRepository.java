@@ -3,17 +3,20 @@ package io.pontual.workers.platform.messaging;
 import static io.pontual.workers.platform.persistence.jooq.platform.Tables.DEAD_LETTER;
 
 import io.pontual.workers.platform.persistence.Ids;
+import io.pontual.workers.platform.persistence.jooq.platform.tables.records.DeadLetterRecord;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record6;
 import org.jooq.SelectWhereStep;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class DeadLetterRepository {
+    private static final Condition WAITS = DEAD_LETTER.REPLAYED_AT.isNull().and(DEAD_LETTER.GIVEN_UP_AT.isNull());
+
     private final DSLContext db;
     private final Clock clock;
 
@@ -36,22 +39,40 @@ class DeadLetterRepository {
                 == 1;
     }
 
-    /** Those not yet replayed, oldest first. */
+    /** Whether any of the queue waits. */
+    boolean waits(String queue) {
+        return db.fetchExists(DEAD_LETTER, DEAD_LETTER.QUEUE.eq(queue).and(WAITS));
+    }
+
+    /** Those that wait, oldest first. */
     List<DeadLetter> waiting(int limit) {
-        return select().where(DEAD_LETTER.REPLAYED_AT.isNull())
-                .orderBy(DEAD_LETTER.DEAD_AT)
-                .limit(limit)
-                .fetch(DeadLetterRepository::read);
+        return select().where(WAITS).orderBy(DEAD_LETTER.DEAD_AT).limit(limit).fetch(DeadLetterRepository::read);
     }
 
     int countWaiting() {
-        return db.fetchCount(DEAD_LETTER, DEAD_LETTER.REPLAYED_AT.isNull());
+        return db.fetchCount(DEAD_LETTER, WAITS);
     }
 
     Optional<DeadLetter> lock(UUID deadLetterId) {
         return select().where(DEAD_LETTER.DEAD_LETTER_ID.eq(deadLetterId))
                 .forUpdate()
                 .fetchOptional(DeadLetterRepository::read);
+    }
+
+    /** Those of the queue that wait, oldest first; locked until the transaction ends. */
+    List<DeadLetter> lockWaiting(String queue, int limit) {
+        return select().where(DEAD_LETTER.QUEUE.eq(queue), WAITS)
+                .orderBy(DEAD_LETTER.DEAD_AT, DEAD_LETTER.DEAD_LETTER_ID)
+                .limit(limit)
+                .forUpdate()
+                .fetch(DeadLetterRepository::read);
+    }
+
+    void giveUp(String queue) {
+        db.update(DEAD_LETTER)
+                .set(DEAD_LETTER.GIVEN_UP_AT, clock.instant())
+                .where(DEAD_LETTER.QUEUE.eq(queue), WAITS)
+                .execute();
     }
 
     void markReplayed(UUID deadLetterId) {
@@ -61,18 +82,18 @@ class DeadLetterRepository {
                 .execute();
     }
 
-    private SelectWhereStep<Record6<UUID, String, String, String, java.time.Instant, java.time.Instant>> select() {
-        return db.select(
-                        DEAD_LETTER.DEAD_LETTER_ID,
-                        DEAD_LETTER.QUEUE,
-                        DEAD_LETTER.MESSAGE_GROUP,
-                        DEAD_LETTER.BODY,
-                        DEAD_LETTER.DEAD_AT,
-                        DEAD_LETTER.REPLAYED_AT)
-                .from(DEAD_LETTER);
+    private SelectWhereStep<DeadLetterRecord> select() {
+        return db.selectFrom(DEAD_LETTER);
     }
 
-    private static DeadLetter read(Record6<UUID, String, String, String, java.time.Instant, java.time.Instant> row) {
-        return new DeadLetter(row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6());
+    private static DeadLetter read(DeadLetterRecord row) {
+        return new DeadLetter(
+                row.getDeadLetterId(),
+                row.getQueue(),
+                row.getMessageGroup(),
+                row.getBody(),
+                row.getDeadAt(),
+                row.getReplayedAt(),
+                row.getGivenUpAt());
     }
 }
