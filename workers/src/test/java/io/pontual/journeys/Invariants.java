@@ -5,6 +5,7 @@ import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.RESE
 import static io.pontual.workers.platform.persistence.jooq.notification.Tables.NOTIFICATION_;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.APPEASEMENT;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.CANCELLATION_REQUEST;
+import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.HOLD;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_LINE;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.SALES_ORDER;
 import static io.pontual.workers.platform.persistence.jooq.payment.Tables.PAYMENT_;
@@ -92,6 +93,9 @@ final class Invariants {
                                         .from(PAYMENT_)
                                         .where(PAYMENT_.ORDER_ID.eq(orderId))))))
                 .as("refunds left")
+                .isZero();
+        assertThat(db.fetchCount(HOLD, HOLD.ORDER_ID.eq(orderId).and(HOLD.RELEASED_AT.isNull())))
+                .as("holds left")
                 .isZero();
         MoneyBooks.assertNothingSetAside(db, orderId);
         MoneyBooks.assertStraight(db);

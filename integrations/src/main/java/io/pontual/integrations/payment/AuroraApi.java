@@ -1,6 +1,7 @@
 package io.pontual.integrations.payment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.pontual.processes.payment.PaymentResult;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -81,10 +82,25 @@ final class AuroraApi {
             BigDecimal amount,
             @JsonProperty("decline_reason") String declineReason,
             List<@Valid Capture> captures,
-            List<@Valid Refund> refunds) {
+            List<@Valid Refund> refunds,
+            Fraud fraud) {
         Authorisation {
             captures = captures == null ? List.of() : captures;
             refunds = refunds == null ? List.of() : refunds;
+        }
+    }
+
+    /** What the provider's own screening says of an authorisation; absent when it does not screen it. */
+    enum Fraud {
+        @JsonProperty("pending")
+        PENDING,
+        @JsonProperty("approved")
+        APPROVED,
+        @JsonProperty("denied")
+        DENIED;
+
+        static PaymentResult.Fraud told(Fraud fraud) {
+            return fraud == null ? null : PaymentResult.Fraud.valueOf(fraud.name());
         }
     }
 
@@ -143,5 +159,6 @@ final class AuroraApi {
             String reference,
             BigDecimal amount,
             @JsonProperty("paid_amount") BigDecimal paidAmount,
-            @JsonProperty("decline_reason") String declineReason) {}
+            @JsonProperty("decline_reason") String declineReason,
+            Fraud fraud) {}
 }

@@ -15,12 +15,14 @@ import io.pontual.processes.payment.AuthoriseCommand;
 import io.pontual.processes.payment.CaptureCommand;
 import io.pontual.processes.payment.CheckCommand;
 import io.pontual.processes.payment.PaymentResult;
+import io.pontual.processes.payment.PaymentResult.Fraud;
 import io.pontual.processes.payment.PaymentResult.Instructions;
 import io.pontual.processes.payment.PaymentResult.Kind;
 import io.pontual.processes.payment.RefundCommand;
 import io.pontual.processes.payment.VoidCommand;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -44,7 +46,8 @@ class AuroraResults {
     PaymentResult of(Authorisation authorisation) {
         return authorisation.status() == AuthorisationStatus.DECLINED
                 ? declined(authorisation.reference(), authorisation.id(), authorisation.declineReason())
-                : authorised(authorisation.reference(), authorisation.id(), authorisation.amount());
+                : authorised(authorisation.reference(), authorisation.id(), authorisation.amount())
+                        .screened(AuroraApi.Fraud.told(authorisation.fraud()));
     }
 
     /**
@@ -103,8 +106,11 @@ class AuroraResults {
         var data = event.data();
         return switch (event.type()) {
             case "authorisation.authorised" ->
-                Optional.of(authorised(reference(data), id(data), need(data.amount(), "amount")));
+                Optional.of(authorised(reference(data), id(data), need(data.amount(), "amount"))
+                        .screened(AuroraApi.Fraud.told(data.fraud())));
             case "authorisation.declined" -> Optional.of(declined(reference(data), id(data), data.declineReason()));
+            case "fraud.approved" -> Optional.of(verdict(data, Fraud.APPROVED));
+            case "fraud.denied" -> Optional.of(verdict(data, Fraud.DENIED));
             case "charge.paid" -> Optional.of(paid(reference(data), id(data), need(data.paidAmount(), "paid_amount")));
             default -> Optional.empty();
         };
@@ -250,6 +256,12 @@ class AuroraResults {
 
     private PaymentResult authorised(UUID paymentId, String id, BigDecimal amount) {
         return result("aurora:" + id + ":authorised", paymentId, Kind.AUTHORISED, id, amount, null);
+    }
+
+    private PaymentResult verdict(EventData data, Fraud verdict) {
+        var eventId = "aurora:" + id(data) + ":fraud:" + verdict.name().toLowerCase(Locale.ROOT);
+        return result(eventId, reference(data), Kind.FRAUD_VERDICT, id(data), null, null)
+                .screened(verdict);
     }
 
     private PaymentResult declined(UUID paymentId, String id, String reason) {

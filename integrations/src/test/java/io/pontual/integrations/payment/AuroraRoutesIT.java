@@ -1,6 +1,7 @@
 package io.pontual.integrations.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -94,6 +95,19 @@ class AuroraRoutesIT {
         assertThat(result().body().path("kind").asText()).isEqualTo("DECLINED");
         assertThat(result().body().path("reason").asText()).isEqualTo("card_declined");
         TestQueues.staysAt(1, Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
+    }
+
+    @Test
+    void an_authorisation_that_is_still_screened_says_so_and_the_verdict_follows_once() {
+        authorise("tok_fraud_denied");
+
+        var results = TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId, 2);
+        assertThat(results)
+                .extracting(
+                        result -> result.body().path("kind").asText(),
+                        result -> result.body().path("fraud").asText())
+                .containsExactlyInAnyOrder(tuple("AUTHORISED", "PENDING"), tuple("FRAUD_VERDICT", "DENIED"));
+        TestQueues.staysAt(2, Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
     }
 
     @Test

@@ -9,10 +9,13 @@ import io.pontual.processes.Queue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
@@ -59,6 +62,35 @@ class AuroraWebhookIT {
 
         assertThat(response.getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
         assertThat(response.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(count("signature-wrong")).isEqualTo(before + 1);
+        TestQueues.staysAt(0, Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"approved", "denied"})
+    void a_verdict_of_the_fraud_screening_is_passed_on_once_however_often_it_comes(String verdict) throws Exception {
+        var body = event("fraud." + verdict, paymentId, "\"score\": 12");
+
+        assertThat(post(body).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
+        assertThat(post(body).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
+
+        var result = TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId)
+                .getFirst();
+        assertThat(result.body().path("kind").asText()).isEqualTo("FRAUD_VERDICT");
+        assertThat(result.body().path("fraud").asText()).isEqualTo(verdict.toUpperCase(Locale.ROOT));
+        assertThat(result.id()).isEqualTo("aurora:aut_1" + paymentId + ":fraud:" + verdict);
+        TestQueues.staysAt(1, Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
+    }
+
+    @Test
+    void a_verdict_of_the_fraud_screening_with_a_wrong_signature_is_refused_counted_and_without_effect() {
+        var before = count("signature-wrong");
+
+        var response = post(
+                event("fraud.approved", paymentId, "\"score\": 12"),
+                "t=" + Instant.now().getEpochSecond() + ",v1=" + "0".repeat(64));
+
+        assertThat(response.getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
         assertThat(count("signature-wrong")).isEqualTo(before + 1);
         TestQueues.staysAt(0, Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
     }

@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param amount what was authorised, captured, paid or refunded; null for the other kinds
  * @param reason why it failed, in the provider's word; null on success
  * @param instructions how the customer pays; only of {@link Kind#ISSUED}
+ * @param fraud what the provider's own screening says; null unless it is asked, and {@code kind} is {@link
+ *     Kind#AUTHORISED} or {@link Kind#FRAUD_VERDICT}
  */
 public record PaymentResult(
         String eventId,
@@ -27,7 +29,58 @@ public record PaymentResult(
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount,
         String reason,
         Instructions instructions,
-        Instant at) {
+        Instant at,
+        Fraud fraud) {
+
+    /** Of a provider that does not say anything about fraud. */
+    public PaymentResult(
+            String eventId,
+            UUID paymentId,
+            String provider,
+            Kind kind,
+            UUID operationId,
+            String providerReference,
+            BigDecimal amount,
+            String reason,
+            Instructions instructions,
+            Instant at) {
+        this(
+                eventId,
+                paymentId,
+                provider,
+                kind,
+                operationId,
+                providerReference,
+                amount,
+                reason,
+                instructions,
+                at,
+                null);
+    }
+
+    /** The same, with what the provider's screening says. */
+    public PaymentResult screened(Fraud says) {
+        return new PaymentResult(
+                eventId,
+                paymentId,
+                provider,
+                kind,
+                operationId,
+                providerReference,
+                amount,
+                reason,
+                instructions,
+                at,
+                says);
+    }
+
+    /** What a provider's fraud screening says about a payment. */
+    public enum Fraud {
+        /** The verdict comes later. */
+        PENDING,
+        APPROVED,
+        DENIED
+    }
 
     public enum Kind {
         AUTHORISED,
@@ -47,6 +100,8 @@ public record PaymentResult(
         NOT_FOUND,
         /** The provider was surely not reached, or refused to serve: nothing happened there, and another may be tried. */
         UNAVAILABLE,
+        /** The provider's fraud screening came to a verdict, after it had said that it would, or unasked. */
+        FRAUD_VERDICT,
         /** Asked what became of something, the provider could not be reached: nothing is known. */
         NO_ANSWER
     }

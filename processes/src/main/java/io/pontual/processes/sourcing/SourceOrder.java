@@ -6,6 +6,7 @@ import java.util.UUID;
 
 /**
  * Job {@code sourcing.source-order}: decide which node supplies which lines by which method. Throws {@code
+ * ORDERING_ON_HOLD} when somebody holds the order, {@code
  * INVENTORY_OUT_OF_STOCK} when others were quicker to take the stock of every plan.
  */
 public final class SourceOrder {

@@ -24,6 +24,7 @@ final class DecisionTables {
             "find-holiday",
             "cancellation-policy",
             "appeasement-policy",
+            "review-policy",
             "select-provider");
 
     private DecisionTables() {}

@@ -6,18 +6,17 @@ import io.pontual.processes.model.JobType;
 import io.pontual.processes.ordering.HoldOrder;
 import org.springframework.stereotype.Component;
 
-/** Shows that an order waits for a review, and by when that is due. */
+/** Holds an order that screening stopped until somebody has looked at it. */
 @Component
 public class HoldOrderWorker {
-    private final OrderProgress progress;
+    private final Reviews reviews;
 
-    HoldOrderWorker(OrderProgress progress) {
-        this.progress = progress;
+    HoldOrderWorker(Reviews reviews) {
+        this.reviews = reviews;
     }
 
     @JobWorker(type = JobType.ORDERING_HOLD_ORDER)
-    public HoldOrder.Output holdOrder(@VariablesAsType HoldOrder.Input input) {
-        return new HoldOrder.Output(
-                progress.hold(input.orderId(), input.screeningReason()).toString());
+    public void holdOrder(@VariablesAsType HoldOrder.Input input) {
+        reviews.screened(input.orderId(), input.reasons());
     }
 }

@@ -16,11 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderCancellation {
     private final OrderRepository repository;
     private final CancellationApprovals approvals;
+    private final Holds holds;
     private final Timeline timeline;
 
-    OrderCancellation(OrderRepository repository, CancellationApprovals approvals, Timeline timeline) {
+    OrderCancellation(OrderRepository repository, CancellationApprovals approvals, Holds holds, Timeline timeline) {
         this.repository = repository;
         this.approvals = approvals;
+        this.holds = holds;
         this.timeline = timeline;
     }
 
@@ -47,6 +49,7 @@ class OrderCancellation {
     /** Ends an order whose row the caller has locked. */
     void end(UUID orderId, String reasonCode) {
         approvals.withdraw(orderId);
+        holds.endAll(orderId, "The order was cancelled");
         repository.cancel(orderId, reasonCode);
         timeline.record(orderId, TimelineKind.ORDER_CANCELLED, orderId, Map.of("reason", reasonCode));
     }
@@ -59,6 +62,7 @@ class OrderCancellation {
      */
     void begin(UUID orderId, CancellationReason reason, String note, BigDecimal fee, String currency) {
         approvals.withdraw(orderId);
+        holds.endAll(orderId, "The order was cancelled");
         repository.beginCancellation(orderId, reason, note);
         var story = new HashMap<String, Object>(Map.of("reason", reason.code()));
         if (fee.signum() > 0) {

@@ -20,12 +20,17 @@ class OrderDirectory implements Orders {
     private final OrderReadRepository orders;
     private final OrderRepository repository;
     private final CancellationRequestRepository cancellations;
+    private final Holds holds;
 
     OrderDirectory(
-            OrderReadRepository orders, OrderRepository repository, CancellationRequestRepository cancellations) {
+            OrderReadRepository orders,
+            OrderRepository repository,
+            CancellationRequestRepository cancellations,
+            Holds holds) {
         this.orders = orders;
         this.repository = repository;
         this.cancellations = cancellations;
+        this.holds = holds;
     }
 
     @Override
@@ -56,6 +61,13 @@ class OrderDirectory implements Orders {
                 .lockStatusForShare(orderId)
                 .orElseThrow(() -> unknown(orderId))
                 .openForWork();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireReleased(UUID orderId, UUID fulfilmentId) {
+        repository.lockStatusForShare(orderId).orElseThrow(() -> unknown(orderId));
+        holds.requireNone(orderId, fulfilmentId);
     }
 
     @Override

@@ -19,7 +19,6 @@ record OrderHead(
         String customerId,
         String cancellationReason,
         String cancellationNote,
-        Instant reviewDueAt,
         Instant acceptedAt,
         Instant confirmedAt,
         Instant cancellingAt,

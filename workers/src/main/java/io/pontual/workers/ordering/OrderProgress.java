@@ -4,12 +4,11 @@ import io.pontual.processes.ordering.CancellationReason;
 import io.pontual.processes.ordering.FulfilmentOutcome;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.platform.engine.BusinessError;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.timeline.Timeline;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,51 +33,30 @@ class OrderProgress {
     private final OrderReadRepository orders;
     private final OrderCancellation cancellation;
     private final CancellationApprovals approvals;
+    private final Holds holds;
     private final Timeline timeline;
-    private final OrderingSettings settings;
-    private final Clock clock;
 
     OrderProgress(
             OrderRepository repository,
             OrderReadRepository orders,
             OrderCancellation cancellation,
             CancellationApprovals approvals,
-            Timeline timeline,
-            OrderingSettings settings,
-            Clock clock) {
+            Holds holds,
+            Timeline timeline) {
         this.repository = repository;
         this.orders = orders;
         this.cancellation = cancellation;
         this.approvals = approvals;
+        this.holds = holds;
         this.timeline = timeline;
-        this.settings = settings;
-        this.clock = clock;
     }
 
-    /** @return by when the review should be done; the same again for a repeat */
-    @Transactional
-    public Instant hold(UUID orderId, String screeningReason) {
-        var order = locked(orderId);
-        if (order.reviewDueAt() != null) {
-            return order.reviewDueAt();
-        }
-        var dueAt = clock.instant().plus(settings.reviewWithin());
-        if (order.status().openForWork()) {
-            order.requireMoveTo(OrderStatus.ON_HOLD);
-            repository.hold(orderId, dueAt);
-            timeline.record(
-                    orderId,
-                    TimelineKind.ORDER_ON_HOLD,
-                    orderId,
-                    screeningReason == null ? Map.of() : Map.of("reason", screeningReason));
-        }
-        return dueAt;
-    }
-
+    /** @throws BusinessError {@code ORDERING_ON_HOLD} when somebody holds the order */
     @Transactional
     public void confirm(UUID orderId) {
         var order = locked(orderId);
         if (order.status() == OrderStatus.ACCEPTED || order.status() == OrderStatus.ON_HOLD) {
+            holds.requireNone(orderId, null);
             repository.confirm(orderId);
             timeline.record(orderId, TimelineKind.ORDER_CONFIRMED, orderId, Map.of());
         }
@@ -115,6 +93,7 @@ class OrderProgress {
         if (lines.stream().anyMatch(line -> line.handedOver() > 0)) {
             order.requireMoveTo(OrderStatus.CLOSED);
             approvals.withdraw(orderId);
+            holds.endAll(orderId, "The order is complete");
             repository.close(orderId);
             timeline.record(
                     orderId,

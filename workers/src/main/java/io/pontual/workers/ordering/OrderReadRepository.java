@@ -146,7 +146,6 @@ class OrderReadRepository {
                 row.getCustomerId(),
                 row.getCancellationReason(),
                 row.getCancellationNote(),
-                row.getReviewDueAt(),
                 row.getAcceptedAt(),
                 row.getConfirmedAt(),
                 row.getCancellingAt(),

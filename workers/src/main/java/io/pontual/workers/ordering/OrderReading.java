@@ -1,5 +1,6 @@
 package io.pontual.workers.ordering;
 
+import io.pontual.workers.payment.contract.FraudScreenings;
 import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.platform.security.ApiKey;
@@ -9,6 +10,7 @@ import io.pontual.workers.platform.web.Problem;
 import io.pontual.workers.shipping.contract.Shipments;
 import io.pontual.workers.sourcing.contract.Fulfilments;
 import io.pontual.workers.sourcing.contract.OpenShortages;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +29,10 @@ class OrderReading {
     private final Pickups pickups;
     private final Shipments shipments;
     private final Payments payments;
+    private final FraudScreenings screenings;
+    private final HoldRepository holds;
     private final TimelineReader timeline;
+    private final Clock clock;
 
     OrderReading(
             OrderReadRepository orders,
@@ -36,14 +41,20 @@ class OrderReading {
             Pickups pickups,
             Shipments shipments,
             Payments payments,
-            TimelineReader timeline) {
+            FraudScreenings screenings,
+            HoldRepository holds,
+            TimelineReader timeline,
+            Clock clock) {
         this.orders = orders;
         this.fulfilments = fulfilments;
         this.shortages = shortages;
         this.pickups = pickups;
         this.shipments = shipments;
         this.payments = payments;
+        this.screenings = screenings;
+        this.holds = holds;
         this.timeline = timeline;
+        this.clock = clock;
     }
 
     /** @throws Problem 404 when there is no such order, 403 when the caller may not act for its channel */
@@ -69,10 +80,12 @@ class OrderReading {
                         .map(OrderView.Shortage::of)
                         .toList(),
                 payments(orderId),
+                holds.ofOrder(orderId).stream()
+                        .map(hold -> HoldView.of(hold, clock.instant()))
+                        .toList(),
                 head.cancellationReason(),
                 head.cancellationNote(),
                 head.acceptedAt(),
-                head.reviewDueAt(),
                 head.confirmedAt(),
                 head.cancellingAt(),
                 head.endedAt(),
@@ -112,9 +125,10 @@ class OrderReading {
     private List<OrderView.Payment> payments(UUID orderId) {
         var byId = payments.ofOrder(orderId).stream()
                 .collect(Collectors.toMap(Payments.Payment::paymentId, Function.identity()));
+        var screened = screenings.ofOrder(orderId);
         return orders.tenders(orderId).stream()
                 .map(tender -> byId.containsKey(tender.paymentId())
-                        ? OrderView.Payment.of(tender, byId.get(tender.paymentId()))
+                        ? OrderView.Payment.of(tender, byId.get(tender.paymentId()), screened.get(tender.paymentId()))
                         : OrderView.Payment.notRequested(tender))
                 .toList();
     }

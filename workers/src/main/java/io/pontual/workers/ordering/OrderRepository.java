@@ -9,7 +9,6 @@ import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.TENDE
 import io.pontual.processes.ordering.CancellationReason;
 import io.pontual.workers.platform.persistence.jooq.ordering.tables.records.SalesOrderRecord;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -142,8 +141,7 @@ class OrderRepository {
                         OrderStatus.valueOf(row.getStatus()),
                         row.getCurrency(),
                         row.getTotalAmount(),
-                        row.getCancellationReason(),
-                        row.getReviewDueAt()));
+                        row.getCancellationReason()));
     }
 
     /** Keeps a change of status out until the transaction ends, but not other readers. */
@@ -165,10 +163,15 @@ class OrderRepository {
                 .fetchMap(SALES_ORDER.ORDER_ID, row -> OrderStatus.valueOf(row.value2()));
     }
 
-    void hold(UUID orderId, Instant reviewDueAt) {
-        move(OrderStatus.ON_HOLD)
-                .set(SALES_ORDER.REVIEW_DUE_AT, reviewDueAt)
+    void hold(UUID orderId) {
+        move(OrderStatus.ON_HOLD).where(SALES_ORDER.ORDER_ID.eq(orderId)).execute();
+    }
+
+    /** Nobody holds the order as a whole any more. */
+    void release(UUID orderId) {
+        move(OrderStatus.ACCEPTED)
                 .where(SALES_ORDER.ORDER_ID.eq(orderId))
+                .and(SALES_ORDER.STATUS.eq(OrderStatus.ON_HOLD.name()))
                 .execute();
     }
 

@@ -2,14 +2,12 @@ package io.pontual.workers.ordering;
 
 import io.pontual.workers.platform.engine.NeedsOperator;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.UUID;
 
 /**
  * Where an order stands, as long as its row is locked.
  *
  * @param cancellationReason code; null unless a cancellation has begun
- * @param reviewDueAt null unless it was put on hold
  */
 record OrderState(
         UUID orderId,
@@ -17,8 +15,7 @@ record OrderState(
         OrderStatus status,
         String currency,
         BigDecimal total,
-        String cancellationReason,
-        Instant reviewDueAt) {
+        String cancellationReason) {
 
     /** @throws NeedsOperator when the order cannot go there: process and order have come apart */
     void requireMoveTo(OrderStatus wanted) {

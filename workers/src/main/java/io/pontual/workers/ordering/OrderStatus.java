@@ -7,7 +7,7 @@ import java.util.Set;
 enum OrderStatus {
     /** Taken in; payment and stock are being arranged. */
     ACCEPTED,
-    /** Stopped by screening until somebody has looked at it. */
+    /** Stopped before it was confirmed, by a hold of the whole order, until nobody holds it. */
     ON_HOLD,
     /** Paid and reserved; the goods are on their way to the customer. */
     IN_FULFILMENT,
@@ -21,7 +21,7 @@ enum OrderStatus {
     private Set<OrderStatus> next() {
         return switch (this) {
             case ACCEPTED -> EnumSet.of(ON_HOLD, IN_FULFILMENT, CANCELLING);
-            case ON_HOLD -> EnumSet.of(IN_FULFILMENT, CANCELLING);
+            case ON_HOLD -> EnumSet.of(ACCEPTED, IN_FULFILMENT, CANCELLING);
             case IN_FULFILMENT -> EnumSet.of(CLOSED, CANCELLING, CANCELLED);
             case CANCELLING -> EnumSet.of(CANCELLED);
             case CLOSED, CANCELLED -> EnumSet.noneOf(OrderStatus.class);

@@ -31,11 +31,14 @@ record OrderView(
         @Schema(description = "Lines that no node supplies at present; empty when there are none.")
                 List<Shortage> shortages,
         List<Payment> payments,
+        @Schema(
+                        description =
+                                "Who stopped the order or one of its fulfilments and why, oldest first; those that are"
+                                        + " over too.")
+                List<HoldView> holds,
         @Schema(description = "Code of the reason; only when cancelled or being cancelled.") String cancellationReason,
         @Schema(description = "What the canceller wrote.") String cancellationNote,
         Instant acceptedAt,
-        @Schema(description = "By when a review should be done; only for an order that was on hold.")
-                Instant reviewDueAt,
         Instant confirmedAt,
         Instant cancellingAt,
         @Schema(description = "When the order was closed or cancelled.") Instant endedAt,
@@ -224,7 +227,11 @@ record OrderView(
                                     + " only when there are several.")
                     List<BigDecimal> installmentAmounts,
             @Schema(description = "How the customer pays; only while the payment is ISSUED.")
-                    PaymentInstructions instructions) {
+                    PaymentInstructions instructions,
+            @Schema(
+                            description = "What the payment provider's own fraud screening says; only when it screens.",
+                            allowableValues = {"PENDING", "APPROVED", "DENIED"})
+                    String fraud) {
         /** @param payableLine only of a boleto */
         @Schema(name = "PaymentInstructions")
         @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -252,10 +259,11 @@ record OrderView(
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
 
-        static Payment of(Orders.Tender tender, Payments.Payment payment) {
+        static Payment of(Orders.Tender tender, Payments.Payment payment, String fraud) {
             return new Payment(
                     tender.paymentId(),
                     tender.method(),
@@ -270,7 +278,8 @@ record OrderView(
                     payment.authorisedAt(),
                     payment.settledAt(),
                     payment.installmentAmounts(),
-                    PaymentInstructions.of(payment.instructions()));
+                    PaymentInstructions.of(payment.instructions()),
+                    fraud);
         }
     }
 }

@@ -18,6 +18,7 @@ class PaymentResults {
     private final SettlementService settlement;
     private final Failover failover;
     private final ProviderHealth health;
+    private final FraudScreening fraud;
     private final IssuedPayments issued;
     private final PaymentTables tables;
     private final PaymentGateway gateway;
@@ -31,6 +32,7 @@ class PaymentResults {
             SettlementService settlement,
             Failover failover,
             ProviderHealth health,
+            FraudScreening fraud,
             IssuedPayments issued,
             PaymentTables tables,
             PaymentGateway gateway,
@@ -42,6 +44,7 @@ class PaymentResults {
         this.settlement = settlement;
         this.failover = failover;
         this.health = health;
+        this.fraud = fraud;
         this.issued = issued;
         this.tables = tables;
         this.gateway = gateway;
@@ -56,6 +59,7 @@ class PaymentResults {
         if (orderId.isEmpty()) {
             return Optional.of("There is no payment " + result.paymentId());
         }
+        fraud.lock(orderId.get(), result);
         var money = refunds.lock(orderId.get());
         var payment = money.payments().stream()
                 .filter(one -> one.paymentId().equals(result.paymentId()))
@@ -65,6 +69,7 @@ class PaymentResults {
         var parked =
                 switch (result.kind()) {
                     case REFUNDED, REFUND_FAILED -> refunds.answered(payment, money.refunds(), result);
+                    case FRAUD_VERDICT -> fraud.verdict(payment, result);
                     case CAPTURED, CAPTURE_FAILED -> aboutCapture(payment, result);
                     default -> answered(payment, result);
                 };
@@ -106,6 +111,9 @@ class PaymentResults {
             payments.update(payment);
             tellStory(payment, effect);
             tellProcess(payment, effect, result);
+        }
+        if (result.kind() == Kind.AUTHORISED) {
+            fraud.authorised(payment, result, effect.tell() == Effect.Tell.AUTHORISED);
         }
         return Optional.ofNullable(effect.parked());
     }

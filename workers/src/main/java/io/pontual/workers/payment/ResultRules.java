@@ -34,7 +34,8 @@ final class ResultRules {
             case PAID -> paid(payment, result, now);
             // Our own clock says when it is over: until then the customer may ask for another code.
             case EXPIRED -> Effect.nothing();
-            case REFUNDED, REFUND_FAILED -> throw new IllegalArgumentException("A refund is not the payment's state");
+            case REFUNDED, REFUND_FAILED, FRAUD_VERDICT ->
+                throw new IllegalArgumentException(result.kind() + " is not about the payment's state");
         };
     }
 

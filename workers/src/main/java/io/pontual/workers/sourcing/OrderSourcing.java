@@ -4,6 +4,7 @@ import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.ordering.CancellationReason;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.sourcing.SourceOrder;
+import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.engine.BusinessError;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import java.util.List;
@@ -15,12 +16,19 @@ import org.springframework.transaction.annotation.Transactional;
 /** Decides which node supplies which lines of a new order. */
 @Service
 class OrderSourcing {
+    private final Orders orders;
     private final SourcingQuestions questions;
     private final SupplyPlans plans;
     private final ShortageRepository shortages;
     private final Backorders backorders;
 
-    OrderSourcing(SourcingQuestions questions, SupplyPlans plans, ShortageRepository shortages, Backorders backorders) {
+    OrderSourcing(
+            Orders orders,
+            SourcingQuestions questions,
+            SupplyPlans plans,
+            ShortageRepository shortages,
+            Backorders backorders) {
+        this.orders = orders;
         this.questions = questions;
         this.plans = plans;
         this.shortages = shortages;
@@ -31,7 +39,7 @@ class OrderSourcing {
      * Plans the order's fulfilments, or gives back the plan that this attempt made before.
      *
      * @throws NeedsOperator when a product is gone
-     * @throws BusinessError {@code INVENTORY_OUT_OF_STOCK} when others took the stock of every attempt
+     * @throws BusinessError {@code ORDERING_ON_HOLD} when somebody holds the order, {@code INVENTORY_OUT_OF_STOCK} when others took the stock of every attempt
      */
     @Transactional
     public SourceOrder.Output source(UUID orderId, int attempt) {
@@ -41,6 +49,7 @@ class OrderSourcing {
                     "Others took the stock of each of " + SupplyPlans.MOST_ATTEMPTS + " plans for order " + orderId,
                     Map.of("cancellationReason", CancellationReason.OUT_OF_STOCK.code()));
         }
+        orders.requireReleased(orderId, null);
         var step = new SupplyPlans.Step(orderId, "initial", null, attempt);
         var request = questions.initial(orderId);
         if (plans.begin(step)) {

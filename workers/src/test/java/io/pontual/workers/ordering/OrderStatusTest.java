@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OrderStatusTest {
     private static final Map<OrderStatus, Set<OrderStatus>> WAYS = Map.of(
             ACCEPTED, Set.of(ON_HOLD, IN_FULFILMENT, CANCELLING),
-            ON_HOLD, Set.of(IN_FULFILMENT, CANCELLING),
+            ON_HOLD, Set.of(ACCEPTED, IN_FULFILMENT, CANCELLING),
             IN_FULFILMENT, Set.of(CLOSED, CANCELLING, CANCELLED),
             CANCELLING, Set.of(CANCELLED),
             CLOSED, Set.of(),

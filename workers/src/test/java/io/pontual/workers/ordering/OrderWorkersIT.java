@@ -2,7 +2,6 @@ package io.pontual.workers.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.pontual.processes.ordering.BeginCancellation;
 import io.pontual.processes.ordering.CalculateSettlement;
@@ -18,9 +17,6 @@ import io.pontual.workers.platform.persistence.Ids;
 import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.support.Api;
 import io.pontual.workers.support.ApiTest;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -81,23 +77,6 @@ class OrderWorkersIT {
 
     private String story(UUID orderId) {
         return api.get("/api/v1/orders/" + orderId + "/events").body().toString();
-    }
-
-    @Test
-    void a_held_order_is_due_for_review_once() {
-        var orderId = api.placed();
-        var input = new HoldOrder.Input(orderId, "high-value");
-        var first = holdOrder.holdOrder(input);
-        var again = holdOrder.holdOrder(input);
-
-        assertThat(Instant.parse(first.reviewDueAt()))
-                .isBetween(
-                        Instant.now().plus(Duration.ofMinutes(239)),
-                        Instant.now().plus(Duration.ofMinutes(241)));
-        assertThat(Instant.parse(again.reviewDueAt()))
-                .isCloseTo(Instant.parse(first.reviewDueAt()), within(1, ChronoUnit.MICROS));
-        assertThat(status(orderId)).isEqualTo("ON_HOLD");
-        assertThat(story(orderId)).containsOnlyOnce("ORDER_ON_HOLD");
     }
 
     @Test
@@ -209,7 +188,7 @@ class OrderWorkersIT {
     void steps_change_nothing_once_a_cancellation_has_begun() {
         var orderId = api.placed();
         beginCancellation.beginCancellation(new BeginCancellation.Input(orderId, "out-of-stock"));
-        holdOrder.holdOrder(new HoldOrder.Input(orderId, "late"));
+        holdOrder.holdOrder(new HoldOrder.Input(orderId, List.of("late")));
         confirmOrder.confirmOrder(new ConfirmOrder.Input(orderId));
 
         assertThat(status(orderId)).isEqualTo("CANCELLING");

@@ -166,6 +166,37 @@ class PaymentSteps {
         receive(result);
     }
 
+    /** Authorised by a provider that screens for fraud. */
+    void screened(UUID payment, String amount, PaymentResult.Fraud fraud) {
+        receive(new PaymentResult(
+                        "screened-" + UUID.randomUUID(),
+                        payment,
+                        "aurora",
+                        Kind.AUTHORISED,
+                        null,
+                        "auth-" + payment,
+                        new BigDecimal(amount),
+                        null,
+                        null,
+                        Instant.parse("2026-03-02T12:00:00Z"))
+                .screened(fraud));
+    }
+
+    void verdict(UUID payment, PaymentResult.Fraud verdict, String eventId) {
+        receive(new PaymentResult(
+                        eventId,
+                        payment,
+                        "aurora",
+                        Kind.FRAUD_VERDICT,
+                        null,
+                        "auth-" + payment,
+                        null,
+                        null,
+                        null,
+                        Instant.parse("2026-03-02T12:00:00Z"))
+                .screened(verdict));
+    }
+
     private void receive(PaymentResult result) {
         try {
             listener.receive(json.writeValueAsString(result));

@@ -66,8 +66,9 @@ class OrderCancellationProcessTest {
     @Test
     void a_cancellation_asked_for_twice_cancels_once() {
         bench.accept(ReleasePayments.Input.class);
-        order.accepted("5000.00", List.of(paymentId));
-        bench.awaitAt(TASK_REVIEW_ORDER);
+        bench.hold(ReserveStock.Input.class);
+        order.accepted("194.70", List.of(paymentId));
+        bench.awaitAsked(ReserveStock.Input.class, 1);
 
         order.cancel();
         bench.awaitAsked(ReleasePayments.Input.class, 1);
@@ -79,8 +80,9 @@ class OrderCancellationProcessTest {
 
     @Test
     void a_cancellation_without_a_reason_counts_as_the_customers_wish() {
-        order.accepted("5000.00", List.of(paymentId));
-        bench.awaitAt(TASK_REVIEW_ORDER);
+        bench.hold(ReserveStock.Input.class);
+        order.accepted("194.70", List.of(paymentId));
+        bench.awaitAsked(ReserveStock.Input.class, 1);
 
         bench.publish(MessageName.ORDERING_CANCELLATION_REQUESTED, orderId, Map.of());
 

@@ -8,6 +8,7 @@ import static io.pontual.workers.process.UsualAnswers.STORE_WITH_TASKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pontual.processes.inventory.ReserveStock;
+import io.pontual.processes.model.AwaitReleaseElements;
 import io.pontual.processes.model.CollectPaymentElements;
 import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.model.MessageName;
@@ -17,6 +18,7 @@ import io.pontual.processes.model.ProcessId;
 import io.pontual.processes.model.ResolveShortageElements;
 import io.pontual.processes.notification.NotifyCustomer;
 import io.pontual.processes.ordering.CalculateSettlement;
+import io.pontual.processes.ordering.CheckHolds;
 import io.pontual.processes.ordering.CloseOrder;
 import io.pontual.processes.ordering.ConfirmOrder;
 import io.pontual.processes.ordering.FulfilmentOutcome;
@@ -29,10 +31,10 @@ import io.pontual.processes.sourcing.SourceOrder;
 import io.pontual.workers.platform.engine.BusinessError;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,6 +49,8 @@ class OrderFulfilmentProcessTest {
     private final UUID paymentId = order.paymentId;
     private final UUID secondPaymentId = order.secondPaymentId;
     private final FulfilmentPlan fulfilment = order.fulfilment;
+
+    private Runnable released = () -> {};
 
     @BeforeEach
     void source_from_one_store() {
@@ -75,6 +79,7 @@ class OrderFulfilmentProcessTest {
                         CALL_COLLECT_PAYMENT, // the tender
                         CALL_COLLECT_PAYMENT, // all tenders
                         GATEWAY_PAYMENT_COLLECTED,
+                        GATEWAY_TO_CONFIRM,
                         TASK_CONFIRM_ORDER,
                         TASK_TELL_ORDER_CONFIRMED,
                         CALL_SUPPLY_LINES,
@@ -125,54 +130,76 @@ class OrderFulfilmentProcessTest {
         assertThat(bench.asked(CloseOrder.Input.class)).hasSize(1);
     }
 
-    // --- Review
+    // --- Holds
 
     @Test
-    void an_order_of_high_value_goes_on_once_a_reviewer_approves() {
-        var reviewDueAt = OffsetDateTime.parse("2030-01-02T10:00:00Z");
-        bench.answer(HoldOrder.Input.class, job -> new HoldOrder.Output(reviewDueAt.toString()));
-        order.accepted("5000.00", List.of(paymentId));
+    void an_order_that_screening_stops_is_held_for_every_reason_that_was_found() {
+        order.startBefore(TASK_SCREEN_ORDER, Map.of("orderTotal", "5000.00", "itemCount", 60));
+        order.storeHandsOver();
 
-        var review = bench.task(TASK_REVIEW_ORDER);
-        assertThat(review.groups()).containsExactly("order-review");
-        assertThat(review.dueAt()).isEqualTo(reviewDueAt);
-        assertThat(review.formKey()).isNotNull();
-        assertThat(review.variables())
-                .containsEntry("orderId", orderId.toString())
-                .containsEntry("orderTotal", "5000.00")
-                .containsEntry("screeningReason", "High value: 5000 BRL or more");
+        bench.awaitEnd();
         assertThat(bench.asked(HoldOrder.Input.class))
-                .containsExactly(new HoldOrder.Input(orderId, "High value: 5000 BRL or more"));
+                .containsExactly(new HoldOrder.Input(
+                        orderId, List.of("High value: 5000 BRL or more", "Unusually many units: more than 50")));
+    }
+
+    @Test
+    void an_order_that_cannot_be_screened_is_held() {
+        order.startBefore(GATEWAY_REVIEW_NEEDED, Map.of());
+        order.storeHandsOver();
+
+        bench.awaitEnd();
+        assertThat(bench.asked(HoldOrder.Input.class)).containsExactly(new HoldOrder.Input(orderId, List.of()));
+    }
+
+    @Test
+    void a_held_order_takes_neither_stock_nor_money_until_nobody_holds_it() {
+        hold(SourceOrder.Input.class, job -> new SourceOrder.Output(List.of(fulfilment), "pickup", null));
+        order.accepted("194.70", List.of(paymentId));
+        bench.awaitAt(CALL_AWAIT_RELEASE, AwaitReleaseElements.GATEWAY_AWAIT_RELEASE);
+        assertThat(bench.asked(ReserveStock.Input.class)).isEmpty();
         assertThat(bench.asked(AuthorisePayment.Input.class)).isEmpty();
-        bench.complete(review, Map.of("reviewDecision", "approve"));
+
+        release();
 
         order.storeHandsOver();
         bench.awaitEnd();
+        assertThat(bench.asked(CheckHolds.Input.class)).hasSize(2).containsOnly(new CheckHolds.Input(orderId, null));
+        assertThat(bench.passed(ProcessId.ORDER_FULFILMENT)).contains(BOUNDARY_HELD_ORDER);
         assertThat(bench.told()).endsWith("order-completed");
     }
 
     @Test
-    void an_order_that_a_reviewer_refuses_is_cancelled_before_money_or_stock_is_taken() {
-        order.accepted("5000.00", List.of(paymentId));
+    void a_paid_order_that_is_held_asks_no_node_until_nobody_holds_it() {
+        hold(ConfirmOrder.Input.class, job -> null);
+        order.accepted("194.70", List.of(paymentId));
+        bench.awaitAt(CALL_AWAIT_RELEASE_OF_PAID, AwaitReleaseElements.GATEWAY_AWAIT_RELEASE);
+        assertThat(bench.told()).isEmpty();
 
-        bench.complete(TASK_REVIEW_ORDER, Map.of("reviewDecision", "refuse"));
+        release();
 
-        order.assertCancelled("refused-in-review");
-        assertThat(order.undone()).isEmpty();
-        assertThat(bench.asked(AuthorisePayment.Input.class)).isEmpty();
-        assertThat(bench.asked(ReserveStock.Input.class)).isEmpty();
+        order.storeHandsOver();
+        bench.awaitEnd();
+        assertThat(bench.asked(ConfirmOrder.Input.class)).hasSize(2);
+        assertThat(bench.asked(AuthorisePayment.Input.class)).hasSize(1);
+        assertThat(bench.passed(ProcessId.ORDER_FULFILMENT)).contains(BOUNDARY_PAID_ORDER_HELD);
+        assertThat(bench.told()).endsWith("order-completed");
     }
 
-    @Test
-    void a_review_without_a_decision_waits_for_an_operator() {
-        order.accepted("5000.00", List.of(paymentId));
-        bench.complete(TASK_REVIEW_ORDER, Map.of());
+    /** The order is held when the job comes for the first time. */
+    private <I> void hold(Class<I> gate, Function<I, Object> afterwards) {
+        bench.refuse(gate, ErrorCode.ORDERING_ON_HOLD);
+        bench.answer(CheckHolds.Input.class, job -> new CheckHolds.Output(true, orderId, bench.in(Duration.ofDays(1))));
+        released = () -> {
+            bench.answer(gate, afterwards);
+            bench.answer(
+                    CheckHolds.Input.class, job -> new CheckHolds.Output(false, orderId, bench.in(Duration.ofDays(1))));
+            bench.publish(MessageName.ORDERING_HOLD_RELEASED, orderId, Map.of());
+        };
+    }
 
-        var incident = bench.awaitIncident();
-        assertThat(incident.elementId()).isEqualTo(GATEWAY_ORDER_APPROVED);
-        bench.resolve(incident, Map.of("reviewDecision", "refuse"));
-
-        order.assertCancelled("refused-in-review");
+    private void release() {
+        released.run();
     }
 
     // --- Payment
@@ -359,9 +386,10 @@ class OrderFulfilmentProcessTest {
     // --- Cancellation
 
     @Test
-    void a_cancellation_during_review_ends_the_order_with_nothing_to_undo() {
-        order.accepted("5000.00", List.of(paymentId));
-        bench.awaitAt(TASK_REVIEW_ORDER);
+    void a_cancellation_of_a_held_order_ends_it_with_nothing_to_undo() {
+        hold(SourceOrder.Input.class, job -> null);
+        order.accepted("194.70", List.of(paymentId));
+        bench.awaitAt(AwaitReleaseElements.GATEWAY_AWAIT_RELEASE);
 
         order.cancel();
 

@@ -18,10 +18,12 @@ import io.pontual.processes.model.ProcessId;
 import io.pontual.processes.notification.NotifyCustomer;
 import io.pontual.processes.ordering.BeginCancellation;
 import io.pontual.processes.ordering.CalculateSettlement;
+import io.pontual.processes.ordering.CheckHolds;
 import io.pontual.processes.ordering.CloseOrder;
 import io.pontual.processes.ordering.ConfirmOrder;
 import io.pontual.processes.ordering.DecideAppeasement;
 import io.pontual.processes.ordering.DecideCancellation;
+import io.pontual.processes.ordering.DecideReview;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.HoldOrder;
 import io.pontual.processes.ordering.LineQuantity;
@@ -90,7 +92,14 @@ final class UsualAnswers {
     }
 
     private static void giveOrdering(ProcessBench bench) {
-        bench.answer(HoldOrder.Input.class, job -> new HoldOrder.Output(bench.in(Duration.ofHours(4))));
+        bench.accept(HoldOrder.Input.class);
+        bench.accept(DecideReview.Input.class);
+        bench.answer(
+                CheckHolds.Input.class,
+                job -> new CheckHolds.Output(
+                        false,
+                        job.fulfilmentId() == null ? job.orderId() : job.fulfilmentId(),
+                        bench.in(Duration.ofDays(1))));
         bench.answer(
                 SourceOrder.Input.class,
                 job -> new SourceOrder.Output(List.of(pickupIn(STORE_WITH_TASKS, UUID.randomUUID())), "pickup", null));

@@ -13,19 +13,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.dmn.Audit;
 import org.camunda.dmn.DmnEngine;
+import org.camunda.feel.syntaxtree.ValList;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Every decision table against the cases that analysts wrote beside it: {@code serve-node.cases.csv} holds a line per
@@ -63,7 +68,7 @@ class DecisionCasesTest {
 
         var decided = new TreeSet<String>();
         for (var row : rows) {
-            decided.add(check(row, table, model, dmn, inputs, outputs));
+            decided.addAll(check(row, table, model, dmn, inputs, outputs));
         }
         assertThat(decided)
                 .as("every row of %s decides some case of %s", file.getFileName(), cases.getFileName())
@@ -71,7 +76,8 @@ class DecisionCasesTest {
                         table.getRules().stream().map(rule -> rule.getId()).toList());
     }
 
-    private String check(
+    /** @return the rows that decided: one, or of a table that collects all that fit */
+    private List<String> check(
             CSVRecord row,
             DecisionTable table,
             DmnModelInstance model,
@@ -89,7 +95,7 @@ class DecisionCasesTest {
         assertThat(answer.isNil())
                 .as("case %d: no row fits", row.getRecordNumber())
                 .isFalse();
-        var given = io.pontual.workers.platform.decision.DecisionTable.outputs(answer.value());
+        var given = given(table, outputs, answer.value());
         for (var output : outputs) {
             if (!row.get(output).isEmpty()) {
                 assertThat(told(given.get(output)))
@@ -99,7 +105,22 @@ class DecisionCasesTest {
         }
         var audit = (Audit.DecisionTableEvaluationResult)
                 answer.auditLog().entries().head().result();
-        return audit.matchedRules().head().rule().id();
+        return CollectionConverters.asJava(audit.matchedRules()).stream()
+                .map(matched -> matched.rule().id())
+                .toList();
+    }
+
+    /** Of a table that collects, each output is the list of what its rows say. */
+    private static Map<String, Object> given(DecisionTable table, List<String> outputs, Object value) {
+        if (table.getHitPolicy() != HitPolicy.COLLECT) {
+            return io.pontual.workers.platform.decision.DecisionTable.outputs(value);
+        }
+        var rows = CollectionConverters.asJava(((ValList) value).items()).stream()
+                .map(io.pontual.workers.platform.decision.DecisionTable::outputs)
+                .toList();
+        return outputs.stream().collect(Collectors.toMap(output -> output, output -> rows.stream()
+                .map(row -> row.get(output))
+                .toList()));
     }
 
     private static String name(Input input) {

@@ -1,7 +1,9 @@
 package io.pontual.workers.support;
 
+import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.platform.engine.BusinessError;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.springframework.context.annotation.Primary;
 @Primary
 public class FakeOrders implements Orders {
     private final Map<UUID, OrderFacts> facts = new ConcurrentHashMap<>();
+    private final Set<UUID> held = ConcurrentHashMap.newKeySet();
     private final Set<UUID> closed = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Cancellation> cancellations = new ConcurrentHashMap<>();
     private final Set<UUID> unknown = ConcurrentHashMap.newKeySet();
@@ -50,6 +53,22 @@ public class FakeOrders implements Orders {
             throw new NoSuchElementException("No order " + orderId);
         }
         return !closed.contains(orderId);
+    }
+
+    /** From now on somebody holds the order, or with an id of a fulfilment only that. */
+    public void hold(UUID target) {
+        held.add(target);
+    }
+
+    public void release(UUID target) {
+        held.remove(target);
+    }
+
+    @Override
+    public void requireReleased(UUID orderId, UUID fulfilmentId) {
+        if (held.contains(orderId) || fulfilmentId != null && held.contains(fulfilmentId)) {
+            throw new BusinessError(ErrorCode.ORDERING_ON_HOLD, "Held in this test");
+        }
     }
 
     @Override

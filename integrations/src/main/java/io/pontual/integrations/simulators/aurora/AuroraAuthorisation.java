@@ -71,6 +71,12 @@ record AuroraAuthorisation(
         return this.status.equals(status);
     }
 
+    /** What the provider's fraud screening says at first. */
+    @JsonProperty
+    String fraud() {
+        return token.isScreened() ? PENDING : null;
+    }
+
     /** What may still be captured. */
     BigDecimal open() {
         return new BigDecimal(amount).subtract(sum(captures));

@@ -98,6 +98,10 @@ class AuroraSimulatorController {
             if (answer.body() instanceof AuroraAuthorisation made && made.is(AuroraAuthorisation.PENDING)) {
                 webhooks.announce(made);
             }
+            if (answer.body() instanceof AuroraAuthorisation made
+                    && made.token().isScreened()) {
+                webhooks.announceVerdict(made);
+            }
             return answer;
         });
     }

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,9 @@ class AuroraWebhooks {
     /** In real time; who is late is decided by the clock, which the sandbox moves. */
     private static final Duration LOOK = Duration.ofMillis(500);
 
+    private static final Duration LATE = Duration.ofDays(2);
+
+    private final Map<AuroraAuthorisation, Instant> lateVerdicts = new ConcurrentHashMap<>();
     private final ScheduledExecutorService sender = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().name("aurora-webhook-", 0).daemon().factory());
     private final AuroraSimulatorProperties properties;
@@ -55,7 +60,7 @@ class AuroraWebhooks {
         factory.setReadTimeout(Duration.ofSeconds(15));
         this.charges = charges;
         sender.scheduleWithFixedDelay(
-                guarded(this::lookForLatePayers), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                guarded(this::lookForLate), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
         this.http = RestClient.builder().requestFactory(factory).build();
     }
 
@@ -74,13 +79,40 @@ class AuroraWebhooks {
         });
     }
 
+    /** After the configured delay the fraud screening comes to its verdict, if it ever does. */
+    void announceVerdict(AuroraAuthorisation screened) {
+        switch (screened.token()) {
+            case TOK_FRAUD_APPROVED -> later(properties.webhookDelay(), () -> tellVerdict(screened, "approved"));
+            case TOK_FRAUD_DENIED ->
+                later(properties.webhookDelay(), () -> {
+                    tellVerdict(screened, "denied");
+                    tellVerdict(screened, "denied");
+                });
+            case TOK_FRAUD_LATE -> lateVerdicts.put(screened, clock.instant().plus(LATE));
+            default -> {
+                // No verdict ever comes.
+            }
+        }
+    }
+
+    private void tellVerdict(AuroraAuthorisation screened, String verdict) {
+        send(event("evt_fraud_" + screened.id(), "fraud." + verdict, screened), 1);
+    }
+
     /** After the configured delay the payer pays, if this one does. */
     void announceCharge(AuroraCharge issued) {
         later(properties.webhookDelay(), () -> charges.payNow(issued.id()).ifPresent(this::tellPaid));
     }
 
-    private void lookForLatePayers() {
+    private void lookForLate() {
         charges.payLate().forEach(this::tellPaid);
+        lateVerdicts.entrySet().removeIf(late -> {
+            var due = late.getValue().isBefore(clock.instant());
+            if (due) {
+                tellVerdict(late.getKey(), "denied");
+            }
+            return due;
+        });
     }
 
     private void tellPaid(AuroraCharge charge) {

@@ -22,12 +22,28 @@ public enum MagicToken {
     /** Pending, then the same webhook twice. */
     TOK_WEBHOOK_TWICE,
     TOK_CAPTURE_FAILS_ONCE,
+    /** Authorised, while the provider's fraud screening is still at work; then it approves. */
+    TOK_FRAUD_APPROVED,
+    /** The same, but it denies, and says so twice. */
+    TOK_FRAUD_DENIED,
+    /** The same, but no verdict ever comes. */
+    TOK_FRAUD_SILENT,
+    /** The same, but it denies two days later. */
+    TOK_FRAUD_LATE,
     /** Refunds of it fail for good: the card's account was closed. */
     TOK_REFUND_FAILS;
 
     /** Whether a webhook follows an answer "pending". */
     boolean isAnnounced() {
         return this != TOK_PENDING_SILENT && this != TOK_PENDING_FOREVER && this != TOK_PENDING_LOST;
+    }
+
+    /** Whether the provider's fraud screening comes to its verdict after the authorisation. */
+    boolean isScreened() {
+        return this == TOK_FRAUD_APPROVED
+                || this == TOK_FRAUD_DENIED
+                || this == TOK_FRAUD_SILENT
+                || this == TOK_FRAUD_LATE;
     }
 
     public static Optional<MagicToken> of(String token) {

@@ -22,6 +22,15 @@ public interface Orders {
     boolean openForWork(UUID orderId);
 
     /**
+     * A gate that a held order does not pass. Keeps holds out until the caller's transaction ends.
+     *
+     * @param fulfilmentId null for what is about the whole order
+     * @throws io.pontual.workers.platform.engine.BusinessError {@code ORDERING_ON_HOLD} when somebody holds the order or
+     *     this fulfilment
+     */
+    void requireReleased(UUID orderId, UUID fulfilmentId);
+
+    /**
      * {@link #openForWork} for several orders at once, without waiting for anybody.
      *
      * @return by order; one that is missing is unknown or is being changed in this moment: ask for it alone

@@ -4,6 +4,8 @@ package io.pontual.workers.platform.timeline;
 public enum TimelineKind {
     ORDER_ACCEPTED,
     ORDER_ON_HOLD,
+    FULFILMENT_ON_HOLD,
+    HOLD_RELEASED,
     ORDER_CONFIRMED,
     ORDER_CLOSED,
     APPEASEMENT_TO_APPROVE,
@@ -20,6 +22,8 @@ public enum TimelineKind {
     PAYMENT_EXPIRED,
     PAYMENT_AUTHORISED,
     PAYMENT_DECLINED,
+    FRAUD_APPROVED,
+    FRAUD_DENIED,
     PAYMENT_CAPTURED,
     PAYMENT_CAPTURE_FAILED,
     PAYMENT_VOIDED,

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * Puts facts into words that a service agent can read out. In {@code timeline.properties}, {@code {name}} stands for a
  * value; a part in square brackets is left away when a value in it is not known, so the words never depend on what a
- * writer recorded. Codes ({@code reason}, {@code template}) have words of their own: {@code reason.out-of-stock}.
+ * writer recorded. Codes ({@code reason}, {@code template}, {@code holdType}) have words of their own: {@code reason.out-of-stock}.
  */
 @Component
 public class TimelineWords {
@@ -65,7 +65,7 @@ public class TimelineWords {
                 switch (name) {
                     case "amount" -> money(value.toString(), params.get("currency"), language);
                     case "holdUntil", "expectedAt" -> time(value.toString(), language);
-                    case "reason", "template", "option" -> word(bundle, name, value.toString());
+                    case "reason", "template", "option", "holdType" -> word(bundle, name, value.toString());
                     default ->
                         value instanceof Number number
                                 ? NumberFormat.getInstance(language.formats()).format(number)

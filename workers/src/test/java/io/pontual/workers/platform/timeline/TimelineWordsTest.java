@@ -33,6 +33,7 @@ class TimelineWordsTest {
             entry("missing", 1),
             entry("attempts", 2),
             entry("option", "ship"),
+            entry("holdType", "fraud"),
             entry("holdUntil", "2026-03-04T18:30:00-03:00"),
             entry("expectedAt", "2026-03-09T12:00:00-03:00")));
 
