@@ -11,8 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What every story needs: one sandbox for all of them, orders to place, people to play, and the invariants. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("sandbox")
 abstract class Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
