@@ -21,6 +21,7 @@ import io.pontual.processes.payment.RefundCommand;
 import io.pontual.processes.payment.VoidCommand;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -44,7 +45,11 @@ class AuroraResults {
     PaymentResult of(Authorisation authorisation) {
         return authorisation.status() == AuthorisationStatus.DECLINED
                 ? declined(authorisation.reference(), authorisation.id(), authorisation.declineReason())
-                : authorised(authorisation.reference(), authorisation.id(), authorisation.amount());
+                : authorised(
+                        authorisation.reference(),
+                        authorisation.id(),
+                        authorisation.amount(),
+                        authorisation.expiresAt());
     }
 
     /**
@@ -103,7 +108,7 @@ class AuroraResults {
         var data = event.data();
         return switch (event.type()) {
             case "authorisation.authorised" ->
-                Optional.of(authorised(reference(data), id(data), need(data.amount(), "amount")));
+                Optional.of(authorised(reference(data), id(data), need(data.amount(), "amount"), data.expiresAt()));
             case "authorisation.declined" -> Optional.of(declined(reference(data), id(data), data.declineReason()));
             case "charge.paid" -> Optional.of(paid(reference(data), id(data), need(data.paidAmount(), "paid_amount")));
             default -> Optional.empty();
@@ -158,6 +163,7 @@ class AuroraResults {
                 charge.amount(),
                 null,
                 new Instructions(charge.code(), charge.payableLine(), charge.dueAt()),
+                null,
                 clock.instant());
     }
 
@@ -248,8 +254,19 @@ class AuroraResults {
                 operationEvent(captureId, "captured", attempt), paymentId, Kind.CAPTURED, captureId, id, amount, null);
     }
 
-    private PaymentResult authorised(UUID paymentId, String id, BigDecimal amount) {
-        return result("aurora:" + id + ":authorised", paymentId, Kind.AUTHORISED, id, amount, null);
+    private PaymentResult authorised(UUID paymentId, String id, BigDecimal amount, Instant expiresAt) {
+        return new PaymentResult(
+                "aurora:" + id + ":authorised",
+                paymentId,
+                PROVIDER,
+                Kind.AUTHORISED,
+                null,
+                id,
+                amount,
+                null,
+                null,
+                expiresAt,
+                clock.instant());
     }
 
     private PaymentResult declined(UUID paymentId, String id, String reason) {
@@ -270,7 +287,17 @@ class AuroraResults {
             BigDecimal amount,
             String reason) {
         return new PaymentResult(
-                eventId, paymentId, PROVIDER, kind, operationId, reference, amount, reason, null, clock.instant());
+                eventId,
+                paymentId,
+                PROVIDER,
+                kind,
+                operationId,
+                reference,
+                amount,
+                reason,
+                null,
+                null,
+                clock.instant());
     }
 
     private static String operationEvent(UUID operationId, String outcome, int attempt) {

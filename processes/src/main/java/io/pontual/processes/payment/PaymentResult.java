@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param amount what was authorised, captured, paid or refunded; null for the other kinds
  * @param reason why it failed, in the provider's word; null on success
  * @param instructions how the customer pays; only of {@link Kind#ISSUED}
+ * @param expiresAt until when the money is set aside; only of {@link Kind#AUTHORISED}, null when the provider does not say
  */
 public record PaymentResult(
         String eventId,
@@ -27,6 +28,7 @@ public record PaymentResult(
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount,
         String reason,
         Instructions instructions,
+        Instant expiresAt,
         Instant at) {
 
     public enum Kind {

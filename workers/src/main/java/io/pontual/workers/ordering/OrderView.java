@@ -224,7 +224,11 @@ record OrderView(
                                     + " only when there are several.")
                     List<BigDecimal> installmentAmounts,
             @Schema(description = "How the customer pays; only while the payment is ISSUED.")
-                    PaymentInstructions instructions) {
+                    PaymentInstructions instructions,
+            @Schema(description = "Until when the provider keeps it set aside; it is renewed before that.")
+                    Instant expiresAt,
+            @Schema(description = "The payment in whose place this one was asked for, since that would expire.")
+                    UUID renews) {
         /** @param payableLine only of a boleto */
         @Schema(name = "PaymentInstructions")
         @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -252,15 +256,18 @@ record OrderView(
                     null,
                     null,
                     null,
+                    null,
+                    null,
                     null);
         }
 
+        /** @param tender that it is for */
         static Payment of(Orders.Tender tender, Payments.Payment payment) {
             return new Payment(
-                    tender.paymentId(),
-                    tender.method(),
+                    payment.paymentId(),
+                    payment.method(),
                     payment.status(),
-                    tender.amount(),
+                    payment.amount(),
                     tender.installments(),
                     payment.authorised(),
                     payment.captured(),
@@ -270,7 +277,9 @@ record OrderView(
                     payment.authorisedAt(),
                     payment.settledAt(),
                     payment.installmentAmounts(),
-                    PaymentInstructions.of(payment.instructions()));
+                    PaymentInstructions.of(payment.instructions()),
+                    payment.expiresAt(),
+                    payment.renews());
         }
     }
 }

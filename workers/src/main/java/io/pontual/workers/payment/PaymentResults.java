@@ -19,6 +19,7 @@ class PaymentResults {
     private final Failover failover;
     private final ProviderHealth health;
     private final IssuedPayments issued;
+    private final Renewals renewals;
     private final PaymentTables tables;
     private final PaymentGateway gateway;
     private final PaymentStory story;
@@ -32,6 +33,7 @@ class PaymentResults {
             Failover failover,
             ProviderHealth health,
             IssuedPayments issued,
+            Renewals renewals,
             PaymentTables tables,
             PaymentGateway gateway,
             PaymentStory story,
@@ -43,6 +45,7 @@ class PaymentResults {
         this.failover = failover;
         this.health = health;
         this.issued = issued;
+        this.renewals = renewals;
         this.tables = tables;
         this.gateway = gateway;
         this.story = story;
@@ -103,9 +106,15 @@ class PaymentResults {
             failover.goOn(payment, result);
         }
         if (effect.changed()) {
+            if (payment.is(PaymentStatus.AUTHORISED) && result.expiresAt() != null) {
+                payment.expires(renewals.expiry(payment, result.expiresAt()));
+            }
             payments.update(payment);
             tellStory(payment, effect);
             tellProcess(payment, effect, result);
+            if (payment.renewalBegun() && payment.status().isTerminal()) {
+                gateway.tellRenewalOver(payment);
+            }
         }
         return Optional.ofNullable(effect.parked());
     }

@@ -80,7 +80,7 @@ class AuroraWebhooks {
     }
 
     private void lookForLatePayers() {
-        charges.payLate().forEach(this::tellPaid);
+        charges.payLater().forEach(this::tellPaid);
     }
 
     private void tellPaid(AuroraCharge charge) {
