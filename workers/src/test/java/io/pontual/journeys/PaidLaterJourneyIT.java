@@ -29,6 +29,21 @@ class PaidLaterJourneyIT extends Journey {
     }
 
     @Test
+    void a_boleto_that_is_paid_on_the_next_day_finds_the_goods_held() {
+        var sku = newProduct("");
+        stock("sp-paulista", sku, 2);
+        var orderId = place(order().numbered("nextday").line(sku, 2, "59.90").paidBy("boleto", null, "119.80"));
+        awaitInstructions(orderId);
+        assertThat(stock("sp-paulista", sku)).isEqualTo(new Stock(2, 2));
+
+        advance(Duration.ofHours(25));
+
+        assertThat(captured(awaitStatus(orderId, "CLOSED"))).isEqualByComparingTo(TOTAL);
+        assertThat(stock("sp-paulista", sku)).isEqualTo(new Stock(0, 0));
+        assertNothingLeftBehind(orderId);
+    }
+
+    @Test
     void a_customer_who_does_not_pay_in_time_finds_the_order_cancelled_and_the_goods_free() {
         var sku = newProduct("");
         stock("sp-paulista", sku, 2);

@@ -59,7 +59,7 @@ class SandboxController {
 
     @PostMapping("/partners/{partner}")
     ResponseEntity<JsonNode> behave(@PathVariable String partner, @RequestBody JsonNode behaviour) {
-        return simulators
+        var answer = simulators
                 .post()
                 .uri("/control/{partner}", partner)
                 .contentType(MediaType.APPLICATION_JSON)
@@ -69,5 +69,7 @@ class SandboxController {
                     // Its problem document is the answer.
                 })
                 .toEntity(JsonNode.class);
+        // Not its headers: they say how that connection was framed, and this one may be framed otherwise.
+        return ResponseEntity.status(answer.getStatusCode()).body(answer.getBody());
     }
 }

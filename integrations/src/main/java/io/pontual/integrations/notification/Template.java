@@ -21,6 +21,7 @@ enum Template {
     LINES_BACKORDERED("lines-backordered", "orderNumber", "lines", "expectedAt"),
     /** With {@code payableLine} for a boleto. */
     PAYMENT_INSTRUCTIONS("payment-instructions", "orderNumber", "method", "amount", "currency", "code", "dueAt"),
+    PAYMENT_NOT_RENEWED("payment-not-renewed", "orderNumber", "method", "amount", "currency"),
     /** With {@code original} for what went back the way it was paid, {@code credit} and {@code creditCode} for the rest. */
     REFUND_MADE("refund-made", "orderNumber", "reason", "total", "currency"),
     LINES_CANCELLED("lines-cancelled", "orderNumber", "missing"),

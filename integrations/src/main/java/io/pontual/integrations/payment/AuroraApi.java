@@ -15,8 +15,12 @@ import java.util.UUID;
 final class AuroraApi {
     private AuroraApi() {}
 
-    /** @param reference our payment id: the provider keeps one authorisation per reference */
-    record AuthorisationRequest(UUID reference, String token, String amount, String currency, int installments) {}
+    /**
+     * @param reference our payment id: the provider keeps one authorisation per reference
+     * @param renews reference of the authorisation that this one takes the place of; null otherwise
+     */
+    record AuthorisationRequest(
+            UUID reference, String token, String amount, String currency, int installments, UUID renews) {}
 
     /**
      * What the payer is to pay later.
@@ -75,12 +79,14 @@ final class AuroraApi {
     /** @param reference our id of the refund */
     record RefundRequest(UUID reference, String amount) {}
 
+    /** @param expiresAt until when it can be captured; null when it does not end */
     record Authorisation(
             @NotBlank String id,
             @NotNull UUID reference,
             @NotNull AuthorisationStatus status,
             BigDecimal amount,
             @JsonProperty("decline_reason") String declineReason,
+            @JsonProperty("expires_at") Instant expiresAt,
             List<@Valid Capture> captures,
             List<@Valid Refund> refunds,
             Fraud fraud) {
@@ -160,5 +166,6 @@ final class AuroraApi {
             BigDecimal amount,
             @JsonProperty("paid_amount") BigDecimal paidAmount,
             @JsonProperty("decline_reason") String declineReason,
+            @JsonProperty("expires_at") Instant expiresAt,
             Fraud fraud) {}
 }

@@ -77,7 +77,8 @@ class AuroraRequests {
                         command.token(),
                         command.amount().toPlainString(),
                         command.currency(),
-                        command.installments()));
+                        command.installments(),
+                        command.renews()));
     }
 
     void charge(Exchange exchange) {

@@ -22,6 +22,7 @@ import io.pontual.processes.payment.RefundCommand;
 import io.pontual.processes.payment.VoidCommand;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,7 +47,11 @@ class AuroraResults {
     PaymentResult of(Authorisation authorisation) {
         return authorisation.status() == AuthorisationStatus.DECLINED
                 ? declined(authorisation.reference(), authorisation.id(), authorisation.declineReason())
-                : authorised(authorisation.reference(), authorisation.id(), authorisation.amount())
+                : authorised(
+                                authorisation.reference(),
+                                authorisation.id(),
+                                authorisation.amount(),
+                                authorisation.expiresAt())
                         .screened(AuroraApi.Fraud.told(authorisation.fraud()));
     }
 
@@ -106,7 +111,7 @@ class AuroraResults {
         var data = event.data();
         return switch (event.type()) {
             case "authorisation.authorised" ->
-                Optional.of(authorised(reference(data), id(data), need(data.amount(), "amount"))
+                Optional.of(authorised(reference(data), id(data), need(data.amount(), "amount"), data.expiresAt())
                         .screened(AuroraApi.Fraud.told(data.fraud())));
             case "authorisation.declined" -> Optional.of(declined(reference(data), id(data), data.declineReason()));
             case "fraud.approved" -> Optional.of(verdict(data, Fraud.APPROVED));
@@ -164,6 +169,7 @@ class AuroraResults {
                 charge.amount(),
                 null,
                 new Instructions(charge.code(), charge.payableLine(), charge.dueAt()),
+                null,
                 clock.instant());
     }
 
@@ -254,8 +260,19 @@ class AuroraResults {
                 operationEvent(captureId, "captured", attempt), paymentId, Kind.CAPTURED, captureId, id, amount, null);
     }
 
-    private PaymentResult authorised(UUID paymentId, String id, BigDecimal amount) {
-        return result("aurora:" + id + ":authorised", paymentId, Kind.AUTHORISED, id, amount, null);
+    private PaymentResult authorised(UUID paymentId, String id, BigDecimal amount, Instant expiresAt) {
+        return new PaymentResult(
+                "aurora:" + id + ":authorised",
+                paymentId,
+                PROVIDER,
+                Kind.AUTHORISED,
+                null,
+                id,
+                amount,
+                null,
+                null,
+                expiresAt,
+                clock.instant());
     }
 
     private PaymentResult verdict(EventData data, Fraud verdict) {
@@ -282,7 +299,17 @@ class AuroraResults {
             BigDecimal amount,
             String reason) {
         return new PaymentResult(
-                eventId, paymentId, PROVIDER, kind, operationId, reference, amount, reason, null, clock.instant());
+                eventId,
+                paymentId,
+                PROVIDER,
+                kind,
+                operationId,
+                reference,
+                amount,
+                reason,
+                null,
+                null,
+                clock.instant());
     }
 
     private static String operationEvent(UUID operationId, String outcome, int attempt) {

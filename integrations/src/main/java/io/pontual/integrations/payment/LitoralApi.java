@@ -1,6 +1,7 @@
 package io.pontual.integrations.payment;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,9 +14,16 @@ final class LitoralApi {
      * @param id the provider's
      * @param reference our payment id
      * @param code why it was refused; null otherwise
+     * @param expires until when it can be captured; null when it does not end
      */
     record Transaction(
-            String id, UUID reference, State state, BigDecimal amount, String code, List<Operation> operations) {
+            String id,
+            UUID reference,
+            State state,
+            BigDecimal amount,
+            String code,
+            Instant expires,
+            List<Operation> operations) {
         /** @param reference as {@link #reference} made it */
         Optional<Operation> operation(Kind kind, String reference) {
             return operations.stream()

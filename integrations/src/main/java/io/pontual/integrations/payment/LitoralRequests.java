@@ -52,6 +52,9 @@ class LitoralRequests {
         form.put("reference", command.paymentId().toString());
         form.put("token", command.token());
         form.put("installments", Integer.toString(command.installments()));
+        if (command.renews() != null) {
+            form.put("renews", command.renews().toString());
+        }
         post(exchange, TRANSACTIONS, form);
     }
 

@@ -39,14 +39,7 @@ class LitoralResults {
         return switch (found.state()) {
             case PROCESSING -> Optional.empty();
             case REFUSED -> Optional.of(declined(found.reference(), found.id(), reason(found.code())));
-            case APPROVED, CLOSED, CANCELLED ->
-                Optional.of(fact(
-                        found.id() + ":authorised",
-                        found.reference(),
-                        Kind.AUTHORISED,
-                        found.id(),
-                        found.amount(),
-                        null));
+            case APPROVED, CLOSED, CANCELLED -> Optional.of(authorised(found));
         };
     }
 
@@ -164,6 +157,21 @@ class LitoralResults {
         return result(operationId + ":" + outcome + ":" + attempt, paymentId, kind, operationId, id, amount, reason);
     }
 
+    private PaymentResult authorised(Transaction found) {
+        return new PaymentResult(
+                LITORAL.code() + ":" + found.id() + ":authorised",
+                found.reference(),
+                LITORAL.code(),
+                Kind.AUTHORISED,
+                null,
+                found.id(),
+                found.amount(),
+                null,
+                null,
+                found.expires(),
+                clock.instant());
+    }
+
     private PaymentResult fact(String event, UUID paymentId, Kind kind, String id, BigDecimal amount, String reason) {
         return result(event, paymentId, kind, null, id, amount, reason);
     }
@@ -179,6 +187,7 @@ class LitoralResults {
                 id,
                 amount,
                 reason,
+                null,
                 null,
                 clock.instant());
     }

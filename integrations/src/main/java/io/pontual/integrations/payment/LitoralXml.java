@@ -8,6 +8,8 @@ import io.pontual.integrations.platform.MalformedMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -61,6 +63,7 @@ final class LitoralXml {
                 one(State.class, text(element, "state")),
                 amount(text(element, "amount"), currency),
                 optional(element, "code"),
+                time(optional(element, "expires")),
                 children(element, "operation").stream()
                         .map(operation -> operation(operation, currency))
                         .toList());
@@ -123,6 +126,14 @@ final class LitoralXml {
     private static String optional(Element element, String attribute) {
         var value = element.getAttribute(attribute);
         return value.isBlank() ? null : value;
+    }
+
+    private static Instant time(String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw unusable("a time that is none");
+        }
     }
 
     private static UUID uuid(String text) {

@@ -41,6 +41,7 @@ class SilentProvider {
                 null,
                 null,
                 null,
+                null,
                 clock.instant());
     }
 }

@@ -38,6 +38,13 @@ final class Notifications {
                             "code", "BARCODE.1",
                             "payableLine", "AUR00.00001 1",
                             "dueAt", "2025-03-09T18:30:00-03:00")),
+            entry(
+                    "payment-not-renewed",
+                    Map.of(
+                            "orderNumber", "P-1001",
+                            "method", "credit-card",
+                            "amount", "59.90",
+                            "currency", "BRL")),
             entry("pickup-ready", pickup()),
             entry("pickup-reminder", pickup()),
             entry(

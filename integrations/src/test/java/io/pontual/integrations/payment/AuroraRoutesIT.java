@@ -69,6 +69,27 @@ class AuroraRoutesIT {
     }
 
     @Test
+    void a_renewal_is_an_authorisation_of_its_own_that_says_until_when_it_stands_or_is_declined() {
+        for (var token : java.util.List.of("tok_short_lived", "tok_renewal_declined")) {
+            var renewal = UUID.randomUUID();
+            TestQueues.send(
+                    Queue.PAYMENT_AUTHORISE_CMD,
+                    "auth-" + renewal,
+                    renewal.toString(),
+                    PaymentCommands.renew("aurora", renewal, paymentId, token, "10.00"));
+            var told = TestQueues.await(Queue.PAYMENT_RESULT_EVT, "paymentId", renewal)
+                    .getFirst()
+                    .body();
+            assertThat(told.path("kind").asText())
+                    .isEqualTo(token.equals("tok_short_lived") ? "AUTHORISED" : "DECLINED");
+            if (token.equals("tok_short_lived")) {
+                assertThat(java.time.Instant.parse(told.path("expiresAt").asText()))
+                        .isAfter(java.time.Instant.now().plus(java.time.Duration.ofHours(47)));
+            }
+        }
+    }
+
+    @Test
     void a_provider_that_is_slow_or_declines_everything_still_gives_results() {
         Control.mode(http, "aurora", "slow");
         authorise("tok_approved");

@@ -96,6 +96,18 @@ class AuroraWebhookIT {
     }
 
     @Test
+    void an_amount_that_was_changed_on_the_way_breaks_the_signature() throws Exception {
+        var before = count("signature-wrong");
+        var signed = event("charge.paid", paymentId, "\"paid_amount\": \"10.00\"");
+
+        var response = post(signed.replace("10.00", "99.00"), signature(signed));
+
+        assertThat(response.getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
+        assertThat(count("signature-wrong")).isEqualTo(before + 1);
+        TestQueues.staysAt(0, Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
+    }
+
+    @Test
     void no_signature_is_refused() {
         assertThat(post(event("authorisation.declined", paymentId, ""), null).getStatusCode())
                 .isEqualTo(HttpStatus.UNAUTHORIZED);
@@ -130,11 +142,15 @@ class AuroraWebhookIT {
     }
 
     private ResponseEntity<String> post(String body) throws Exception {
+        return post(body, signature(body));
+    }
+
+    private String signature(String body) throws Exception {
         var time = Instant.now().getEpochSecond();
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(properties.webhookSecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         var hex = HexFormat.of().formatHex(mac.doFinal((time + "." + body).getBytes(StandardCharsets.UTF_8)));
-        return post(body, "t=" + time + ",v1=" + hex);
+        return "t=" + time + ",v1=" + hex;
     }
 
     private ResponseEntity<String> post(String body, String signature) {

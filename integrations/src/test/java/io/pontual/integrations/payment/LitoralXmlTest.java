@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LitoralXmlTest {
     private static final UUID REFERENCE = UUID.randomUUID();
     private static final String WHOLE = "<litoral><transaction id='LT1' reference='" + REFERENCE
-            + "' state='CLOSED' amount='12050' currency='BRL'>"
+            + "' state='CLOSED' amount='12050' currency='BRL' expires='2026-03-09T12:00:00Z'>"
             + "<operation kind='CAPTURE' reference='c-1' state='REFUSED' amount='100' code='91'/></transaction></litoral>";
 
     @Test
@@ -31,6 +31,7 @@ class LitoralXmlTest {
         assertThat(read.state()).isEqualTo(State.CLOSED);
         assertThat(read.amount()).isEqualByComparingTo("120.50");
         assertThat(read.code()).isNull();
+        assertThat(read.expires()).isEqualTo("2026-03-09T12:00:00Z");
         var operation = read.operation(Kind.CAPTURE, "c-1").orElseThrow();
         assertThat(operation.state()).isEqualTo(State.REFUSED);
         assertThat(operation.amount()).isEqualByComparingTo("1.00");

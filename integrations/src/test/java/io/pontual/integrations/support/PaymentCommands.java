@@ -31,7 +31,26 @@ public final class PaymentCommands {
                 "BRL",
                 1,
                 "W-1",
+                null,
                 null);
+    }
+
+    /** Takes the place of an authorisation that would expire. */
+    public static AuthoriseCommand renew(String provider, UUID paymentId, UUID renews, String token, String amount) {
+        return new AuthoriseCommand(
+                paymentId,
+                UUID.randomUUID(),
+                provider,
+                1,
+                "credit-card",
+                1,
+                token,
+                new BigDecimal(amount),
+                "BRL",
+                1,
+                "W-1",
+                null,
+                renews);
     }
 
     /** @param method that the customer pays later @param description what the simulated payer obeys */
@@ -48,7 +67,8 @@ public final class PaymentCommands {
                 "BRL",
                 1,
                 description,
-                Instant.now().plus(Duration.ofMinutes(30)));
+                Instant.now().plus(Duration.ofMinutes(30)),
+                null);
     }
 
     public static CaptureCommand capture(

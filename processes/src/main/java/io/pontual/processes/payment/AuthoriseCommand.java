@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param installments 1 unless the method is a credit card
  * @param description what the payer reads, the channel's order number
  * @param dueAt until when it can be paid; null for methods that are answered at once
+ * @param renews the payment whose authorisation would expire, and which this one takes the place of; null otherwise
  */
 public record AuthoriseCommand(
         UUID paymentId,
@@ -31,4 +32,5 @@ public record AuthoriseCommand(
         String currency,
         int installments,
         String description,
-        Instant dueAt) {}
+        Instant dueAt,
+        UUID renews) {}

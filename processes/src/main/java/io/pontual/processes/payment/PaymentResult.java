@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param amount what was authorised, captured, paid or refunded; null for the other kinds
  * @param reason why it failed, in the provider's word; null on success
  * @param instructions how the customer pays; only of {@link Kind#ISSUED}
+ * @param expiresAt until when the money is set aside; only of {@link Kind#AUTHORISED}, null when the provider does not say
  * @param fraud what the provider's own screening says; null unless it is asked, and {@code kind} is {@link
  *     Kind#AUTHORISED} or {@link Kind#FRAUD_VERDICT}
  */
@@ -29,6 +30,7 @@ public record PaymentResult(
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount,
         String reason,
         Instructions instructions,
+        Instant expiresAt,
         Instant at,
         Fraud fraud) {
 
@@ -43,6 +45,7 @@ public record PaymentResult(
             BigDecimal amount,
             String reason,
             Instructions instructions,
+            Instant expiresAt,
             Instant at) {
         this(
                 eventId,
@@ -54,6 +57,7 @@ public record PaymentResult(
                 amount,
                 reason,
                 instructions,
+                expiresAt,
                 at,
                 null);
     }
@@ -70,6 +74,7 @@ public record PaymentResult(
                 amount,
                 reason,
                 instructions,
+                expiresAt,
                 at,
                 says);
     }

@@ -17,6 +17,7 @@ final class DecisionTables {
             "weigh-cost",
             "tender-sequence",
             "async-policy",
+            "renewal-policy",
             "split-policy",
             "node-capacity",
             "shipping-rate",

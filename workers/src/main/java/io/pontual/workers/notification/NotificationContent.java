@@ -81,6 +81,7 @@ class NotificationContent {
                 payments.instructions(fulfilmentId)
                         .filter(Payments.Instructions::awaited)
                         .map(instructions -> instructed(order, instructions));
+            case PAYMENT_NOT_RENEWED -> whileOpen(orderId, () -> notRenewed(order, fulfilmentId));
             case REFUND_MADE -> payments.refund(fulfilmentId).map(refund -> refunded(order, refund));
             case ORDER_COMPLETED -> Optional.of(completed(order));
             case ORDER_CANCELLED -> Optional.of(cancelled(order));
@@ -224,6 +225,18 @@ class NotificationContent {
         params.put("code", instructions.code());
         putIfKnown(params, "payableLine", instructions.payableLine());
         params.put("dueAt", NodeTime.iso(instructions.dueAt(), zone));
+        return params;
+    }
+
+    private Map<String, Object> notRenewed(Orders.OrderFacts order, UUID paymentId) {
+        var payment = payments.ofOrder(order.orderId()).stream()
+                .filter(one -> one.paymentId().equals(paymentId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no payment " + paymentId));
+        var params = about(order);
+        params.put("method", payment.method());
+        params.put("amount", money(payment.amount(), payment.currency()));
+        params.put("currency", payment.currency());
         return params;
     }
 

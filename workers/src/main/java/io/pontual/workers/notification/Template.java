@@ -14,6 +14,8 @@ enum Template {
     LINES_BACKORDERED("lines-backordered", true),
     LINES_CANCELLED("lines-cancelled", true),
     PAYMENT_INSTRUCTIONS("payment-instructions", true),
+    /** About the payment that was to take the place of one that expires. */
+    PAYMENT_NOT_RENEWED("payment-not-renewed", true),
     REFUND_MADE("refund-made", true),
     ORDER_COMPLETED("order-completed", false),
     ORDER_CANCELLED("order-cancelled", false),

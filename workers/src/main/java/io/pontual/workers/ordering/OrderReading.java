@@ -11,11 +11,14 @@ import io.pontual.workers.shipping.contract.Shipments;
 import io.pontual.workers.sourcing.contract.Fulfilments;
 import io.pontual.workers.sourcing.contract.OpenShortages;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -127,9 +130,22 @@ class OrderReading {
                 .collect(Collectors.toMap(Payments.Payment::paymentId, Function.identity()));
         var screened = screenings.ofOrder(orderId);
         return orders.tenders(orderId).stream()
-                .map(tender -> byId.containsKey(tender.paymentId())
-                        ? OrderView.Payment.of(tender, byId.get(tender.paymentId()), screened.get(tender.paymentId()))
-                        : OrderView.Payment.notRequested(tender))
+                .flatMap(tender -> byId.containsKey(tender.paymentId())
+                        ? withRenewals(byId.get(tender.paymentId()), byId.values())
+                                .map(payment ->
+                                        OrderView.Payment.of(tender, payment, screened.get(payment.paymentId())))
+                        : Stream.of(OrderView.Payment.notRequested(tender)))
                 .toList();
+    }
+
+    /** The payment, and those that were to take its place, in the order in which they were asked for. */
+    private static Stream<Payments.Payment> withRenewals(
+            Payments.Payment payment, Collection<Payments.Payment> ofOrder) {
+        return Stream.concat(
+                Stream.of(payment),
+                ofOrder.stream()
+                        .filter(other -> payment.paymentId().equals(other.renews()))
+                        .sorted(Comparator.comparing(Payments.Payment::requestedAt))
+                        .flatMap(renewal -> withRenewals(renewal, ofOrder)));
     }
 }

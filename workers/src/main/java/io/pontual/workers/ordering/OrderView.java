@@ -228,6 +228,10 @@ record OrderView(
                     List<BigDecimal> installmentAmounts,
             @Schema(description = "How the customer pays; only while the payment is ISSUED.")
                     PaymentInstructions instructions,
+            @Schema(description = "Until when the provider keeps it set aside; it is renewed before that.")
+                    Instant expiresAt,
+            @Schema(description = "The payment in whose place this one was asked for, since that would expire.")
+                    UUID renews,
             @Schema(
                             description = "What the payment provider's own fraud screening says; only when it screens.",
                             allowableValues = {"PENDING", "APPROVED", "DENIED"})
@@ -260,15 +264,18 @@ record OrderView(
                     null,
                     null,
                     null,
+                    null,
+                    null,
                     null);
         }
 
+        /** @param tender that it is for */
         static Payment of(Orders.Tender tender, Payments.Payment payment, String fraud) {
             return new Payment(
-                    tender.paymentId(),
-                    tender.method(),
+                    payment.paymentId(),
+                    payment.method(),
                     payment.status(),
-                    tender.amount(),
+                    payment.amount(),
                     tender.installments(),
                     payment.authorised(),
                     payment.captured(),
@@ -279,6 +286,8 @@ record OrderView(
                     payment.settledAt(),
                     payment.installmentAmounts(),
                     PaymentInstructions.of(payment.instructions()),
+                    payment.expiresAt(),
+                    payment.renews(),
                     fraud);
         }
     }

@@ -2,14 +2,16 @@ package io.pontual.workers.payment;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How the authorisations of an order come to pay for what the customer owes: in charge sequence, each as far as it
  * reaches. Worked out anew whenever something has changed, so that it never matters what came first.
  *
  * @param captures what to take from which payment
- * @param voids authorisations of which nothing more is needed
+ * @param voids authorisations of which nothing more is needed, or that another one has taken the place of
  * @param withdrawals issued to the customer, not paid, and not wanted any more
  * @param unanswered asked for but never answered; to be given back as soon as they are
  * @param missing what no authorisation pays for
@@ -22,6 +24,9 @@ record CapturePlan(
         List<Payment> unanswered,
         BigDecimal missing,
         BigDecimal excess) {
+    private static final Set<PaymentStatus> VOIDABLE =
+            EnumSet.of(PaymentStatus.AUTHORISED, PaymentStatus.CAPTURE_FAILED);
+
     /** How far the order is. */
     enum Phase {
         /** Goods may still be handed over: only what is owed so far is taken, and everything else stays set aside. */
@@ -49,6 +54,10 @@ record CapturePlan(
         var excess = left.negate().max(BigDecimal.ZERO);
         left = left.max(BigDecimal.ZERO);
         for (var payment : money.payments()) {
+            if (money.replaced(payment) && VOIDABLE.contains(payment.status())) {
+                voids.add(payment);
+                continue;
+            }
             var share = left.min(free(payment));
             left = left.subtract(share);
             switch (payment.status()) {

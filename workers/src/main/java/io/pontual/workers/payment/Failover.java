@@ -138,10 +138,7 @@ class Failover {
         var provider = PaymentProvider.of(payment.provider()).orElseThrow();
         attempts.insert(
                 payment.paymentId(), new ProviderAttempt(attempt, round, provider, Outcome.ASKED), clock.instant());
-        var tender = orders.tenders(payment.orderId()).stream()
-                .filter(one -> one.paymentId().equals(payment.paymentId()))
-                .findFirst()
-                .orElseThrow();
+        var tender = orders.tenders(payment.orderId()).get(payment.terms().tenderNo());
         gateway.authorise(
                 payment,
                 attempt,

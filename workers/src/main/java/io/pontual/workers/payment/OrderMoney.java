@@ -1,7 +1,9 @@
 package io.pontual.workers.payment;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -10,6 +12,9 @@ import java.util.function.Predicate;
  * @param payments in charge sequence
  */
 record OrderMoney(List<Payment> payments, List<Refund.Part> refunds) {
+    private static final Set<PaymentStatus> TAKEN_OVER = EnumSet.of(
+            PaymentStatus.AUTHORISED, PaymentStatus.CAPTURING, PaymentStatus.CAPTURED, PaymentStatus.CAPTURE_FAILED);
+
     /** What was taken for the goods and stays, or is being taken. */
     BigDecimal kept() {
         return payments.stream().map(this::kept).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -36,6 +41,13 @@ record OrderMoney(List<Payment> payments, List<Refund.Part> refunds) {
 
     BigDecimal refundable() {
         return payments.stream().map(this::refundable).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The same money is set aside once more by another payment, since this one's authorisation would expire. */
+    boolean replaced(Payment payment) {
+        return payments.stream()
+                .filter(one -> one.renewal() != null && one.renewal().of().equals(payment.paymentId()))
+                .anyMatch(one -> TAKEN_OVER.contains(one.status()));
     }
 
     /** Nothing is set aside any more, and nothing is under way in any direction. */

@@ -56,6 +56,16 @@ final class Payment {
     /** Until when the customer can pay, and until when it is waited for. */
     record Deadline(Instant dueAt, Instant waitUntil) {}
 
+    /**
+     * Until when the provider keeps the money set aside.
+     *
+     * @param renewAt when it is to be set aside once more; null once that has begun
+     */
+    record Expiry(Instant at, Instant renewAt) {}
+
+    /** In the place of which payment, whose authorisation would expire, and the how manieth try that is, from 1. */
+    record Renewal(UUID of, int no) {}
+
     /** Null until it happened. */
     record Times(Instant authorisedAt, Instant settledAt) {
         static final Times NONE = new Times(null, null);
@@ -74,6 +84,8 @@ final class Payment {
     private Capture capture;
     private int issueNo;
     private Deadline deadline;
+    private Expiry expiry;
+    private final Renewal renewal;
 
     Payment(
             Terms terms,
@@ -86,7 +98,9 @@ final class Payment {
             boolean releaseRequested,
             Capture capture,
             int issueNo,
-            Deadline deadline) {
+            Deadline deadline,
+            Expiry expiry,
+            Renewal renewal) {
         this.terms = terms;
         this.status = status;
         this.provider = provider;
@@ -98,6 +112,8 @@ final class Payment {
         this.capture = capture;
         this.issueNo = issueNo;
         this.deadline = deadline;
+        this.expiry = expiry;
+        this.renewal = renewal;
     }
 
     /** @param deadline null for methods that are answered at once */
@@ -113,7 +129,27 @@ final class Payment {
                 false,
                 null,
                 1,
-                deadline);
+                deadline,
+                null,
+                null);
+    }
+
+    /** Sets aside once more what another payment has set aside for a time that is nearly over. */
+    static Payment renewing(Terms terms, String provider, Renewal renewal) {
+        return new Payment(
+                terms,
+                PaymentStatus.REQUESTED,
+                provider,
+                Amounts.NONE,
+                Times.NONE,
+                null,
+                null,
+                false,
+                null,
+                1,
+                null,
+                null,
+                renewal);
     }
 
     /** The customer can pay now. */
@@ -149,6 +185,11 @@ final class Payment {
     void authorise(BigDecimal amount, String reference, Instant at) {
         status = status.become(PaymentStatus.AUTHORISED);
         setAside(amount, reference, at);
+    }
+
+    /** What is set aside is so for a time only. */
+    void expires(Expiry when) {
+        expiry = when;
     }
 
     void decline(String why, Instant at) {
@@ -327,6 +368,21 @@ final class Payment {
     /** Null for methods that are answered at once. */
     Deadline deadline() {
         return deadline;
+    }
+
+    /** Null when what is set aside stays so. */
+    Expiry expiry() {
+        return expiry;
+    }
+
+    /** Somebody is setting the money aside once more, or has. */
+    boolean renewalBegun() {
+        return expiry != null && expiry.renewAt() == null;
+    }
+
+    /** Null unless it takes the place of another one. */
+    Renewal renewal() {
+        return renewal;
     }
 
     boolean releaseRequested() {

@@ -47,7 +47,8 @@ class PaymentGateway {
                         terms.currency(),
                         terms.installments(),
                         description,
-                        payment.deadline() == null ? null : payment.deadline().dueAt()));
+                        payment.deadline() == null ? null : payment.deadline().dueAt(),
+                        payment.renewal() == null ? null : payment.renewal().of()));
     }
 
     /** Asks for what {@link Payment#startCapture} set. */
@@ -136,6 +137,34 @@ class PaymentGateway {
                 payment.paymentId().toString(),
                 "new-code:" + payment.paymentId() + ":" + payment.issueNo(),
                 Map.of());
+    }
+
+    /** Starts the process that sets it aside once more. @param giveUpAt when the order is given up without that */
+    void tellExpiring(Payment payment, Instant giveUpAt) {
+        var paymentId = payment.paymentId().toString();
+        outbox.publish(
+                MessageName.PAYMENT_AUTHORISATION_EXPIRING,
+                paymentId,
+                "expiring:" + paymentId,
+                Map.of(
+                        "orderId",
+                        payment.orderId().toString(),
+                        "paymentId",
+                        paymentId,
+                        "amount",
+                        payment.amounts().open().toPlainString(),
+                        "currency",
+                        payment.terms().currency(),
+                        "expiresAt",
+                        payment.expiry().at().toString(),
+                        "giveUpAt",
+                        giveUpAt.toString()));
+    }
+
+    /** It has ended: whoever wants to renew it need not. */
+    void tellRenewalOver(Payment payment) {
+        var paymentId = payment.paymentId().toString();
+        outbox.publish(MessageName.PAYMENT_RENEWAL_OVER, paymentId, "renewal-over:" + paymentId, Map.of());
     }
 
     /** @param reason may be null */

@@ -40,9 +40,4 @@ enum PaymentMethod {
     boolean inHouse() {
         return this == GIFT_CARD || this == STORE_CREDIT || this == PAY_IN_STORE;
     }
-
-    /** Money cannot go back by the way it came. */
-    boolean refundable() {
-        return this != BOLETO;
-    }
 }

@@ -45,6 +45,16 @@ class PaymentRepository {
                         .set(PAYMENT_.STATUS, payment.status().name())
                         .set(PAYMENT_.DUE_AT, dueAt(payment))
                         .set(PAYMENT_.WAIT_UNTIL, waitUntil(payment))
+                        .set(
+                                PAYMENT_.RENEWS,
+                                payment.renewal() == null
+                                        ? null
+                                        : payment.renewal().of())
+                        .set(
+                                PAYMENT_.RENEWAL_NO,
+                                payment.renewal() == null
+                                        ? null
+                                        : payment.renewal().no())
                         .set(PAYMENT_.REQUESTED_AT, terms.requestedAt())
                         .set(PAYMENT_.NEXT_CHECK_AT, firstCheck(payment))
                         .onConflict(PAYMENT_.PAYMENT_ID)
@@ -68,7 +78,7 @@ class PaymentRepository {
                 .orElseThrow();
     }
 
-    /** In tender order, without a lock. */
+    /** In tender order, what was asked for first first; without a lock. */
     List<Payment> ofOrder(UUID orderId) {
         return db.select()
                 .from(PAYMENT_)
@@ -76,7 +86,7 @@ class PaymentRepository {
                 .on(CAPTURE.PAYMENT_ID.eq(PAYMENT_.PAYMENT_ID))
                 .and(CAPTURE.STATUS.in(inline(CaptureStatus.REQUESTED.name()), inline(CaptureStatus.FAILED.name())))
                 .where(PAYMENT_.ORDER_ID.eq(orderId))
-                .orderBy(PAYMENT_.TENDER_NO)
+                .orderBy(PAYMENT_.TENDER_NO, PAYMENT_.REQUESTED_AT)
                 .fetch(PaymentRepository::payment);
     }
 
@@ -89,7 +99,7 @@ class PaymentRepository {
         db.select(PAYMENT_.PAYMENT_ID)
                 .from(PAYMENT_)
                 .where(PAYMENT_.ORDER_ID.eq(orderId))
-                .orderBy(PAYMENT_.TENDER_NO)
+                .orderBy(PAYMENT_.PAYMENT_ID)
                 .forUpdate()
                 .fetch();
         return ofOrder(orderId);
@@ -111,6 +121,12 @@ class PaymentRepository {
                 .set(PAYMENT_.ISSUE_NO, payment.issueNo())
                 .set(PAYMENT_.DUE_AT, dueAt(payment))
                 .set(PAYMENT_.WAIT_UNTIL, waitUntil(payment))
+                .set(
+                        PAYMENT_.EXPIRES_AT,
+                        payment.expiry() == null ? null : payment.expiry().at())
+                .set(
+                        PAYMENT_.RENEW_AT,
+                        payment.expiry() == null ? null : payment.expiry().renewAt())
                 .set(PAYMENT_.AUTHORISED_AT, payment.times().authorisedAt())
                 .set(PAYMENT_.SETTLED_AT, payment.times().settledAt())
                 .set(PAYMENT_.NEXT_CHECK_AT, firstCheck(payment))
@@ -166,7 +182,9 @@ class PaymentRepository {
                 row.getReleaseRequested(),
                 CaptureRepository.of(joined.into(CAPTURE)),
                 row.getIssueNo(),
-                row.getDueAt() == null ? null : new Payment.Deadline(row.getDueAt(), row.getWaitUntil()));
+                row.getDueAt() == null ? null : new Payment.Deadline(row.getDueAt(), row.getWaitUntil()),
+                row.getExpiresAt() == null ? null : new Payment.Expiry(row.getExpiresAt(), row.getRenewAt()),
+                row.getRenews() == null ? null : new Payment.Renewal(row.getRenews(), row.getRenewalNo()));
     }
 
     private static Instant dueAt(Payment payment) {

@@ -20,6 +20,7 @@ class PaymentResults {
     private final ProviderHealth health;
     private final FraudScreening fraud;
     private final IssuedPayments issued;
+    private final Renewals renewals;
     private final PaymentTables tables;
     private final PaymentGateway gateway;
     private final PaymentStory story;
@@ -34,6 +35,7 @@ class PaymentResults {
             ProviderHealth health,
             FraudScreening fraud,
             IssuedPayments issued,
+            Renewals renewals,
             PaymentTables tables,
             PaymentGateway gateway,
             PaymentStory story,
@@ -46,6 +48,7 @@ class PaymentResults {
         this.health = health;
         this.fraud = fraud;
         this.issued = issued;
+        this.renewals = renewals;
         this.tables = tables;
         this.gateway = gateway;
         this.story = story;
@@ -108,9 +111,15 @@ class PaymentResults {
             failover.goOn(payment, result);
         }
         if (effect.changed()) {
+            if (payment.is(PaymentStatus.AUTHORISED) && result.expiresAt() != null) {
+                payment.expires(renewals.expiry(payment, result.expiresAt()));
+            }
             payments.update(payment);
             tellStory(payment, effect);
             tellProcess(payment, effect, result);
+            if (payment.renewalBegun() && payment.status().isTerminal()) {
+                gateway.tellRenewalOver(payment);
+            }
         }
         if (result.kind() == Kind.AUTHORISED) {
             fraud.authorised(payment, result, effect.tell() == Effect.Tell.AUTHORISED);

@@ -103,6 +103,8 @@ class PaymentsView implements Payments {
                                         installments,
                                         payment.terms().currency())
                                 .without(amounts.refunded().add(amounts.released())),
-                payment.is(PaymentStatus.ISSUED) && instruction != null ? shown(instruction, payment) : null);
+                payment.is(PaymentStatus.ISSUED) && instruction != null ? shown(instruction, payment) : null,
+                payment.expiry() == null ? null : payment.expiry().at(),
+                payment.renewal() == null ? null : payment.renewal().of());
     }
 }

@@ -117,10 +117,7 @@ class Refunds {
     }
 
     private Refund.Part part(Refund refund, RefundPlan.Share share) {
-        var way = PaymentMethod.of(share.payment().terms().method()).refundable()
-                        && !refund.reason().asCredit()
-                ? Refund.Target.ORIGINAL
-                : Refund.Target.STORE_CREDIT;
+        var way = refund.reason().asCredit() ? Refund.Target.STORE_CREDIT : tables.refundTo(share.payment());
         var part = Refund.Part.requested(refund, share.payment().paymentId(), share.amount(), way);
         refunds.insert(part);
         return part;

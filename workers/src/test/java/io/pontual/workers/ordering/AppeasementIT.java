@@ -171,6 +171,8 @@ class AppeasementIT {
                         now,
                         now,
                         List.of(),
+                        null,
+                        null,
                         null));
         return orderId;
     }

@@ -281,6 +281,8 @@ class CancellationPolicyIT {
                 now,
                 null,
                 List.of(),
+                null,
+                null,
                 null);
     }
 

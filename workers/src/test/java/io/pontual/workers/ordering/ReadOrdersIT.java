@@ -62,6 +62,8 @@ class ReadOrdersIT {
                         NOON,
                         null,
                         List.of(),
+                        null,
+                        null,
                         null));
 
         var read = api.get(ORDERS + "/" + orderId).body();

@@ -148,6 +148,18 @@ class HouseIT {
     }
 
     @Test
+    void what_was_paid_in_the_store_comes_back_as_store_credit_as_the_table_says() {
+        var order = paidWith(tender("pay-in-store", null, "30.00"));
+        steps.charge(order, "30.00");
+
+        var refund = steps.refund(order, "5.00", RefundReason.RETURN, "r-" + order);
+
+        var made = payments.refund(refund).orElseThrow();
+        assertThat(made.credit()).isEqualByComparingTo("5.00");
+        assertThat(made.creditCodes()).hasSize(1);
+    }
+
+    @Test
     void two_orders_at_the_same_moment_cannot_spend_the_same_money() throws Exception {
         for (int run = 0; run < 10; run++) {
             var card = giftCard("30.00");

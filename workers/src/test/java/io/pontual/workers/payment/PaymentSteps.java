@@ -119,6 +119,23 @@ class PaymentSteps {
                 null,
                 null,
                 new PaymentResult.Instructions("00020126PIX", null, Instant.parse("2026-03-02T12:30:00Z")),
+                null,
+                Instant.parse("2026-03-02T12:00:00Z")));
+    }
+
+    /** Set aside for a time only. */
+    void authorised(UUID payment, String amount, Instant expiresAt) {
+        receive(new PaymentResult(
+                "authorised-" + payment,
+                payment,
+                repository.find(payment).provider(),
+                Kind.AUTHORISED,
+                null,
+                "auth-" + payment,
+                new BigDecimal(amount),
+                null,
+                null,
+                expiresAt,
                 Instant.parse("2026-03-02T12:00:00Z")));
     }
 
@@ -162,6 +179,7 @@ class PaymentSteps {
                 amount == null ? null : new BigDecimal(amount),
                 failed ? "insufficient-funds" : null,
                 null,
+                null,
                 Instant.parse("2026-03-02T12:00:00Z"));
         receive(result);
     }
@@ -178,6 +196,7 @@ class PaymentSteps {
                         new BigDecimal(amount),
                         null,
                         null,
+                        null,
                         Instant.parse("2026-03-02T12:00:00Z"))
                 .screened(fraud));
     }
@@ -190,6 +209,7 @@ class PaymentSteps {
                         Kind.FRAUD_VERDICT,
                         null,
                         "auth-" + payment,
+                        null,
                         null,
                         null,
                         null,

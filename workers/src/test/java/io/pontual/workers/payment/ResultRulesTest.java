@@ -319,6 +319,7 @@ class ResultRulesTest {
                 result.amount(),
                 null,
                 null,
+                null,
                 NOW);
     }
 
@@ -349,6 +350,7 @@ class ResultRulesTest {
                 amount == null ? null : new BigDecimal(amount),
                 null,
                 kind == Kind.ISSUED ? new PaymentResult.Instructions("00020126PIX", null, NOW) : null,
+                null,
                 NOW);
     }
 }

@@ -28,12 +28,14 @@ import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.HoldOrder;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.ordering.RecordCancellation;
+import io.pontual.processes.ordering.StopUnpaidOrder;
 import io.pontual.processes.payment.AuthorisePayment;
 import io.pontual.processes.payment.CapturePayments;
 import io.pontual.processes.payment.ChargeFulfilment;
 import io.pontual.processes.payment.ExpirePayment;
 import io.pontual.processes.payment.IssueNewCode;
 import io.pontual.processes.payment.ReleasePayments;
+import io.pontual.processes.payment.RenewAuthorisation;
 import io.pontual.processes.picking.RecordPick;
 import io.pontual.processes.picking.StartPicking;
 import io.pontual.processes.pickup.AnnounceReady;
@@ -116,6 +118,7 @@ final class UsualAnswers {
         bench.answer(
                 DecideAppeasement.Input.class,
                 job -> new DecideAppeasement.Output(job.approvalDecision().equals("approve"), "appeasement"));
+        bench.accept(StopUnpaidOrder.Input.class);
         bench.answer(DecideCancellation.Input.class, job -> new DecideCancellation.Output(true));
     }
 
@@ -145,6 +148,7 @@ final class UsualAnswers {
         bench.react(
                 AuthorisePayment.Input.class,
                 job -> bench.publish(MessageName.PAYMENT_PAYMENT_AUTHORISED, job.paymentId(), Map.of()));
+        bench.answer(RenewAuthorisation.Input.class, job -> new RenewAuthorisation.Output(UUID.randomUUID()));
         bench.react(
                 CapturePayments.Input.class,
                 job -> bench.publish(MessageName.PAYMENT_PAYMENTS_SETTLED, job.orderId(), Map.of()));

@@ -3,6 +3,7 @@ package io.pontual.integrations.simulators.aurora;
 import io.pontual.integrations.simulators.SettlementBook;
 import io.pontual.integrations.simulators.aurora.AuroraAuthorisation.Operation;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,11 @@ class AuroraAccount {
     private final Map<String, AuroraAuthorisation> authorisations = new HashMap<>();
     private final Map<String, Answer> answers = new HashMap<>();
     private final SettlementBook settlements;
+    private final Clock clock;
 
-    AuroraAccount(SettlementBook settlements) {
+    AuroraAccount(SettlementBook settlements, Clock clock) {
         this.settlements = settlements;
+        this.clock = clock;
     }
 
     /** @param body written as JSON */
@@ -44,7 +47,8 @@ class AuroraAccount {
         return answer;
     }
 
-    synchronized Answer authorise(String reference, String token, String amount, boolean declineAll) {
+    /** @param renews reference of the one that this takes the place of; null otherwise */
+    synchronized Answer authorise(String reference, String token, String amount, boolean declineAll, String renews) {
         var magic = MagicToken.of(token);
         if (magic.isEmpty()) {
             return Answer.refused(422, "unknown_token");
@@ -56,7 +60,8 @@ class AuroraAccount {
         if (authorisations.containsKey(id)) {
             return Answer.refused(409, "reference_used");
         }
-        var authorisation = AuroraAuthorisation.of(id, reference, magic.get(), amount, declineAll);
+        var authorisation =
+                AuroraAuthorisation.of(id, reference, magic.get(), amount, declineAll, renews != null, clock.instant());
         if (magic.get() != MagicToken.TOK_PENDING_LOST) {
             authorisations.put(id, authorisation);
         }
@@ -82,6 +87,9 @@ class AuroraAccount {
         }
         if (!found.is(AuroraAuthorisation.AUTHORISED)) {
             return Answer.refused(422, "not_capturable");
+        }
+        if (found.expiresAt().isBefore(clock.instant())) {
+            return Answer.refused(422, "authorisation_expired");
         }
         if (new BigDecimal(amount).compareTo(found.open()) > 0) {
             return Answer.refused(422, "amount_too_large");

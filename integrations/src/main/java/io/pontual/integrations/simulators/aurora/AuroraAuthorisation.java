@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ record AuroraAuthorisation(
         String status,
         String amount,
         @JsonProperty("decline_reason") String declineReason,
+        @JsonProperty("expires_at") Instant expiresAt,
         List<Operation> captures,
         List<Operation> refunds) {
 
@@ -37,10 +39,26 @@ record AuroraAuthorisation(
         }
     }
 
-    static AuroraAuthorisation of(String id, String reference, MagicToken token, String amount, boolean declineAll) {
-        var reason = declineAll ? "issuer_unavailable" : declineReason(token);
+    /** @param renewal whether it takes the place of an earlier one */
+    static AuroraAuthorisation of(
+            String id,
+            String reference,
+            MagicToken token,
+            String amount,
+            boolean declineAll,
+            boolean renewal,
+            Instant now) {
+        var reason = declineAll ? "issuer_unavailable" : declineReason(token, renewal);
         return new AuroraAuthorisation(
-                id, reference, token, status(token, reason), amount, reason, List.of(), List.of());
+                id,
+                reference,
+                token,
+                status(token, reason),
+                amount,
+                reason,
+                now.plus(token.life()),
+                List.of(),
+                List.of());
     }
 
     AuroraAuthorisation decided() {
@@ -53,13 +71,13 @@ record AuroraAuthorisation(
 
     AuroraAuthorisation captured(Operation capture, boolean last) {
         var after = new AuroraAuthorisation(
-                id, reference, token, status, amount, declineReason, plus(captures, capture), refunds);
+                id, reference, token, status, amount, declineReason, expiresAt, plus(captures, capture), refunds);
         return capture.took() && (last || after.open().signum() == 0) ? after.with(CAPTURED, null) : after;
     }
 
     AuroraAuthorisation refunded(Operation refund) {
         return new AuroraAuthorisation(
-                id, reference, token, status, amount, declineReason, captures, plus(refunds, refund));
+                id, reference, token, status, amount, declineReason, expiresAt, captures, plus(refunds, refund));
     }
 
     /** What was captured stays so. */
@@ -98,7 +116,8 @@ record AuroraAuthorisation(
     }
 
     private AuroraAuthorisation with(String status, String declineReason) {
-        return new AuroraAuthorisation(id, reference, token, status, amount, declineReason, captures, refunds);
+        return new AuroraAuthorisation(
+                id, reference, token, status, amount, declineReason, expiresAt, captures, refunds);
     }
 
     private static String status(MagicToken token, String declineReason) {
@@ -116,11 +135,10 @@ record AuroraAuthorisation(
         };
     }
 
-    private static String declineReason(MagicToken token) {
-        return switch (token) {
-            case TOK_DECLINED -> "card_declined";
-            case TOK_INSUFFICIENT_FUNDS -> "insufficient_funds";
-            default -> null;
-        };
+    private static String declineReason(MagicToken token, boolean renewal) {
+        if (token.declines(renewal)) {
+            return "card_declined";
+        }
+        return token == MagicToken.TOK_INSUFFICIENT_FUNDS ? "insufficient_funds" : null;
     }
 }

@@ -11,12 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
  * The simulated provider's books of charges, in memory, and the people who pay them: at once, unless the order's number
- * contains {@code nopix} (never), {@code latepay} (when all time is over, also what was cancelled) or {@code wrongpay} (one
+ * contains {@code nopix} (never), {@code nextday} (a day after it got a boleto), {@code latepay} (when all time is over, also what was cancelled) or {@code wrongpay} (one
  * less than is due).
  */
 @Component
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
 class AuroraCharges {
     /** How long after the due date a late payer pays: after everybody has stopped waiting. */
     private static final Duration LATE = Duration.ofDays(2);
+
+    /** How long before the due date of a boleto somebody pays who pays on the next day. */
+    private static final Duration NEXT_DAY = Duration.ofDays(2);
 
     private final Map<String, AuroraCharge> charges = new HashMap<>();
     private final SettlementBook settlements;
@@ -78,17 +82,23 @@ class AuroraCharges {
     /** Whoever pays at once. @return the paid charge; empty when this payer does not */
     synchronized Optional<AuroraCharge> payNow(String id) {
         var found = charges.get(id);
-        return found == null || !found.is(AuroraCharge.ISSUED) || found.says("nopix") || found.says("latepay")
+        return found == null
+                        || !found.is(AuroraCharge.ISSUED)
+                        || Stream.of("nopix", "nextday", "latepay").anyMatch(found::says)
                 ? Optional.empty()
                 : Optional.of(pay(found));
     }
 
-    /** Those who pay too late. */
-    synchronized List<AuroraCharge> payLate() {
+    /** Those who pay later: too late, or on the next day. */
+    synchronized List<AuroraCharge> payLater() {
         var now = clock.instant();
         return charges.values().stream()
-                .filter(charge -> charge.says("latepay") && !charge.is(AuroraCharge.PAID))
-                .filter(charge -> charge.dueAt().plus(LATE).isBefore(now))
+                .filter(charge -> charge.says("latepay")
+                                && !charge.is(AuroraCharge.PAID)
+                                && charge.dueAt().plus(LATE).isBefore(now)
+                        || charge.says("nextday")
+                                && charge.is(AuroraCharge.ISSUED)
+                                && charge.dueAt().minus(NEXT_DAY).isBefore(now))
                 .toList()
                 .stream()
                 .map(this::pay)

@@ -42,7 +42,8 @@ class AuroraSimulatorController {
         this.webhooks = webhooks;
     }
 
-    record AuthorisationRequest(String reference, String token, String amount, String currency, int installments) {}
+    record AuthorisationRequest(
+            String reference, String token, String amount, String currency, int installments, String renews) {}
 
     record CaptureRequest(String reference, String amount, boolean last) {}
 
@@ -94,7 +95,11 @@ class AuroraSimulatorController {
     ResponseEntity<Object> authorise(@RequestHeader HttpHeaders headers, @RequestBody AuthorisationRequest request) {
         return post(headers, () -> {
             var answer = account.authorise(
-                    request.reference(), request.token(), request.amount(), behaviour.mode() == AuroraMode.DECLINE);
+                    request.reference(),
+                    request.token(),
+                    request.amount(),
+                    behaviour.mode() == AuroraMode.DECLINE,
+                    request.renews());
             if (answer.body() instanceof AuroraAuthorisation made && made.is(AuroraAuthorisation.PENDING)) {
                 webhooks.announce(made);
             }

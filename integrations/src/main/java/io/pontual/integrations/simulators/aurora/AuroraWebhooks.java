@@ -105,7 +105,7 @@ class AuroraWebhooks {
     }
 
     private void lookForLate() {
-        charges.payLate().forEach(this::tellPaid);
+        charges.payLater().forEach(this::tellPaid);
         lateVerdicts.entrySet().removeIf(late -> {
             var due = late.getValue().isBefore(clock.instant());
             if (due) {

@@ -1,5 +1,6 @@
 package io.pontual.integrations.simulators.aurora;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +32,11 @@ public enum MagicToken {
     /** The same, but it denies two days later. */
     TOK_FRAUD_LATE,
     /** Refunds of it fail for good: the card's account was closed. */
-    TOK_REFUND_FAILS;
+    TOK_REFUND_FAILS,
+    /** What is set aside can be captured for two days only. */
+    TOK_SHORT_LIVED,
+    /** As the one before, and it is declined when it is to be set aside once more. */
+    TOK_RENEWAL_DECLINED;
 
     /** Whether a webhook follows an answer "pending". */
     boolean isAnnounced() {
@@ -44,6 +49,16 @@ public enum MagicToken {
                 || this == TOK_FRAUD_DENIED
                 || this == TOK_FRAUD_SILENT
                 || this == TOK_FRAUD_LATE;
+    }
+
+    /** How long what is set aside can be captured. */
+    public Duration life() {
+        return this == TOK_SHORT_LIVED || this == TOK_RENEWAL_DECLINED ? Duration.ofDays(2) : Duration.ofDays(30);
+    }
+
+    /** @param renewal whether it takes the place of an earlier authorisation */
+    public boolean declines(boolean renewal) {
+        return this == TOK_DECLINED || this == TOK_RENEWAL_DECLINED && renewal;
     }
 
     public static Optional<MagicToken> of(String token) {

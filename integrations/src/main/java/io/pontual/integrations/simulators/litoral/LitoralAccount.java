@@ -3,6 +3,7 @@ package io.pontual.integrations.simulators.litoral;
 import io.pontual.integrations.simulators.SettlementBook;
 import io.pontual.integrations.simulators.aurora.MagicToken;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class LitoralAccount {
     private final Map<String, LitoralTransaction> transactions = new HashMap<>();
     private final SettlementBook settlements;
+    private final Clock clock;
 
-    LitoralAccount(SettlementBook settlements) {
+    LitoralAccount(SettlementBook settlements, Clock clock) {
         this.settlements = settlements;
+        this.clock = clock;
     }
 
     /** @param fresh whether something was done for it */
@@ -31,7 +34,8 @@ class LitoralAccount {
         }
     }
 
-    synchronized Answer authorise(String reference, String token, long amount, String currency) {
+    /** @param renews reference of the one that this takes the place of; null otherwise */
+    synchronized Answer authorise(String reference, String token, long amount, String currency, String renews) {
         var known = transactions.get(reference);
         if (known != null) {
             return Answer.of(known, false);
@@ -43,7 +47,7 @@ class LitoralAccount {
         if (amount <= 0) {
             return Answer.refused(422, "invalid_amount");
         }
-        var made = new LitoralTransaction(reference, magic.get(), amount, currency);
+        var made = new LitoralTransaction(reference, magic.get(), amount, currency, renews != null, clock.instant());
         if (magic.get() != MagicToken.TOK_PENDING_LOST) {
             transactions.put(reference, made);
         }
@@ -60,6 +64,9 @@ class LitoralAccount {
                 && found.operation(LitoralTransaction.CAPTURE, operation).isEmpty()) {
             if (!found.state.equals(LitoralTransaction.APPROVED)) {
                 return Answer.refused(409, "not_capturable");
+            }
+            if (found.expires.isBefore(clock.instant())) {
+                return Answer.refused(422, "expired");
             }
             if (amount <= 0 || amount > found.open()) {
                 return Answer.refused(422, "amount_too_large");

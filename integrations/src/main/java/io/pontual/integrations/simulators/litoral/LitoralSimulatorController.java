@@ -41,9 +41,10 @@ class LitoralSimulatorController {
             @RequestParam String reference,
             @RequestParam String token,
             @RequestParam long amount,
-            @RequestParam String currency) {
+            @RequestParam String currency,
+            @RequestParam(required = false) String renews) {
         return answer(headers, () -> {
-            var answer = account.authorise(reference, token, amount, currency);
+            var answer = account.authorise(reference, token, amount, currency, renews);
             if (answer.fresh() && answer.about().token == MagicToken.TOK_TIMEOUT) {
                 hold(properties.timeoutDelay());
             }

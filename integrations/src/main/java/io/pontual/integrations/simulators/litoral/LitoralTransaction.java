@@ -1,6 +1,7 @@
 package io.pontual.integrations.simulators.litoral;
 
 import io.pontual.integrations.simulators.aurora.MagicToken;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,18 +23,24 @@ class LitoralTransaction {
     final MagicToken token;
     final long amount;
     final String currency;
+    final Instant expires;
     final List<Operation> operations = new ArrayList<>();
     String state;
     String code;
     private int asked;
 
-    LitoralTransaction(String reference, MagicToken token, long amount, String currency) {
+    /** @param renewal whether it takes the place of an earlier one */
+    LitoralTransaction(String reference, MagicToken token, long amount, String currency, boolean renewal, Instant now) {
         this.reference = reference;
         this.token = token;
         this.amount = amount;
         this.currency = currency;
+        this.expires = now.plus(token.life());
+        if (token.declines(renewal)) {
+            refuse("05");
+            return;
+        }
         switch (token) {
-            case TOK_DECLINED -> refuse("05");
             case TOK_INSUFFICIENT_FUNDS -> refuse("51");
             case TOK_PENDING_APPROVED,
                     TOK_PENDING_DECLINED,

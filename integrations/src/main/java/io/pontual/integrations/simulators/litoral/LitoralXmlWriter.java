@@ -21,6 +21,7 @@ final class LitoralXmlWriter {
             xml.writeAttribute("reference", one.reference);
             state(xml, one.state, one.amount, one.code);
             xml.writeAttribute("currency", one.currency);
+            xml.writeAttribute("expires", one.expires.toString());
             for (var operation : one.operations) {
                 xml.writeEmptyElement("operation");
                 xml.writeAttribute("kind", operation.kind());

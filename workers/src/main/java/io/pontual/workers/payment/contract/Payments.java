@@ -52,6 +52,8 @@ public interface Payments {
      * @param installmentAmounts what the customer pays with each instalment, refunds taken off; empty unless there are
      *     several
      * @param instructions how the customer pays; null unless it is awaited
+     * @param expiresAt until when it is set aside; null when that does not end
+     * @param renews the payment in whose place it was asked for; null for the first of a tender
      */
     record Payment(
             UUID paymentId,
@@ -67,5 +69,7 @@ public interface Payments {
             Instant authorisedAt,
             Instant settledAt,
             List<BigDecimal> installmentAmounts,
-            Instructions instructions) {}
+            Instructions instructions,
+            Instant expiresAt,
+            UUID renews) {}
 }
