@@ -5,6 +5,7 @@ import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.RESE
 import static io.pontual.workers.platform.persistence.jooq.notification.Tables.NOTIFICATION_;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.APPEASEMENT;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.CANCELLATION_REQUEST;
+import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.CHANGE_REQUEST;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.HOLD;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_LINE;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.SALES_ORDER;
@@ -84,6 +85,14 @@ final class Invariants {
                         CANCELLATION_REQUEST.ORDER_ID.eq(orderId).and(CANCELLATION_REQUEST.STATUS.eq("WAITING"))))
                 .as("cancellations that somebody should decide")
                 .isZero();
+        assertThat(db.fetchCount(
+                        CHANGE_REQUEST,
+                        CHANGE_REQUEST.ORDER_ID.eq(orderId).and(CHANGE_REQUEST.STATUS.in("WAITING", "APPLYING"))))
+                .as("changes that have not ended")
+                .isZero();
+        assertThat(db.fetchValue(SALES_ORDER.TOTAL_AMOUNT, SALES_ORDER.ORDER_ID.eq(orderId)))
+                .as("the order's total is the worth of what is still wanted")
+                .isEqualByComparingTo(wanted(orderId));
         assertThat(db.fetchCount(
                         REFUND_PART,
                         REFUND_PART
@@ -175,6 +184,16 @@ final class Invariants {
         return db.select(coalesce(sum(APPEASEMENT.AMOUNT), inline(BigDecimal.ZERO)))
                 .from(APPEASEMENT)
                 .where(APPEASEMENT.ORDER_ID.eq(orderId).and(APPEASEMENT.STATUS.eq("GRANTED")))
+                .fetchSingle()
+                .value1();
+    }
+
+    private BigDecimal wanted(UUID orderId) {
+        return db.select(coalesce(
+                        sum(ORDER_LINE.UNIT_PRICE.multiply(ORDER_LINE.QUANTITY.minus(ORDER_LINE.CANCELLED))),
+                        inline(BigDecimal.ZERO)))
+                .from(ORDER_LINE)
+                .where(ORDER_LINE.ORDER_ID.eq(orderId))
                 .fetchSingle()
                 .value1();
     }

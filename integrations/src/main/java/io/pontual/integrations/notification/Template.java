@@ -12,6 +12,9 @@ enum Template {
     /** With {@code charged} when a fee was agreed. */
     ORDER_CANCELLED("order-cancelled", "orderNumber", "reason", "total", "currency"),
     CANCELLATION_REFUSED("cancellation-refused", "orderNumber", "outcome"),
+    /** With {@code place} when the goods go another way: a city or a store. */
+    ORDER_CHANGED("order-changed", "orderNumber", "kind", "total", "currency", "lines"),
+    CHANGE_REFUSED("change-refused", "orderNumber"),
     ORDER_COMPLETED("order-completed", "orderNumber", "charged", "currency", "lines"),
     PICKUP_READY("pickup-ready", "orderNumber", "code", "storeName", "storeCity", "holdUntil", "lines"),
     PICKUP_REMINDER("pickup-reminder", "orderNumber", "code", "storeName", "storeCity", "holdUntil", "lines"),

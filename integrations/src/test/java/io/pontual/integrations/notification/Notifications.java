@@ -26,6 +26,15 @@ final class Notifications {
                     Map.of("orderNumber", "P-1001", "reason", "not-collected", "total", "1234.56", "currency", "BRL")),
             entry("cancellation-refused", Map.of("orderNumber", "P-1001", "outcome", "refused")),
             entry(
+                    "order-changed",
+                    Map.of(
+                            "orderNumber", "P-1001",
+                            "kind", "cancel-lines",
+                            "total", "99.90",
+                            "currency", "BRL",
+                            "lines", LINES)),
+            entry("change-refused", Map.of("orderNumber", "P-1001")),
+            entry(
                     "order-completed",
                     Map.of("orderNumber", "P-1001", "charged", "99.90", "currency", "BRL", "lines", LINES)),
             entry(

@@ -24,6 +24,7 @@ final class DecisionTables {
             "pickup-transfer",
             "find-holiday",
             "cancellation-policy",
+            "change-policy",
             "appeasement-policy",
             "review-policy",
             "select-provider");

@@ -89,6 +89,10 @@ class NotificationContent {
                 orders.cancellation(orderId)
                         .filter(asked -> asked.requestId().equals(fulfilmentId))
                         .map(asked -> refused(order, asked));
+            case ORDER_CHANGED ->
+                orders.change(fulfilmentId).flatMap(change -> whileOpen(orderId, () -> changed(order, change)));
+            case CHANGE_REFUSED ->
+                orders.change(fulfilmentId).flatMap(change -> whileOpen(orderId, () -> about(order)));
         };
     }
 
@@ -105,11 +109,7 @@ class NotificationContent {
         } else {
             params.put("storeName", node(order.nodeId()).name());
         }
-        params.put(
-                "lines",
-                order.lines().stream()
-                        .map(line -> item(line.description(), line.quantity()))
-                        .toList());
+        params.put("lines", wanted(order));
         return params;
     }
 
@@ -266,6 +266,30 @@ class NotificationContent {
         var params = about(order);
         params.put("outcome", asked.status().equals("TOO_LATE") ? "too-late" : "refused");
         return params;
+    }
+
+    private Map<String, Object> changed(Orders.OrderFacts order, Orders.Change change) {
+        var params = about(order);
+        if (!List.of("address", "fulfilment").contains(change.kind())) {
+            params.put("kind", change.kind());
+        } else if (order.nodeId() == null) {
+            params.put("kind", "ship");
+            params.put("place", order.destination().city());
+        } else {
+            params.put("kind", "pickup");
+            params.put("place", node(order.nodeId()).name());
+        }
+        params.put("total", money(order.total(), order.currency()));
+        params.put("currency", order.currency());
+        params.put("lines", wanted(order));
+        return params;
+    }
+
+    private static List<Map<String, Object>> wanted(Orders.OrderFacts order) {
+        return order.lines().stream()
+                .filter(line -> line.quantity() > 0)
+                .map(line -> item(line.description(), line.quantity()))
+                .toList();
     }
 
     private Map<String, Object> cancelled(Orders.OrderFacts order) {

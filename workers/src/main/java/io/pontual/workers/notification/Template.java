@@ -20,7 +20,10 @@ enum Template {
     ORDER_COMPLETED("order-completed", false),
     ORDER_CANCELLED("order-cancelled", false),
     /** About the request, whose id stands in for a fulfilment's. */
-    CANCELLATION_REFUSED("cancellation-refused", true);
+    CANCELLATION_REFUSED("cancellation-refused", true),
+    /** About the change, whose id stands in for a fulfilment's. */
+    ORDER_CHANGED("order-changed", true),
+    CHANGE_REFUSED("change-refused", true);
 
     private final String code;
     private final boolean aboutFulfilment;

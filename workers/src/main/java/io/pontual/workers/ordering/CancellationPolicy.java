@@ -2,21 +2,15 @@ package io.pontual.workers.ordering;
 
 import io.pontual.processes.model.DecisionId;
 import io.pontual.workers.payment.contract.Payments;
-import io.pontual.workers.picking.contract.Picks;
-import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.platform.decision.Answer;
 import io.pontual.workers.platform.decision.DecisionTable;
-import io.pontual.workers.shipping.contract.Shipments;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Asks the decision table {@code cancellation-policy}; see bpmn-docs/decisions.md. */
@@ -27,22 +21,18 @@ class CancellationPolicy {
     private static final Set<String> HELD = Set.of("AUTHORISED", "CAPTURING", "CAPTURED");
 
     private final DecisionTable table = DecisionTable.read("/ordering/" + DecisionId.CANCELLATION_POLICY + ".dmn");
-    private final Pickups pickups;
-    private final Shipments shipments;
-    private final Picks picks;
+    private final FulfilmentStages stages;
     private final Payments payments;
     private final Clock clock;
 
-    CancellationPolicy(Pickups pickups, Shipments shipments, Picks picks, Payments payments, Clock clock) {
-        this.pickups = pickups;
-        this.shipments = shipments;
-        this.picks = picks;
+    CancellationPolicy(FulfilmentStages stages, Payments payments, Clock clock) {
+        this.stages = stages;
         this.payments = payments;
         this.clock = clock;
     }
 
     CancellationVerdict decide(OrderHead order, Canceller requestedBy) {
-        return decide(order, requestedBy, furthest(order.orderId()));
+        return decide(order, requestedBy, stages.furthest(order.orderId()));
     }
 
     CancellationVerdict decide(OrderHead order, Canceller requestedBy, FulfilmentStage furthest) {
@@ -62,25 +52,11 @@ class CancellationPolicy {
                 furthest,
                 answer.text("reasonPt"),
                 answer.text("reasonEn"),
-                oneOf(answer, "alternative", List.of("return", "none")).equals("none")
+                answer.oneOf("alternative", List.of("return", "none")).equals("none")
                         ? null
                         : answer.text("alternative"),
                 answer.duration("approveWithin"),
-                oneOf(answer, "withoutAnswer", List.of("approve", "refuse")));
-    }
-
-    private FulfilmentStage furthest(UUID orderId) {
-        return Stream.concat(
-                        pickups.ofOrder(orderId).stream()
-                                .map(pickup -> FulfilmentStage.of(pickup, isPicked(pickup.fulfilmentId()))),
-                        shipments.ofOrder(orderId).stream()
-                                .map(shipment -> FulfilmentStage.of(shipment, isPicked(shipment.fulfilmentId()))))
-                .max(Comparator.naturalOrder())
-                .orElse(FulfilmentStage.NONE);
-    }
-
-    private boolean isPicked(UUID fulfilmentId) {
-        return !picks.found(fulfilmentId).isEmpty();
+                answer.oneOf("withoutAnswer", List.of("approve", "refuse")));
     }
 
     /** Rounded down: the customer never pays more than the percentage says, nor more than is there to be taken. */
@@ -108,13 +84,5 @@ class CancellationPolicy {
                 .filter(kind -> kind.code().equals(verdict))
                 .findFirst()
                 .orElseThrow(() -> answer.wrong("verdict", "allowed, fee, approval or too-late"));
-    }
-
-    private static String oneOf(Answer answer, String column, List<String> wanted) {
-        var text = answer.text(column);
-        if (!wanted.contains(text)) {
-            throw answer.wrong(column, String.join(" or ", wanted));
-        }
-        return text;
     }
 }

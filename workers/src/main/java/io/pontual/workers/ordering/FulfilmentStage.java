@@ -4,12 +4,14 @@ import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.shipping.contract.Shipments;
 import java.util.Locale;
 
-/** How far the goods are on their way to the customer, in the words of the cancellation policy; later ones are further. */
+/** How far the goods are on their way to the customer, in the words of the cancellation and change policies; later ones are further. */
 enum FulfilmentStage {
     /** Nobody prepares anything, or what was prepared went back. */
     NONE,
     OFFERED,
     ACCEPTED,
+    /** On the way from other nodes to the store; only the change policy tells it apart. */
+    IN_TRANSFER,
     PICKED,
     /** Waiting in the store for the customer. */
     STAGED,

@@ -17,12 +17,19 @@ class OrderCancellation {
     private final OrderRepository repository;
     private final CancellationApprovals approvals;
     private final Holds holds;
+    private final OpenChanges changes;
     private final Timeline timeline;
 
-    OrderCancellation(OrderRepository repository, CancellationApprovals approvals, Holds holds, Timeline timeline) {
+    OrderCancellation(
+            OrderRepository repository,
+            CancellationApprovals approvals,
+            Holds holds,
+            OpenChanges changes,
+            Timeline timeline) {
         this.repository = repository;
         this.approvals = approvals;
         this.holds = holds;
+        this.changes = changes;
         this.timeline = timeline;
     }
 
@@ -50,6 +57,7 @@ class OrderCancellation {
     void end(UUID orderId, String reasonCode) {
         approvals.withdraw(orderId);
         holds.endAll(orderId, "The order was cancelled");
+        changes.withdraw(orderId);
         repository.cancel(orderId, reasonCode);
         timeline.record(orderId, TimelineKind.ORDER_CANCELLED, orderId, Map.of("reason", reasonCode));
     }
@@ -63,6 +71,7 @@ class OrderCancellation {
     void begin(UUID orderId, CancellationReason reason, String note, BigDecimal fee, String currency) {
         approvals.withdraw(orderId);
         holds.endAll(orderId, "The order was cancelled");
+        changes.withdraw(orderId);
         repository.beginCancellation(orderId, reason, note);
         var story = new HashMap<String, Object>(Map.of("reason", reason.code()));
         if (fee.signum() > 0) {

@@ -20,16 +20,19 @@ class OrderDirectory implements Orders {
     private final OrderReadRepository orders;
     private final OrderRepository repository;
     private final CancellationRequestRepository cancellations;
+    private final ChangeRepository changes;
     private final Holds holds;
 
     OrderDirectory(
             OrderReadRepository orders,
             OrderRepository repository,
             CancellationRequestRepository cancellations,
+            ChangeRepository changes,
             Holds holds) {
         this.orders = orders;
         this.repository = repository;
         this.cancellations = cancellations;
+        this.changes = changes;
         this.holds = holds;
     }
 
@@ -95,6 +98,13 @@ class OrderDirectory implements Orders {
                 .latest(orderId)
                 .map(request ->
                         new Cancellation(request.requestId(), request.status().name(), request.fee()));
+    }
+
+    @Override
+    public Optional<Orders.Change> change(UUID changeId) {
+        return changes.find(changeId)
+                .map(change -> new Orders.Change(
+                        changeId, change.kind().code(), change.status().name(), change.priceDifference()));
     }
 
     @Override

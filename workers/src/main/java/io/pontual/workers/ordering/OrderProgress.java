@@ -8,6 +8,7 @@ import io.pontual.workers.platform.engine.BusinessError;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.timeline.Timeline;
 import io.pontual.workers.platform.timeline.TimelineKind;
+import io.pontual.workers.sourcing.contract.Supply;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ class OrderProgress {
     private final OrderCancellation cancellation;
     private final CancellationApprovals approvals;
     private final Holds holds;
+    private final Supply supply;
     private final Timeline timeline;
 
     OrderProgress(
@@ -42,12 +44,14 @@ class OrderProgress {
             OrderCancellation cancellation,
             CancellationApprovals approvals,
             Holds holds,
+            Supply supply,
             Timeline timeline) {
         this.repository = repository;
         this.orders = orders;
         this.cancellation = cancellation;
         this.approvals = approvals;
         this.holds = holds;
+        this.supply = supply;
         this.timeline = timeline;
     }
 
@@ -58,6 +62,7 @@ class OrderProgress {
         if (order.status() == OrderStatus.ACCEPTED || order.status() == OrderStatus.ON_HOLD) {
             holds.requireNone(orderId, null);
             repository.confirm(orderId);
+            supply.announce(orderId);
             timeline.record(orderId, TimelineKind.ORDER_CONFIRMED, orderId, Map.of());
         }
     }

@@ -48,9 +48,10 @@ class OrderReadRepository {
                         row.getLineId(),
                         row.getSku(),
                         row.getDescription(),
-                        row.getQuantity(),
+                        row.getQuantity() - row.getCancelled(),
                         row.getUnitPrice(),
-                        row.getHandedOver()));
+                        row.getHandedOver(),
+                        row.getCancelled()));
     }
 
     Optional<Orders.Contact> contact(UUID orderId) {

@@ -10,6 +10,7 @@ import io.pontual.workers.platform.web.Problem;
 import io.pontual.workers.shipping.contract.Shipments;
 import io.pontual.workers.sourcing.contract.Fulfilments;
 import io.pontual.workers.sourcing.contract.OpenShortages;
+import io.pontual.workers.sourcing.contract.Supply;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,6 +30,7 @@ class OrderReading {
     private final OrderReadRepository orders;
     private final Fulfilments fulfilments;
     private final OpenShortages shortages;
+    private final Supply supply;
     private final Pickups pickups;
     private final Shipments shipments;
     private final Payments payments;
@@ -41,6 +43,7 @@ class OrderReading {
             OrderReadRepository orders,
             Fulfilments fulfilments,
             OpenShortages shortages,
+            Supply supply,
             Pickups pickups,
             Shipments shipments,
             Payments payments,
@@ -51,6 +54,7 @@ class OrderReading {
         this.orders = orders;
         this.fulfilments = fulfilments;
         this.shortages = shortages;
+        this.supply = supply;
         this.pickups = pickups;
         this.shipments = shipments;
         this.payments = payments;
@@ -119,7 +123,10 @@ class OrderReading {
         shipments
                 .ofOrder(orderId)
                 .forEach(parcel -> begun.put(parcel.fulfilmentId(), plan -> OrderView.Fulfilment.of(plan, parcel)));
+        var replaced = supply.replaced(orderId);
         return fulfilments.ofOrder(orderId).stream()
+                // What was planned anew before anybody had been asked for it says nothing.
+                .filter(plan -> begun.containsKey(plan.fulfilmentId()) || !replaced.contains(plan.fulfilmentId()))
                 .map(plan -> begun.getOrDefault(plan.fulfilmentId(), OrderView.Fulfilment::planned)
                         .apply(plan))
                 .toList();

@@ -7,7 +7,9 @@ import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.SALES
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.TENDER;
 
 import io.pontual.processes.ordering.CancellationReason;
+import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.persistence.jooq.ordering.tables.records.SalesOrderRecord;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -141,7 +143,8 @@ class OrderRepository {
                         OrderStatus.valueOf(row.getStatus()),
                         row.getCurrency(),
                         row.getTotalAmount(),
-                        row.getCancellationReason()));
+                        row.getCancellationReason(),
+                        row.getClosedToChangesAt()));
     }
 
     /** Keeps a change of status out until the transaction ends, but not other readers. */
@@ -211,6 +214,65 @@ class OrderRepository {
         return db.update(SALES_ORDER)
                 .set(SALES_ORDER.STATUS, status.name())
                 .set(SALES_ORDER.VERSION, SALES_ORDER.VERSION.plus(1));
+    }
+
+    void setCancelled(UUID orderId, String lineId, int cancelled) {
+        db.update(ORDER_LINE)
+                .set(ORDER_LINE.CANCELLED, cancelled)
+                .where(ORDER_LINE.ORDER_ID.eq(orderId))
+                .and(ORDER_LINE.LINE_ID.eq(lineId))
+                .execute();
+    }
+
+    void setTotal(UUID orderId, BigDecimal total) {
+        db.update(SALES_ORDER)
+                .set(SALES_ORDER.TOTAL_AMOUNT, total)
+                .set(SALES_ORDER.VERSION, SALES_ORDER.VERSION.plus(1))
+                .where(SALES_ORDER.ORDER_ID.eq(orderId))
+                .execute();
+    }
+
+    void putContact(UUID orderId, Orders.Contact contact) {
+        db.update(ORDER_CONTACT)
+                .set(ORDER_CONTACT.NAME, contact.name())
+                .set(ORDER_CONTACT.EMAIL, contact.email())
+                .set(ORDER_CONTACT.PHONE, contact.phone())
+                .set(ORDER_CONTACT.LOCALE, contact.locale())
+                .where(ORDER_CONTACT.ORDER_ID.eq(orderId))
+                .execute();
+    }
+
+    boolean isClosedToChanges(UUID orderId) {
+        return db.fetchExists(
+                SALES_ORDER, SALES_ORDER.ORDER_ID.eq(orderId).and(SALES_ORDER.CLOSED_TO_CHANGES_AT.isNotNull()));
+    }
+
+    /** Where and how the customer gets it; an address that is not needed any more is forgotten. */
+    void putFulfilment(UUID orderId, OrderView.Wish wish) {
+        db.update(SALES_ORDER)
+                .set(SALES_ORDER.METHOD, wish.method())
+                .set(SALES_ORDER.NODE_ID, wish.nodeId())
+                .set(SALES_ORDER.SERVICE, wish.service())
+                .set(SALES_ORDER.PICKUP_POINT_ID, wish.pickupPointId())
+                .set(SALES_ORDER.VERSION, SALES_ORDER.VERSION.plus(1))
+                .where(SALES_ORDER.ORDER_ID.eq(orderId))
+                .execute();
+        if (wish.address() != null) {
+            putAddress(orderId, wish.address());
+        } else {
+            db.deleteFrom(ORDER_ADDRESS)
+                    .where(ORDER_ADDRESS.ORDER_ID.eq(orderId))
+                    .execute();
+        }
+    }
+
+    /** Nothing of it changes any more. */
+    void closeToChanges(UUID orderId) {
+        db.update(SALES_ORDER)
+                .set(SALES_ORDER.CLOSED_TO_CHANGES_AT, clock.instant())
+                .where(SALES_ORDER.ORDER_ID.eq(orderId))
+                .and(SALES_ORDER.CLOSED_TO_CHANGES_AT.isNull())
+                .execute();
     }
 
     /** @param byLine units that the customer got, absolute, by line id */

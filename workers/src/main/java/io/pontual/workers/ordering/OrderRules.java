@@ -30,13 +30,20 @@ final class OrderRules {
             .collect(Collectors.toMap(Currency::getCurrencyCode, Currency::getDefaultFractionDigits));
 
     private final PlaceOrder order;
+    private final PlaceOrder.Fulfilment fulfilment;
     private final Map<String, Product> products;
     private final Optional<Node> node;
     private final Optional<Point> point;
     private final List<FieldError> broken = new ArrayList<>();
 
-    private OrderRules(PlaceOrder order, Map<String, Product> products, Optional<Node> node, Optional<Point> point) {
+    private OrderRules(
+            PlaceOrder order,
+            PlaceOrder.Fulfilment fulfilment,
+            Map<String, Product> products,
+            Optional<Node> node,
+            Optional<Point> point) {
         this.order = order;
+        this.fulfilment = fulfilment;
         this.products = products;
         this.node = node;
         this.point = point;
@@ -50,24 +57,8 @@ final class OrderRules {
      */
     static List<FieldError> broken(
             PlaceOrder order, Map<String, Product> products, Optional<Node> node, Optional<Point> point) {
-        var rules = new OrderRules(order, products, node, point);
-        if (order.fulfilment().ships()) {
-            rules.noNodeIsNamed();
-        }
-        if (order.fulfilment().goesToPoint()) {
-            rules.pointTakesParcels();
-        } else if (order.fulfilment().pickupPointId() != null) {
-            rules.add(POINT_ID, "must be left away without method ship and service pickup-point");
-        }
-        if (order.fulfilment().ships() && !order.fulfilment().goesToPoint()) {
-            rules.addressSaysWhere();
-        } else if (order.fulfilment().ships()) {
-            rules.addressIsThePoints();
-        } else {
-            rules.nothingIsSent();
-            rules.nodeOffersTheMethod();
-        }
-        rules.promiseIsWhole();
+        var rules = new OrderRules(order, order.fulfilment(), products, node, point);
+        rules.goodsGetThere();
         rules.lineIdsDiffer();
         rules.productsExist();
         rules.currencyIsTheProducts();
@@ -75,6 +66,33 @@ final class OrderRules {
         rules.tendersAddUp();
         rules.tendersSayHow();
         return rules.broken;
+    }
+
+    /** As {@link #broken}, of where and how an order that exists is to get there. */
+    static List<FieldError> broken(PlaceOrder.Fulfilment fulfilment, Optional<Node> node, Optional<Point> point) {
+        var rules = new OrderRules(null, fulfilment, Map.of(), node, point);
+        rules.goodsGetThere();
+        return rules.broken;
+    }
+
+    private void goodsGetThere() {
+        if (fulfilment.ships()) {
+            noNodeIsNamed();
+        }
+        if (fulfilment.goesToPoint()) {
+            pointTakesParcels();
+        } else if (fulfilment.pickupPointId() != null) {
+            add(POINT_ID, "must be left away without method ship and service pickup-point");
+        }
+        if (fulfilment.ships() && !fulfilment.goesToPoint()) {
+            addressSaysWhere();
+        } else if (fulfilment.ships()) {
+            addressIsThePoints();
+        } else {
+            nothingIsSent();
+            nodeOffersTheMethod();
+        }
+        promiseIsWhole();
     }
 
     /** @return sum of the lines, in the order's currency and with as many decimals as that has */
@@ -105,13 +123,13 @@ final class OrderRules {
     }
 
     private void noNodeIsNamed() {
-        if (order.fulfilment().nodeId() != null) {
+        if (fulfilment.nodeId() != null) {
             add(NODE_ID, "must be left away for ship: which node sends the goods is decided by the system");
         }
     }
 
     private void pointTakesParcels() {
-        if (order.fulfilment().pickupPointId() == null) {
+        if (fulfilment.pickupPointId() == null) {
             add(POINT_ID, "is required for the service pickup-point; POST /api/v1/promises names those nearby");
         } else if (point.isEmpty()) {
             add(POINT_ID, "is not a known pickup point; POST /api/v1/promises names those nearby");
@@ -125,13 +143,13 @@ final class OrderRules {
     }
 
     private void addressIsThePoints() {
-        if (order.fulfilment().address() != null) {
+        if (fulfilment.address() != null) {
             add("/fulfilment/address", "must be left away for the service pickup-point: it is that of the point");
         }
     }
 
     private void addressSaysWhere() {
-        var address = order.fulfilment().address();
+        var address = fulfilment.address();
         if (address == null) {
             add("/fulfilment/address", "is required for ship; say where to send the goods");
         } else if (!PostalCodes.belongsTo(address.postalCode(), address.state())) {
@@ -142,26 +160,26 @@ final class OrderRules {
     }
 
     private void nothingIsSent() {
-        if (order.fulfilment().address() != null) {
+        if (fulfilment.address() != null) {
             add("/fulfilment/address", "must be left away for pickup; use method ship to have the goods sent there");
         }
-        if (order.fulfilment().service() != null) {
+        if (fulfilment.service() != null) {
             add("/fulfilment/service", "must be left away for pickup; it says how fast goods are sent");
         }
     }
 
     private void nodeOffersTheMethod() {
         var field = NODE_ID;
-        if (order.fulfilment().nodeId() == null) {
+        if (fulfilment.nodeId() == null) {
             add(field, "is required for pickup; name the store where the customer wants to collect");
         } else if (node.isEmpty()) {
             add(field, "is not a known node; GET /api/v1/nodes/{id} shows one that is");
         } else if (!node.get().active()) {
             add(field, "is a node that takes no orders at present; choose another");
-        } else if (!node.get().methods().contains(order.fulfilment().method())) {
+        } else if (!node.get().methods().contains(fulfilment.method())) {
             add(
                     field,
-                    "does not offer " + order.fulfilment().method() + "; it offers "
+                    "does not offer " + fulfilment.method() + "; it offers "
                             + (node.get().methods().isEmpty()
                                     ? "nothing at present"
                                     : String.join(", ", new TreeSet<>(node.get().methods())))
@@ -170,7 +188,6 @@ final class OrderRules {
     }
 
     private void promiseIsWhole() {
-        var fulfilment = order.fulfilment();
         if (fulfilment.promiseId() == null && fulfilment.optionId() != null) {
             add("/fulfilment/promiseId", "is required with optionId; say which promise the option is of");
         }
@@ -252,7 +269,7 @@ final class OrderRules {
             if (tender.installments() != null && !method.equals("credit-card")) {
                 add(field + "installments", "must be left away for " + method + "; only a credit card has instalments");
             }
-            if (method.equals("pay-in-store") && order.fulfilment().ships()) {
+            if (method.equals("pay-in-store") && fulfilment.ships()) {
                 add(field + "method", "pay-in-store is for pickup only; for ship choose another way to pay");
             }
         }

@@ -2,12 +2,14 @@ package io.pontual.workers.ordering;
 
 import io.pontual.workers.platform.engine.NeedsOperator;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
  * Where an order stands, as long as its row is locked.
  *
  * @param cancellationReason code; null unless a cancellation has begun
+ * @param closedToChangesAt null until it is settled
  */
 record OrderState(
         UUID orderId,
@@ -15,7 +17,8 @@ record OrderState(
         OrderStatus status,
         String currency,
         BigDecimal total,
-        String cancellationReason) {
+        String cancellationReason,
+        Instant closedToChangesAt) {
 
     /** @throws NeedsOperator when the order cannot go there: process and order have come apart */
     void requireMoveTo(OrderStatus wanted) {

@@ -55,16 +55,23 @@ record OrderView(
         }
     }
 
-    /** @param handedOver units that the customer really got so far */
-    record Line(String lineId, String sku, String description, int quantity, BigDecimal unitPrice, int handedOver) {
+    record Line(
+            String lineId,
+            String sku,
+            String description,
+            @Schema(description = "As ordered.") int quantity,
+            BigDecimal unitPrice,
+            @Schema(description = "Units that the customer really got so far.") int handedOver,
+            @Schema(description = "Units that were cancelled after ordering.") int cancelled) {
         static Line of(Orders.Line line) {
             return new Line(
                     line.lineId(),
                     line.sku(),
                     line.description(),
-                    line.quantity(),
+                    line.quantity() + line.cancelled(),
                     line.unitPrice(),
-                    line.handedOver());
+                    line.handedOver(),
+                    line.cancelled());
         }
     }
 

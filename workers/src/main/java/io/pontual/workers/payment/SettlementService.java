@@ -74,6 +74,22 @@ class SettlementService {
     }
 
     /**
+     * The order was changed: what was taken for more than it costs now goes back at once, and not only when it is settled.
+     * Compares, so that doing it again changes nothing.
+     */
+    @Transactional
+    public void giveBackExcess(UUID orderId) {
+        if (!orders.openForWork(orderId)) {
+            return;
+        }
+        var money = refunds.lock(orderId);
+        var excess = money.kept().subtract(orders.facts(orderId).total());
+        if (excess.signum() > 0 && settlements.open(orderId).isEmpty() && !settlements.ended(orderId)) {
+            refunds.giveBackExcess(money, excess, RefundReason.LINES_CANCELLED);
+        }
+    }
+
+    /**
      * Gives back everything that is not owed for goods handed over, what is under way as soon as it is answered; but a
      * fee that was agreed for the cancellation is taken first, as far as the authorisations reach.
      */

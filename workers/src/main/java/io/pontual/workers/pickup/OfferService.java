@@ -7,6 +7,7 @@ import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.time.NodeTime;
 import io.pontual.workers.platform.timeline.TimelineKind;
+import io.pontual.workers.sourcing.contract.Supply;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 class OfferService {
     private final Orders orders;
     private final Catalogue catalogue;
+    private final Supply supply;
     private final PickupRepository pickups;
     private final OpenPickups open;
     private final StoreGateway store;
@@ -25,6 +27,7 @@ class OfferService {
     OfferService(
             Orders orders,
             Catalogue catalogue,
+            Supply supply,
             PickupRepository pickups,
             OpenPickups open,
             StoreGateway store,
@@ -32,6 +35,7 @@ class OfferService {
             Clock clock) {
         this.orders = orders;
         this.catalogue = catalogue;
+        this.supply = supply;
         this.pickups = pickups;
         this.open = open;
         this.store = store;
@@ -39,14 +43,15 @@ class OfferService {
         this.clock = clock;
     }
 
-    /** Offers once. When the order is being cancelled, no store is bothered with it. */
+    /** Offers once. When the order is being cancelled, or others take its place, no store is bothered with it. */
     @Transactional
     public OfferToStore.Output offer(OfferToStore.Input input) {
         var node = catalogue
                 .node(input.nodeId())
                 .orElseThrow(() -> new NeedsOperator("There is no node " + input.nodeId() + " for fulfilment "
                         + input.fulfilmentId() + ". Create the node and retry."));
-        var mayWork = orders.openForWork(input.orderId());
+        var mayWork = orders.openForWork(input.orderId())
+                && !supply.replaced(input.orderId()).contains(input.fulfilmentId());
         var known = pickups.find(input.fulfilmentId());
         if (known.isPresent()) {
             return new OfferToStore.Output(NodeTime.iso(known.get().offer().answerDueAt(), node.timeZone()));

@@ -65,6 +65,15 @@ class PickupEndService {
         return true;
     }
 
+    /** @return false, and nothing is changed, when its goods are ready, or it has ended */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean recallUnlessReady(UUID fulfilmentId) {
+        var early = pickups.lock(fulfilmentId)
+                .filter(pickup -> pickup.is(PickupStatus.OFFERED) || pickup.is(PickupStatus.ACCEPTED));
+        early.ifPresent(pickup -> recall(List.of(pickup)));
+        return early.isPresent();
+    }
+
     private void recall(List<Pickup> all) {
         for (var pickup : all) {
             if (!pickup.status().hasEnded()) {

@@ -31,6 +31,11 @@ class PickupsView implements Pickups {
     }
 
     @Override
+    public boolean recallOne(UUID fulfilmentId) {
+        return ends.recallUnlessReady(fulfilmentId);
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Optional<Waiting> waiting(UUID fulfilmentId) {
         return pickups.find(fulfilmentId)

@@ -7,6 +7,7 @@ import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.time.NodeTime;
 import io.pontual.workers.platform.timeline.TimelineKind;
+import io.pontual.workers.sourcing.contract.Supply;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ShipmentOffers {
     private final Orders orders;
     private final Catalogue catalogue;
+    private final Supply supply;
     private final ShipmentRepository shipments;
     private final OpenShipments open;
     private final NodeGateway node;
@@ -30,6 +32,7 @@ class ShipmentOffers {
     ShipmentOffers(
             Orders orders,
             Catalogue catalogue,
+            Supply supply,
             ShipmentRepository shipments,
             OpenShipments open,
             NodeGateway node,
@@ -37,6 +40,7 @@ class ShipmentOffers {
             Clock clock) {
         this.orders = orders;
         this.catalogue = catalogue;
+        this.supply = supply;
         this.shipments = shipments;
         this.open = open;
         this.node = node;
@@ -44,14 +48,15 @@ class ShipmentOffers {
         this.clock = clock;
     }
 
-    /** Offers once. When the order is being cancelled, no node is bothered with it. */
+    /** Offers once. When the order is being cancelled, or others take its place, no node is bothered with it. */
     @Transactional
     public OfferToNode.Output offer(OfferToNode.Input input) {
         var at = catalogue
                 .node(input.nodeId())
                 .orElseThrow(() -> new NeedsOperator("There is no node " + input.nodeId() + " for fulfilment "
                         + input.fulfilmentId() + ". Create the node and retry."));
-        var mayWork = orders.openForWork(input.orderId());
+        var mayWork = orders.openForWork(input.orderId())
+                && !supply.replaced(input.orderId()).contains(input.fulfilmentId());
         var known = shipments.find(input.fulfilmentId());
         if (known.isPresent()) {
             return new OfferToNode.Output(NodeTime.iso(known.get().offer().answerDueAt(), at.timeZone()));

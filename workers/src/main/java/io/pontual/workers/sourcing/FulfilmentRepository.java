@@ -79,6 +79,11 @@ class FulfilmentRepository implements Fulfilments {
                 .findFirst();
     }
 
+    /** Whether other nodes send goods for it. */
+    boolean hasTransfers(UUID fulfilmentId) {
+        return db.fetchExists(FULFILMENT_TRANSFER, FULFILMENT_TRANSFER.FULFILMENT_ID.eq(fulfilmentId));
+    }
+
     /** The fulfilments that these steps decided on, as the process carries them. */
     List<FulfilmentPlan> plans(UUID orderId, Collection<String> stepIds) {
         return db.select(

@@ -70,28 +70,37 @@ class Moves {
         var fulfilment = find(orderId, fulfilmentId, caller);
         var mayWork = orders.openForWork(orderId);
         var before = moves.find(fulfilmentId);
-        if (before.isPresent() && before.get().nodeId().equals(wish.nodeId())) {
+        if (before.isPresent() && wish.nodeId().equals(before.get().nodeId())) {
             return;
         }
         if (!mayWork) {
             throw tooLate("The order is being cancelled, or has ended.");
         }
         if (before.isPresent()) {
-            throw tooLate("It has been moved to " + before.get().nodeId()
-                    + " already; move the fulfilment that took its place.");
+            throw tooLate((before.get().nodeId() == null
+                            ? "The order was changed and it is planned anew"
+                            : "It has been moved to " + before.get().nodeId() + " already")
+                    + "; move the fulfilment that took its place.");
         }
         requireShipping(fulfilment);
         requireOffers(fulfilment, wish.nodeId());
         if (!picks.found(fulfilmentId).isEmpty() || !shipments.recallOne(fulfilmentId)) {
             throw tooLate("Its goods are picked, or it has ended, or its node has not been asked yet.");
         }
-        moves.insert(orderId, new MoveRepository.Move(fulfilmentId, wish.nodeId(), wish.reason()), caller.name());
+        moves.insert(
+                orderId,
+                new MoveRepository.Move(fulfilmentId, Resourcing.MOVED, wish.nodeId(), wish.reason()),
+                caller.name());
         timeline.record(
                 orderId,
                 TimelineKind.FULFILMENT_MOVED,
                 fulfilmentId,
                 Map.of("node", catalogue.node(wish.nodeId()).orElseThrow().name()));
-        outbox.publish(MessageName.SOURCING_MOVE_REQUESTED, fulfilmentId.toString(), "move:" + fulfilmentId, Map.of());
+        outbox.publish(
+                MessageName.SOURCING_MOVE_REQUESTED,
+                fulfilmentId.toString(),
+                "move:" + fulfilmentId,
+                Map.of("moveCause", Resourcing.MOVED));
     }
 
     private Fulfilment find(UUID orderId, UUID fulfilmentId, ApiKey caller) {

@@ -51,6 +51,8 @@ class OrderSourcing {
         }
         orders.requireReleased(orderId, null);
         var step = new SupplyPlans.Step(orderId, "initial", null, attempt);
+        // Keeps changes of the order out until the plan stands: whoever changes it sees the plan, or is seen by it.
+        orders.openForWork(orderId);
         var request = questions.initial(orderId);
         if (plans.begin(step)) {
             var way = new SourcingQuestions.Way(Method.of(request.method()), request.pickupNodeId(), null);

@@ -12,6 +12,7 @@ import io.pontual.workers.sourcing.contract.Fulfilments.Fulfilment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -20,13 +21,16 @@ import org.springframework.transaction.annotation.Transactional;
 /** Finds others for lines that a node could not supply, or is not to. */
 @Service
 class Resourcing {
-    private static final String MOVED = "moved";
+    static final String MOVED = "moved";
+    static final String CHANGED = "changed";
 
     private final Orders orders;
     private final Picks picks;
     private final FulfilmentRepository fulfilments;
     private final ShortageRepository shortages;
     private final MoveRepository moves;
+    private final DroppedRepository dropped;
+    private final RerouteRepository reroutes;
     private final ChoiceRepository choices;
     private final SourcingStepRepository steps;
     private final SourcingQuestions questions;
@@ -40,6 +44,8 @@ class Resourcing {
             FulfilmentRepository fulfilments,
             ShortageRepository shortages,
             MoveRepository moves,
+            DroppedRepository dropped,
+            RerouteRepository reroutes,
             ChoiceRepository choices,
             SourcingStepRepository steps,
             SourcingQuestions questions,
@@ -51,6 +57,8 @@ class Resourcing {
         this.fulfilments = fulfilments;
         this.shortages = shortages;
         this.moves = moves;
+        this.dropped = dropped;
+        this.reroutes = reroutes;
         this.choices = choices;
         this.steps = steps;
         this.questions = questions;
@@ -88,26 +96,24 @@ class Resourcing {
     }
 
     private void ofFulfilment(SupplyPlans.Step step, Fulfilment from) {
-        var found = step.cause().equals(MOVED) ? List.<LineQuantity>of() : picks.found(from.fulfilmentId());
+        if (List.of(MOVED, CHANGED).contains(step.cause())) {
+            ofStopped(step, from);
+            return;
+        }
+        var found = picks.found(from.fulfilmentId());
         var missing = missing(step.orderId(), from, found);
         if (missing.isEmpty()) {
             return;
         }
         var method = Method.of(from.method());
-        if (step.cause().equals(MOVED)) {
-            outcomes.moved(from.fulfilmentId());
-        } else {
-            outcomes.record(from, found.isEmpty() ? "rejected" : "short");
-            exclude(step.orderId(), from, found.isEmpty(), missing);
-        }
-        var wanted = step.cause().equals(MOVED)
-                ? moves.find(from.fulfilmentId())
-                        .map(MoveRepository.Move::nodeId)
-                        .orElse(null)
-                : null;
-        var way = new SourcingQuestions.Way(method, method == Method.PICKUP ? from.nodeId() : null, wanted);
-        var request = questions.again(step.orderId(), cause(step, found), way, missing);
-        if (method == Method.PICKUP) {
+        outcomes.record(from, found.isEmpty() ? "rejected" : "short");
+        exclude(step.orderId(), from, found.isEmpty(), missing);
+        var rerouted = reroutes.since(step.orderId(), from.plannedAt());
+        var way = rerouted
+                ? questions.wayOfOrder(step.orderId())
+                : new SourcingQuestions.Way(method, method == Method.PICKUP ? from.nodeId() : null, null);
+        var request = questions.again(step.orderId(), found.isEmpty() ? "rejected" : "short", way, missing);
+        if (method == Method.PICKUP && !rerouted) {
             // A customer who goes to one store must not be sent to another without having been asked.
             plans.leaveAll(step, request, way);
         } else {
@@ -116,21 +122,35 @@ class Resourcing {
         tell(step, missing);
     }
 
-    /** What the node did not supply and nobody has been asked for yet. */
+    /** The node was told to stop, and what it held is there for this. */
+    private void ofStopped(SupplyPlans.Step step, Fulfilment from) {
+        outcomes.moved(from.fulfilmentId());
+        var left = missing(step.orderId(), from, List.of());
+        if (left.isEmpty()) {
+            return;
+        }
+        var method = Method.of(from.method());
+        var wanted =
+                moves.find(from.fulfilmentId()).map(MoveRepository.Move::nodeId).orElse(null);
+        var rerouted = reroutes.since(step.orderId(), from.plannedAt());
+        var way = rerouted
+                ? questions.wayOfOrder(step.orderId())
+                : new SourcingQuestions.Way(method, method == Method.PICKUP ? from.nodeId() : null, wanted);
+        var request = questions.again(step.orderId(), step.cause(), way, left).holding(from.fulfilmentId());
+        // A node that was to send it goes on with what is left, if it can.
+        var stays = step.cause().equals(CHANGED) && method == Method.SHIP && !rerouted;
+        plans.decide(step, stays ? request.promised(Set.of(from.nodeId())) : request, way, SupplyPlans.Waited.NOT);
+        tell(step, left);
+    }
+
+    /** What the node did not supply, is still wanted, and nobody has been asked for yet. */
     private List<FulfilmentPlan.Item> missing(UUID orderId, Fulfilment from, List<LineQuantity> found) {
-        var taken = new HashMap<String, Integer>();
+        var taken = new HashMap<>(dropped.of(from.fulfilmentId()));
         found.forEach(line -> taken.merge(line.lineId(), line.quantity(), Integer::sum));
         plans.ofOrigin(orderId, from.fulfilmentId()).stream()
                 .flatMap(plan -> plan.lines().stream())
                 .forEach(line -> taken.merge(line.lineId(), line.quantity(), Integer::sum));
-        return from.lines().stream()
-                .map(line -> new FulfilmentPlan.Item(
-                        line.lineId(),
-                        line.sku(),
-                        line.description(),
-                        line.quantity() - taken.getOrDefault(line.lineId(), 0)))
-                .filter(line -> line.quantity() > 0)
-                .toList();
+        return SupplyChanges.without(from.lines(), taken);
     }
 
     private void exclude(UUID orderId, Fulfilment from, boolean rejected, List<FulfilmentPlan.Item> missing) {
@@ -145,16 +165,19 @@ class Resourcing {
         }
     }
 
-    private static String cause(SupplyPlans.Step step, List<LineQuantity> found) {
-        return step.cause().equals(MOVED) ? MOVED : found.isEmpty() ? "rejected" : "short";
-    }
-
     private void ofShortage(SupplyPlans.Step step, Shortage shortage, String wantedNodeId) {
         if (shortage.status().hasEnded() && step.attempt() == 1) {
             return;
         }
-        var way =
-                choices.chosen(shortage.shortageId()).map(Resourcing::way).orElseGet(() -> way(shortage, wantedNodeId));
+        if (shortage.lines().isEmpty()) {
+            // The customer does not want them any more.
+            return;
+        }
+        var way = reroutes.since(step.orderId(), shortages.openedAt(shortage.shortageId()))
+                ? questions.wayOfOrder(step.orderId())
+                : choices.chosen(shortage.shortageId())
+                        .map(Resourcing::way)
+                        .orElseGet(() -> way(shortage, wantedNodeId));
         var request = questions
                 .again(step.orderId(), requestCause(step.cause()), way, shortage.items())
                 .holding(shortage.shortageId());

@@ -170,18 +170,17 @@ class ShortageRepository implements OpenShortages {
         var lines = db.selectFrom(SHORTAGE_LINE)
                 .where(SHORTAGE_LINE.SHORTAGE_ID.in(rows.getValues(SHORTAGE.SHORTAGE_ID)))
                 .orderBy(SHORTAGE_LINE.POSITION)
-                .fetch()
-                .intoGroups(SHORTAGE_LINE.SHORTAGE_ID);
-        return rows.map(row -> shortage(
-                row,
-                lines.get(row.getShortageId())
-                        .map(line -> new Shortage.Line(
+                .fetchGroups(
+                        SHORTAGE_LINE.SHORTAGE_ID,
+                        line -> new Shortage.Line(
                                 line.getLineId(),
                                 line.getSku(),
                                 line.getDescription(),
                                 line.getQuantity(),
                                 line.getReason(),
-                                line.getSeenAvailable()))));
+                                line.getSeenAvailable()));
+        // There is none left of one that the customer does not want any more.
+        return rows.map(row -> shortage(row, lines.getOrDefault(row.getShortageId(), List.of())));
     }
 
     private static Shortage shortage(ShortageRecord row, List<Shortage.Line> lines) {

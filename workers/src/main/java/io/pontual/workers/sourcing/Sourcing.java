@@ -1,5 +1,6 @@
 package io.pontual.workers.sourcing;
 
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,11 +38,13 @@ class Sourcing {
     public SourcingDecision decide(SourcingRequest request) {
         long start = System.nanoTime();
         var known = drafting.known(request);
-        var promised = promised(request);
+        var promised = request.promisedNodeIds().isEmpty() ? promised(request) : request;
+        var anywhere = request.promised(Set.of());
         while (true) {
             var draft = drafting.draft(promised, known);
-            if (promised != request && !draft.decision().unsourced().isEmpty()) {
-                promised = request;
+            if (!promised.promisedNodeIds().isEmpty()
+                    && !draft.decision().unsourced().isEmpty()) {
+                promised = anywhere;
                 continue;
             }
             if (capacity.take(request.orderId(), draft.places())) {

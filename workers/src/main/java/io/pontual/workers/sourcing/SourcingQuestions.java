@@ -4,6 +4,7 @@ import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.workers.inventory.contract.Catalogue;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.engine.NeedsOperator;
+import io.pontual.workers.sourcing.contract.Supply;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,10 +35,11 @@ class SourcingQuestions {
      */
     record Way(Method method, String pickupNodeId, String wantedNodeId) {}
 
-    /** All lines, as ordered. */
+    /** All lines, as far as they are wanted. */
     SourcingRequest initial(UUID orderId) {
         var order = orders.facts(orderId);
         var items = order.lines().stream()
+                .filter(line -> line.quantity() > 0)
                 .map(line -> new FulfilmentPlan.Item(line.lineId(), line.sku(), line.description(), line.quantity()))
                 .toList();
         return request(order, "initial", new Way(Method.of(order.method()), order.nodeId(), null), items);
@@ -46,6 +48,34 @@ class SourcingQuestions {
     /** @param items what is left to be supplied */
     SourcingRequest again(UUID orderId, String cause, Way way, List<FulfilmentPlan.Item> items) {
         return request(orders.facts(orderId), cause, way, items);
+    }
+
+    /** The way that the order says; what the customer chose about single lines does not count any more. */
+    Way wayOfOrder(UUID orderId) {
+        var order = orders.facts(orderId);
+        return new Way(Method.of(order.method()), order.nodeId(), null);
+    }
+
+    /** What would be asked if the order went another way. */
+    SourcingRequest rerouted(UUID orderId, Supply.Route route, List<FulfilmentPlan.Item> items) {
+        var order = orders.facts(orderId);
+        return request(
+                new Orders.OrderFacts(
+                        orderId,
+                        order.externalId(),
+                        order.channel(),
+                        order.currency(),
+                        order.total(),
+                        order.status(),
+                        order.cancellationReason(),
+                        route.method(),
+                        route.nodeId(),
+                        route.service(),
+                        route.destination(),
+                        order.lines()),
+                Resourcing.CHANGED,
+                new Way(Method.of(route.method()), route.nodeId(), null),
+                items);
     }
 
     private SourcingRequest request(Orders.OrderFacts order, String cause, Way way, List<FulfilmentPlan.Item> items) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * What is to be sourced, and why now.
  *
- * @param cause {@code initial}, {@code rejected}, {@code short}, {@code moved}, {@code customer-choice}, {@code
+ * @param cause {@code initial}, {@code rejected}, {@code short}, {@code moved}, {@code changed}, {@code customer-choice}, {@code
  *     stock-arrived} or {@code not-arrived}
  * @param orderValue of the whole order, in {@code currency}
  * @param currency ISO 4217

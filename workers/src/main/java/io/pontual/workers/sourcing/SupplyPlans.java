@@ -24,6 +24,7 @@ class SupplyPlans {
     private final SourcingStepRepository steps;
     private final FulfilmentRepository fulfilments;
     private final ShortageRepository shortages;
+    private final DroppedRepository dropped;
 
     SupplyPlans(
             Sourcing sourcing,
@@ -31,13 +32,15 @@ class SupplyPlans {
             Capacity capacity,
             SourcingStepRepository steps,
             FulfilmentRepository fulfilments,
-            ShortageRepository shortages) {
+            ShortageRepository shortages,
+            DroppedRepository dropped) {
         this.sourcing = sourcing;
         this.availability = availability;
         this.capacity = capacity;
         this.steps = steps;
         this.fulfilments = fulfilments;
         this.shortages = shortages;
+        this.dropped = dropped;
     }
 
     /** One decision. @param originId whose lines; null for the whole order */
@@ -58,7 +61,9 @@ class SupplyPlans {
         }
         if (step.attempt() > 1) {
             var lost = step.id(step.attempt() - 1);
-            capacity.release(fulfilments.ofStep(step.orderId(), lost));
+            var fulfilmentsLost = fulfilments.ofStep(step.orderId(), lost);
+            capacity.release(fulfilmentsLost);
+            dropped.forget(step.orderId(), lost, fulfilmentsLost, step.originId());
             fulfilments.deletePlans(step.orderId(), lost);
             shortages.delete(step.orderId(), lost);
         }

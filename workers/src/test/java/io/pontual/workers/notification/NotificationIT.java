@@ -78,6 +78,11 @@ class NotificationIT {
                 }
 
                 @Override
+                public boolean recallOne(UUID fulfilmentId) {
+                    return true;
+                }
+
+                @Override
                 public Optional<Waiting> waiting(UUID fulfilmentId) {
                     return Optional.of(new Waiting(
                                     "store-1",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pontual.processes.Queue;
 import io.pontual.processes.model.MessageName;
+import io.pontual.processes.payment.GiveBackExcess;
 import io.pontual.processes.payment.PaymentResult.Kind;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.payment.contract.Payments;
@@ -44,6 +45,9 @@ class IssuedPaymentsIT {
 
     @Autowired
     DSLContext db;
+
+    @Autowired
+    GiveBackExcessWorker giveBackExcess;
 
     private UUID order;
     private UUID payment;
@@ -97,6 +101,40 @@ class IssuedPaymentsIT {
         steps.answer(payment, Kind.REFUNDED, "39.80");
         assertThat(settled()).hasSize(1);
         assertThat(shown().refunded()).isEqualByComparingTo("39.80");
+    }
+
+    @Test
+    void what_was_paid_for_more_than_a_changed_order_costs_goes_back_once_and_the_rest_is_settled_in_the_end() {
+        issued("pix", "100.00");
+        steps.answer(payment, Kind.PAID, "100.00");
+
+        giveBackExcess.work(new GiveBackExcess.Input(order));
+        giveBackExcess.work(new GiveBackExcess.Input(order));
+
+        assertThat(refunds()).isOne();
+        assertThat(amount(Queue.PAYMENT_REFUND_CMD)).isEqualTo("20.20");
+        steps.answer(payment, Kind.REFUNDED, "20.20");
+        giveBackExcess.work(new GiveBackExcess.Input(order));
+        assertThat(refunds()).isOne();
+        assertThat(settled()).isEmpty();
+        steps.charge(order, "79.80");
+        assertThat(settled()).hasSize(1);
+        assertThat(refunds()).isOne();
+    }
+
+    @Test
+    void what_is_owed_stays_when_an_order_is_changed_and_a_cancelled_one_is_given_back_as_a_whole() {
+        issued("pix", "79.80");
+        giveBackExcess.work(new GiveBackExcess.Input(order));
+        steps.answer(payment, Kind.PAID, "79.80");
+        giveBackExcess.work(new GiveBackExcess.Input(order));
+        assertThat(refunds()).isZero();
+
+        issued("pix", "100.00");
+        steps.answer(payment, Kind.PAID, "100.00");
+        orders.close(order);
+        giveBackExcess.work(new GiveBackExcess.Input(order));
+        assertThat(refunds()).isZero();
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pontual.processes.inventory.ReserveStock;
 import io.pontual.processes.model.AwaitReleaseElements;
+import io.pontual.processes.model.ChangeOrderElements;
 import io.pontual.processes.model.CollectPaymentElements;
 import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.model.MessageName;
@@ -20,7 +21,11 @@ import io.pontual.processes.notification.NotifyCustomer;
 import io.pontual.processes.ordering.CalculateSettlement;
 import io.pontual.processes.ordering.CheckHolds;
 import io.pontual.processes.ordering.CloseOrder;
+import io.pontual.processes.ordering.CloseToChanges;
+import io.pontual.processes.ordering.CompleteChange;
 import io.pontual.processes.ordering.ConfirmOrder;
+import io.pontual.processes.ordering.DecideChange;
+import io.pontual.processes.ordering.DescribeChange;
 import io.pontual.processes.ordering.FulfilmentOutcome;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.HoldOrder;
@@ -84,6 +89,9 @@ class OrderFulfilmentProcessTest {
                         TASK_TELL_ORDER_CONFIRMED,
                         CALL_SUPPLY_LINES,
                         CALL_SUPPLY_LINES,
+                        GATEWAY_SUPPLIED,
+                        TASK_CLOSE_TO_CHANGES,
+                        GATEWAY_CLOSED_TO_CHANGES,
                         TASK_CALCULATE_SETTLEMENT,
                         GATEWAY_CAPTURE,
                         TASK_CAPTURE_PAYMENTS,
@@ -101,6 +109,7 @@ class OrderFulfilmentProcessTest {
                         new ReserveStock.Input(orderId, List.of(fulfilment), null, null),
                         new ConfirmOrder.Input(orderId),
                         new NotifyCustomer.Input(orderId, null, "order-confirmed"),
+                        new CloseToChanges.Input(orderId),
                         new CalculateSettlement.Input(orderId, outcomes),
                         new CapturePayments.Input(orderId, new BigDecimal("194.70")),
                         new CloseOrder.Input(orderId, outcomes),
@@ -128,6 +137,58 @@ class OrderFulfilmentProcessTest {
 
         bench.awaitEnd();
         assertThat(bench.asked(CloseOrder.Input.class)).hasSize(1);
+    }
+
+    // --- Changes
+
+    @Test
+    void changes_are_carried_out_while_the_order_goes_on() {
+        var first = UUID.randomUUID();
+        var second = UUID.randomUUID();
+        order.accepted("194.70", List.of(paymentId));
+        bench.awaitAt(PickupInStoreElements.TASK_ACCEPT_ORDER);
+
+        bench.publish(MessageName.ORDERING_CHANGE_ACCEPTED, orderId, Map.of("changeId", first));
+        bench.publish(MessageName.ORDERING_CHANGE_ACCEPTED, orderId, Map.of("changeId", second));
+        order.storeHandsOver();
+
+        bench.awaitEnd();
+        assertThat(bench.asked(CompleteChange.Input.class))
+                .containsExactlyInAnyOrder(
+                        new CompleteChange.Input(orderId, first), new CompleteChange.Input(orderId, second));
+        assertThat(bench.told()).contains("order-changed", "order-completed");
+        assertThat(bench.passed(ProcessId.ORDER_FULFILMENT))
+                .contains(START_EVENT_CHANGE_ACCEPTED, CALL_CHANGE_ORDER, END_EVENT_CHANGE_DEALT_WITH);
+    }
+
+    @Test
+    void an_order_is_not_settled_before_a_change_has_been_carried_out() {
+        bench.answer(CloseToChanges.Input.class, job -> new CloseToChanges.Output(false));
+        order.accepted("194.70", List.of(paymentId));
+        order.storeHandsOver();
+        bench.awaitAt(CATCH_CHANGES_CARRIED_OUT);
+        assertThat(bench.asked(CalculateSettlement.Input.class)).isEmpty();
+
+        bench.answer(CloseToChanges.Input.class, job -> new CloseToChanges.Output(true));
+        bench.publish(MessageName.ORDERING_CHANGES_CARRIED_OUT, orderId, Map.of());
+
+        bench.awaitEnd();
+        assertThat(bench.asked(CloseToChanges.Input.class)).hasSize(2);
+        assertThat(bench.told()).endsWith("order-completed");
+    }
+
+    @Test
+    void a_cancellation_ends_a_change_that_waits() {
+        bench.answer(DescribeChange.Input.class, job -> UsualAnswers.change(true, bench.in(Duration.ofHours(4))));
+        order.accepted("194.70", List.of(paymentId));
+        bench.publish(MessageName.ORDERING_CHANGE_ACCEPTED, orderId, Map.of("changeId", UUID.randomUUID()));
+        bench.awaitAt(PickupInStoreElements.TASK_ACCEPT_ORDER, ChangeOrderElements.TASK_APPROVE_CHANGE);
+
+        bench.publish(
+                MessageName.ORDERING_CANCELLATION_REQUESTED, orderId, Map.of("cancellationReason", "customer-request"));
+
+        order.assertCancelled("customer-request");
+        assertThat(bench.asked(DecideChange.Input.class)).isEmpty();
     }
 
     // --- Holds

@@ -2,6 +2,7 @@ package io.pontual.workers.process;
 
 import static io.pontual.processes.model.SupplyLinesElements.BOUNDARY_LINES_MISSING;
 import static io.pontual.processes.model.SupplyLinesElements.BOUNDARY_MOVE_REQUESTED;
+import static io.pontual.processes.model.SupplyLinesElements.BOUNDARY_NOTHING_MISSING;
 import static io.pontual.processes.model.SupplyLinesElements.CALL_CARRY_OUT;
 import static io.pontual.workers.process.UsualAnswers.LINES;
 import static io.pontual.workers.process.UsualAnswers.STORE_WITH_SYSTEM;
@@ -208,10 +209,70 @@ class SupplyLinesProcessTest {
 
         assertThat(outcomes(bench.awaitEnd())).containsExactly(atStoreWithTasks.fulfilmentId() + " shipped");
         assertThat(bench.passed(ProcessId.SUPPLY_LINES)).contains(BOUNDARY_MOVE_REQUESTED);
-        assertThat(bench.asked(ReleaseStock.Input.class))
-                .containsExactly(new ReleaseStock.Input(atStoreWithSystem.fulfilmentId()));
+        // What the old node holds goes over to the new one in one step.
+        assertThat(bench.asked(ReserveStock.Input.class))
+                .containsExactly(new ReserveStock.Input(
+                        orderId, List.of(atStoreWithTasks), null, atStoreWithSystem.fulfilmentId()));
+        assertThat(bench.asked(ReleaseStock.Input.class)).isEmpty();
         assertThat(bench.asked(SourceAgain.Input.class))
                 .containsExactly(new SourceAgain.Input(orderId, atStoreWithSystem.fulfilmentId(), "moved", 1, null));
+    }
+
+    @Test
+    void a_fulfilment_of_a_changed_order_is_planned_anew() {
+        sourcedAgain(atStoreWithTasks);
+        start(atStoreWithSystem);
+        bench.awaitAt(ShipFromStoreElements.TASK_AWAIT_NODE_ANSWER);
+
+        bench.publish(
+                MessageName.SOURCING_MOVE_REQUESTED, atStoreWithSystem.fulfilmentId(), Map.of("moveCause", "changed"));
+        staffShip();
+
+        assertThat(outcomes(bench.awaitEnd())).containsExactly(atStoreWithTasks.fulfilmentId() + " shipped");
+        assertThat(bench.asked(SourceAgain.Input.class))
+                .containsExactly(new SourceAgain.Input(orderId, atStoreWithSystem.fulfilmentId(), "changed", 1, null));
+        assertThat(bench.asked(ReserveStock.Input.class))
+                .containsExactly(new ReserveStock.Input(
+                        orderId, List.of(atStoreWithTasks), null, atStoreWithSystem.fulfilmentId()));
+    }
+
+    @Test
+    void a_fulfilment_of_which_nothing_is_left_gives_its_stock_back_and_ends() {
+        start(atStoreWithSystem);
+        bench.awaitAt(ShipFromStoreElements.TASK_AWAIT_NODE_ANSWER);
+
+        bench.publish(
+                MessageName.SOURCING_MOVE_REQUESTED, atStoreWithSystem.fulfilmentId(), Map.of("moveCause", "changed"));
+
+        assertThat(outcomes(bench.awaitEnd())).isEmpty();
+        assertThat(bench.asked(ReserveStock.Input.class))
+                .containsExactly(new ReserveStock.Input(orderId, List.of(), null, atStoreWithSystem.fulfilmentId()));
+    }
+
+    @Test
+    void a_change_that_came_before_the_node_was_asked_is_heard_of() {
+        var early = shipFrom(STORE_WITH_SYSTEM);
+        bench.publish(MessageName.SOURCING_MOVE_REQUESTED, early.fulfilmentId(), Map.of("moveCause", "changed"));
+
+        bench.start(ProcessId.SUPPLY_LINES, Map.of("orderId", orderId, "fulfilment", early));
+
+        assertThat(outcomes(bench.awaitEnd())).isEmpty();
+    }
+
+    @Test
+    void lines_that_wait_and_are_not_wanted_any_more_end() {
+        var nobody = nobody();
+        start(nobody);
+        bench.awaitAt(ResolveShortageElements.TASK_RESOLVE_SHORTAGE);
+
+        bench.publish(MessageName.SOURCING_MOVE_REQUESTED, nobody.fulfilmentId(), Map.of("moveCause", "changed"));
+
+        assertThat(outcomes(bench.awaitEnd())).isEmpty();
+        assertThat(bench.passed(ProcessId.SUPPLY_LINES)).contains(BOUNDARY_NOTHING_MISSING);
+        assertThat(bench.asked(SourceAgain.Input.class))
+                .containsExactly(new SourceAgain.Input(orderId, nobody.fulfilmentId(), "changed", 1, null));
+        assertThat(bench.asked(ReserveStock.Input.class))
+                .containsExactly(new ReserveStock.Input(orderId, List.of(), null, nobody.fulfilmentId()));
     }
 
     private void start(FulfilmentPlan fulfilment) {

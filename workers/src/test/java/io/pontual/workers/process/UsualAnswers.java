@@ -20,10 +20,14 @@ import io.pontual.processes.ordering.BeginCancellation;
 import io.pontual.processes.ordering.CalculateSettlement;
 import io.pontual.processes.ordering.CheckHolds;
 import io.pontual.processes.ordering.CloseOrder;
+import io.pontual.processes.ordering.CloseToChanges;
+import io.pontual.processes.ordering.CompleteChange;
 import io.pontual.processes.ordering.ConfirmOrder;
 import io.pontual.processes.ordering.DecideAppeasement;
 import io.pontual.processes.ordering.DecideCancellation;
+import io.pontual.processes.ordering.DecideChange;
 import io.pontual.processes.ordering.DecideReview;
+import io.pontual.processes.ordering.DescribeChange;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.HoldOrder;
 import io.pontual.processes.ordering.LineQuantity;
@@ -33,6 +37,7 @@ import io.pontual.processes.payment.AuthorisePayment;
 import io.pontual.processes.payment.CapturePayments;
 import io.pontual.processes.payment.ChargeFulfilment;
 import io.pontual.processes.payment.ExpirePayment;
+import io.pontual.processes.payment.GiveBackExcess;
 import io.pontual.processes.payment.IssueNewCode;
 import io.pontual.processes.payment.ReleasePayments;
 import io.pontual.processes.payment.RenewAuthorisation;
@@ -120,6 +125,27 @@ final class UsualAnswers {
                 job -> new DecideAppeasement.Output(job.approvalDecision().equals("approve"), "appeasement"));
         bench.accept(StopUnpaidOrder.Input.class);
         bench.answer(DecideCancellation.Input.class, job -> new DecideCancellation.Output(true));
+        bench.answer(CloseToChanges.Input.class, job -> new CloseToChanges.Output(true));
+        bench.answer(DescribeChange.Input.class, job -> change(false, null));
+        bench.answer(
+                DecideChange.Input.class,
+                job -> new DecideChange.Output(job.approvalDecision().equals("approve")));
+        bench.accept(CompleteChange.Input.class);
+        bench.accept(GiveBackExcess.Input.class);
+    }
+
+    static DescribeChange.Output change(boolean approvalNeeded, String approvalDueAt) {
+        return new DescribeChange.Output(
+                approvalNeeded,
+                "cancel-lines",
+                "customer",
+                "web",
+                1,
+                "-59.90",
+                "BRL",
+                "The marketplace must agree",
+                "refuse",
+                approvalDueAt);
     }
 
     /** Nobody else can be found, and whoever is asked does not answer. */

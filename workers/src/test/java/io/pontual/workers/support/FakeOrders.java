@@ -91,6 +91,11 @@ public class FakeOrders implements Orders {
     }
 
     @Override
+    public Optional<Change> change(UUID changeId) {
+        return Optional.empty();
+    }
+
+    @Override
     public BigDecimal worth(UUID orderId, List<LineQuantity> handedOver) {
         var prices = facts(orderId).lines().stream().collect(Collectors.toMap(Line::lineId, Line::unitPrice));
         return handedOver.stream()

@@ -4,6 +4,7 @@ import io.pontual.workers.inventory.contract.Catalogue;
 import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.sourcing.contract.Fulfilments;
+import io.pontual.workers.sourcing.contract.Supply;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -23,7 +24,46 @@ public class Neighbours {
     private final Map<UUID, List<Payments.Payment>> payments = new ConcurrentHashMap<>();
     private final Map<UUID, List<Fulfilments.Fulfilment>> fulfilments = new ConcurrentHashMap<>();
     private final Map<UUID, RuntimeException> faults = new ConcurrentHashMap<>();
+    private final Map<UUID, List<Supply.Part>> parts = new ConcurrentHashMap<>();
+    private final Map<UUID, List<Supply.Dropped>> dropped = new ConcurrentHashMap<>();
+    private final Set<UUID> replanned = ConcurrentHashMap.newKeySet();
     private final Set<UUID> handedOver = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> recalled = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> picked = ConcurrentHashMap.newKeySet();
+
+    private final Set<UUID> unreachable = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> rerouted = ConcurrentHashMap.newKeySet();
+
+    /** Nobody can supply it another way. */
+    public void cannotReroute(UUID orderId) {
+        unreachable.add(orderId);
+    }
+
+    public Set<UUID> rerouted() {
+        return rerouted;
+    }
+
+    /** Who has which units. */
+    public void supply(UUID orderId, Supply.Part... of) {
+        parts.put(orderId, List.of(of));
+    }
+
+    /** From now on nobody can recall it, though it does not show. */
+    public void pick(UUID fulfilmentId) {
+        picked.add(fulfilmentId);
+    }
+
+    public Set<UUID> recalled() {
+        return recalled;
+    }
+
+    public Set<UUID> replanned() {
+        return replanned;
+    }
+
+    public List<Supply.Dropped> dropped(UUID orderId) {
+        return dropped.getOrDefault(orderId, List.of());
+    }
 
     public void handOver(UUID orderId) {
         handedOver.add(orderId);
@@ -75,6 +115,11 @@ public class Neighbours {
                 }
 
                 @Override
+                public boolean recallOne(UUID fulfilmentId) {
+                    return neighbours.recalled.add(fulfilmentId) && !neighbours.picked.contains(fulfilmentId);
+                }
+
+                @Override
                 public Optional<Waiting> waiting(UUID fulfilmentId) {
                     return Optional.empty();
                 }
@@ -101,6 +146,43 @@ public class Neighbours {
                 @Override
                 public Optional<Refunded> refund(UUID refundId) {
                     return Optional.empty();
+                }
+            };
+        }
+
+        @Bean
+        @Primary
+        Supply supplyOfNeighbours(Neighbours neighbours) {
+            return new Supply() {
+                @Override
+                public List<Part> parts(UUID orderId) {
+                    return neighbours.parts.getOrDefault(orderId, List.of());
+                }
+
+                @Override
+                public void replan(
+                        UUID orderId, Set<UUID> from, List<Dropped> units, boolean underWay, String askedBy) {
+                    neighbours.replanned.addAll(from);
+                    neighbours.dropped.put(orderId, units);
+                }
+
+                @Override
+                public boolean canReroute(UUID orderId, Route route) {
+                    return !neighbours.unreachable.contains(orderId);
+                }
+
+                @Override
+                public void reroute(UUID orderId, Set<UUID> from, boolean underWay, String askedBy) {
+                    neighbours.replanned.addAll(from);
+                    neighbours.rerouted.add(orderId);
+                }
+
+                @Override
+                public void announce(UUID orderId) {}
+
+                @Override
+                public Set<UUID> replaced(UUID orderId) {
+                    return Set.of();
                 }
             };
         }

@@ -51,6 +51,9 @@ public interface Orders {
     /** The last cancellation that somebody asked for; empty when nobody did. */
     Optional<Cancellation> cancellation(UUID orderId);
 
+    /** Empty when there is no such change. */
+    Optional<Change> change(UUID changeId);
+
     /** In the order in which they are to be charged. */
     List<Tender> tenders(UUID orderId);
 
@@ -79,8 +82,27 @@ public interface Orders {
     /** What deciding about a delivery needs of its address, and no more. @param postalCode CEP, eight digits @param state UF */
     record Destination(String postalCode, String city, String state) {}
 
-    /** @param handedOver units that the customer really got so far */
-    record Line(String lineId, String sku, String description, int quantity, BigDecimal unitPrice, int handedOver) {}
+    /**
+     * @param quantity units that are still wanted; zero when all of them were cancelled
+     * @param handedOver units that the customer really got so far
+     * @param cancelled units that were ordered, too, and are not wanted any more
+     */
+    record Line(
+            String lineId,
+            String sku,
+            String description,
+            int quantity,
+            BigDecimal unitPrice,
+            int handedOver,
+            int cancelled) {
+        /** Of a line that was not changed. */
+        public Line(String lineId, String sku, String description, int quantity, BigDecimal unitPrice, int handedOver) {
+            this(lineId, sku, description, quantity, unitPrice, handedOver, 0);
+        }
+    }
+
+    /** The change as it was asked for, and what became of it. @param status a state of its state machine */
+    record Change(UUID changeId, String kind, String status, BigDecimal priceDifference) {}
 
     /**
      * @param status a state of its state machine; {@code GRANTED} when the order is cancelled because of it

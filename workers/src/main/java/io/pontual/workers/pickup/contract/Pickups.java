@@ -19,6 +19,13 @@ public interface Pickups {
     boolean recall(UUID orderId);
 
     /**
+     * Stops one pickup whose goods are to be got otherwise, in the caller's transaction.
+     *
+     * @return false, and nothing is changed, when its goods are ready already, or it has ended
+     */
+    boolean recallOne(UUID fulfilmentId);
+
+    /**
      * What the customer needs to collect the goods. Only for telling the customer: it holds the one-time code.
      *
      * @return empty unless the goods are waiting

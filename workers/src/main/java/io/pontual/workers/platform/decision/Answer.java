@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 
 /** What a decision table answered. A cell that is empty or of the wrong kind asks for an operator, never counts as 0. */
@@ -14,6 +15,15 @@ public record Answer(String table, Map<String, Object> inputs, Map<String, Objec
             return text;
         }
         throw wrong(column, "a text");
+    }
+
+    /** @param codes those that the workers know */
+    public String oneOf(String column, List<String> codes) {
+        var text = text(column);
+        if (!codes.contains(text)) {
+            throw wrong(column, String.join(" or ", codes));
+        }
+        return text;
     }
 
     /** Not negative. */

@@ -1,0 +1,30 @@
+package io.pontual.processes.ordering;
+
+import java.util.UUID;
+
+/** Job {@code ordering.describe-change}: what a change is about, for the process and for whoever must agree. */
+public final class DescribeChange {
+    private DescribeChange() {}
+
+    public record Input(UUID orderId, UUID changeId) {}
+
+    /**
+     * @param approvalNeeded whether somebody must agree
+     * @param changeKind such as {@code cancel-lines}
+     * @param units of lines that change
+     * @param priceDifference decimal text in {@code currency}; negative when the order costs less
+     * @param withoutAnswer {@code approve} or {@code refuse}
+     * @param approvalDueAt ISO 8601; null when nobody must agree
+     */
+    public record Output(
+            boolean approvalNeeded,
+            String changeKind,
+            String requestedBy,
+            String channel,
+            int units,
+            String priceDifference,
+            String currency,
+            String policyReason,
+            String withoutAnswer,
+            String approvalDueAt) {}
+}

@@ -1,0 +1,10 @@
+package io.pontual.processes.payment;
+
+import java.util.UUID;
+
+/** Job {@code payment.give-back-excess}: what was taken for more than the order costs now goes back. */
+public final class GiveBackExcess {
+    private GiveBackExcess() {}
+
+    public record Input(UUID orderId) {}
+}

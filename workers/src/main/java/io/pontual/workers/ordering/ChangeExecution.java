@@ -1,0 +1,127 @@
+package io.pontual.workers.ordering;
+
+import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.platform.timeline.Timeline;
+import io.pontual.workers.platform.timeline.TimelineKind;
+import io.pontual.workers.sourcing.contract.Supply;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Changes the facts of an order, and takes from who supplies it what is not to be supplied so any more. */
+@Component
+class ChangeExecution {
+    /** Why it was not done. */
+    enum Failure {
+        /** Units are picked, perhaps in the same moment: the transaction is to be undone. */
+        PICKED,
+        /** What is open cannot be had that way; nothing was changed. */
+        NOT_AVAILABLE
+    }
+
+    private final OrderRepository repository;
+    private final OrderReadRepository orders;
+    private final ChangeRepository changes;
+    private final OpenUnits units;
+    private final FulfilmentStages stages;
+    private final Supply supply;
+    private final Timeline timeline;
+
+    ChangeExecution(
+            OrderRepository repository,
+            OrderReadRepository orders,
+            ChangeRepository changes,
+            OpenUnits units,
+            FulfilmentStages stages,
+            Supply supply,
+            Timeline timeline) {
+        this.repository = repository;
+        this.orders = orders;
+        this.changes = changes;
+        this.units = units;
+        this.stages = stages;
+        this.supply = supply;
+        this.timeline = timeline;
+    }
+
+    /** The units that a change is about: those that go, or all that are wanted. */
+    List<OpenUnits.Units> chosen(Change change) {
+        var wanted = units.units(change.orderId(), orders.lines(change.orderId()));
+        return change.kind() == ChangeKind.CANCEL_LINES
+                ? units.choose(
+                        wanted,
+                        change.lines().stream()
+                                .collect(Collectors.toMap(Change.Line::lineId, line -> line.before() - line.after())))
+                : wanted;
+    }
+
+    /** How far it is, in the words of the policy. */
+    String stage(OrderState order, Change change, List<OpenUnits.Units> chosen) {
+        if (order.closedToChangesAt() != null) {
+            return ChangePolicy.SETTLING;
+        }
+        return (change.kind() == ChangeKind.CONTACT ? stages.furthest(order.orderId()) : OpenUnits.furthest(chosen))
+                .code();
+    }
+
+    /** Goods that are prepared, or on the move, are not called back one by one, whatever the policy says. */
+    boolean outOfReach(Change change, List<OpenUnits.Units> chosen) {
+        return change.kind() != ChangeKind.CONTACT
+                && OpenUnits.furthest(chosen).compareTo(FulfilmentStage.IN_TRANSFER) >= 0;
+    }
+
+    /** The order is locked. @return empty when it is done */
+    Optional<Failure> apply(OrderState order, Change change, List<OpenUnits.Units> chosen, String askedBy) {
+        if (outOfReach(change, chosen)) {
+            return Optional.of(Failure.PICKED);
+        }
+        var orderId = order.orderId();
+        var underWay = order.status() == OrderStatus.IN_FULFILMENT;
+        switch (change.kind()) {
+            case CONTACT -> repository.putContact(orderId, change.after().contact());
+            case CANCEL_LINES -> {
+                if (!units.take(orderId, chosen, underWay, askedBy)) {
+                    return Optional.of(Failure.PICKED);
+                }
+                cancel(order, change);
+            }
+            case ADDRESS, FULFILMENT -> {
+                var after = change.after().fulfilment();
+                if (!supply.canReroute(orderId, route(after))) {
+                    return Optional.of(Failure.NOT_AVAILABLE);
+                }
+                repository.putFulfilment(orderId, after);
+                if (!units.reroute(orderId, chosen, underWay, askedBy)) {
+                    return Optional.of(Failure.PICKED);
+                }
+            }
+        }
+        changes.applied(change.changeId());
+        timeline.record(
+                orderId,
+                TimelineKind.ORDER_CHANGED,
+                change.changeId(),
+                Map.of("option", change.kind().code()));
+        return Optional.empty();
+    }
+
+    private void cancel(OrderState order, Change change) {
+        var orderId = order.orderId();
+        var known = orders.lines(orderId).stream().collect(Collectors.toMap(Orders.Line::lineId, line -> line));
+        change.lines()
+                .forEach(line -> repository.setCancelled(
+                        orderId, line.lineId(), known.get(line.lineId()).cancelled() + line.before() - line.after()));
+        repository.setTotal(orderId, order.total().add(change.priceDifference()));
+    }
+
+    private static Supply.Route route(OrderView.Wish wish) {
+        var address = wish.address();
+        return new Supply.Route(
+                wish.method(),
+                wish.nodeId(),
+                wish.service(),
+                address == null ? null : new Orders.Destination(address.postalCode(), address.city(), address.state()));
+    }
+}
