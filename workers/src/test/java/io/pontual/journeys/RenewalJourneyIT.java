@@ -68,6 +68,25 @@ class RenewalJourneyIT extends Journey {
         assertNothingLeftBehind(orderId);
     }
 
+    @Test
+    void cancelled_while_the_provider_still_thinks_about_it_both_come_back() {
+        var before = stock("sp-pinheiros", "CAM-0101");
+        var orderId = placeInTheStore("tok_renewal_silent");
+        advance(HALF_OF_ITS_LIFE);
+        awaitPayments(orderId, "AUTHORISED", "REQUESTED");
+
+        assertThat(api.post("/api/v1/orders/" + orderId + "/cancellation", Map.of())
+                        .status())
+                .isEqualTo(202);
+        awaitPayments(orderId, "VOIDED", "REQUESTED");
+        advance(Duration.ofMinutes(3));
+
+        awaitStatus(orderId, "CANCELLED");
+        awaitPayments(orderId, "VOIDED", "VOIDED");
+        assertThat(stock("sp-pinheiros", "CAM-0101")).isEqualTo(before);
+        assertNothingLeftBehind(orderId);
+    }
+
     private String placeInTheStore(String token) {
         var orderId = place(order().at("sp-pinheiros").in("en").paidWithToken(token));
         awaitTask(orderId, "Task_AcceptOrder");

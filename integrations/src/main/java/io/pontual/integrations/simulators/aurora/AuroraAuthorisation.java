@@ -53,7 +53,7 @@ record AuroraAuthorisation(
                 id,
                 reference,
                 token,
-                status(token, reason),
+                status(token, reason, renewal),
                 amount,
                 reason,
                 now.plus(token.life()),
@@ -120,19 +120,11 @@ record AuroraAuthorisation(
                 id, reference, token, status, amount, declineReason, expiresAt, captures, refunds);
     }
 
-    private static String status(MagicToken token, String declineReason) {
+    private static String status(MagicToken token, String declineReason, boolean renewal) {
         if (declineReason != null) {
             return DECLINED;
         }
-        return switch (token) {
-            case TOK_PENDING_APPROVED,
-                    TOK_PENDING_DECLINED,
-                    TOK_PENDING_SILENT,
-                    TOK_PENDING_FOREVER,
-                    TOK_PENDING_LOST,
-                    TOK_WEBHOOK_TWICE -> PENDING;
-            default -> AUTHORISED;
-        };
+        return token.isPending(renewal) ? PENDING : AUTHORISED;
     }
 
     private static String declineReason(MagicToken token, boolean renewal) {

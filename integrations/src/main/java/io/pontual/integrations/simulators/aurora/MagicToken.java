@@ -2,8 +2,10 @@ package io.pontual.integrations.simulators.aurora;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The card tokens that the simulated providers know. Listed in {@code bpmn-docs/test-data.md}. */
 public enum MagicToken {
@@ -36,11 +38,21 @@ public enum MagicToken {
     /** What is set aside can be captured for two days only. */
     TOK_SHORT_LIVED,
     /** As the one before, and it is declined when it is to be set aside once more. */
-    TOK_RENEWAL_DECLINED;
+    TOK_RENEWAL_DECLINED,
+    /** As {@link #TOK_SHORT_LIVED}, and pending at first when it is to be set aside once more. */
+    TOK_RENEWAL_PENDING,
+    /** The same, but no webhook ever says what became of that. */
+    TOK_RENEWAL_SILENT;
+
+    private static final Set<MagicToken> SHORT_LIVED =
+            EnumSet.of(TOK_SHORT_LIVED, TOK_RENEWAL_DECLINED, TOK_RENEWAL_PENDING, TOK_RENEWAL_SILENT);
 
     /** Whether a webhook follows an answer "pending". */
     boolean isAnnounced() {
-        return this != TOK_PENDING_SILENT && this != TOK_PENDING_FOREVER && this != TOK_PENDING_LOST;
+        return this != TOK_PENDING_SILENT
+                && this != TOK_PENDING_FOREVER
+                && this != TOK_PENDING_LOST
+                && this != TOK_RENEWAL_SILENT;
     }
 
     /** Whether the provider's fraud screening comes to its verdict after the authorisation. */
@@ -53,12 +65,26 @@ public enum MagicToken {
 
     /** How long what is set aside can be captured. */
     public Duration life() {
-        return this == TOK_SHORT_LIVED || this == TOK_RENEWAL_DECLINED ? Duration.ofDays(2) : Duration.ofDays(30);
+        return SHORT_LIVED.contains(this) ? Duration.ofDays(2) : Duration.ofDays(30);
     }
 
     /** @param renewal whether it takes the place of an earlier authorisation */
     public boolean declines(boolean renewal) {
         return this == TOK_DECLINED || this == TOK_RENEWAL_DECLINED && renewal;
+    }
+
+    /** Whether the answer comes later. @param renewal whether it takes the place of an earlier authorisation */
+    public boolean isPending(boolean renewal) {
+        return switch (this) {
+            case TOK_PENDING_APPROVED,
+                    TOK_PENDING_DECLINED,
+                    TOK_PENDING_SILENT,
+                    TOK_PENDING_FOREVER,
+                    TOK_PENDING_LOST,
+                    TOK_WEBHOOK_TWICE -> true;
+            case TOK_RENEWAL_PENDING, TOK_RENEWAL_SILENT -> renewal;
+            default -> false;
+        };
     }
 
     public static Optional<MagicToken> of(String token) {

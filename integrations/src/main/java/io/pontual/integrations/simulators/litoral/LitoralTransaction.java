@@ -40,15 +40,10 @@ class LitoralTransaction {
             refuse("05");
             return;
         }
-        switch (token) {
-            case TOK_INSUFFICIENT_FUNDS -> refuse("51");
-            case TOK_PENDING_APPROVED,
-                    TOK_PENDING_DECLINED,
-                    TOK_PENDING_SILENT,
-                    TOK_PENDING_FOREVER,
-                    TOK_PENDING_LOST,
-                    TOK_WEBHOOK_TWICE -> state = PROCESSING;
-            default -> state = APPROVED;
+        if (token == MagicToken.TOK_INSUFFICIENT_FUNDS) {
+            refuse("51");
+        } else {
+            state = token.isPending(renewal) ? PROCESSING : APPROVED;
         }
     }
 
