@@ -61,6 +61,9 @@ class FraudScreening {
 
     /** @return why an operator should look at it; empty when all is well */
     Optional<String> verdict(Payment payment, PaymentResult result) {
+        if (result.fraud() == null || result.fraud() == Fraud.PENDING) {
+            return Optional.of("A verdict of the fraud screening that decides nothing: " + result.fraud());
+        }
         var known = screenings.verdictOf(payment.paymentId());
         if (known.isPresent()) {
             return known.get() == result.fraud()
