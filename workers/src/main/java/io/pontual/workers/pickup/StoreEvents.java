@@ -20,7 +20,7 @@ class StoreEvents {
     /**
      * Hands the event on to the process, in whatever order it comes: the engine keeps it until the process waits for it.
      *
-     * @return why it fits nothing, for an operator; empty when it was handed on
+     * @return why it fits nothing, for an operator; empty when it was handed on, or crossed a recall
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<String> apply(StoreEvent event) {
@@ -30,7 +30,7 @@ class StoreEvents {
         }
         var pickup = found.get();
         var misfit = misfit(pickup, event);
-        if (misfit.isEmpty()) {
+        if (misfit.isEmpty() && !crossedRecall(pickup)) {
             remember(pickup, event);
             gateway.tellProcess(event);
         }
@@ -46,10 +46,18 @@ class StoreEvents {
             return Optional.of("Node " + event.nodeId() + " works in tasks for this pickup");
         }
         var attempt = event.kind() == StoreEvent.Kind.COLLECTION_ATTEMPTED;
+        if (crossedRecall(pickup)) {
+            return Optional.empty();
+        }
         if (pickup.status().hasEnded() || (attempt && !pickup.is(PickupStatus.READY))) {
             return Optional.of(event.kind() + " for a pickup that is " + pickup.status());
         }
         return Optional.empty();
+    }
+
+    /** Said before the recall reached the store, which hands nothing over without being told: nothing follows. */
+    private static boolean crossedRecall(Pickup pickup) {
+        return pickup.is(PickupStatus.RECALLED);
     }
 
     private void remember(Pickup pickup, StoreEvent event) {

@@ -24,7 +24,7 @@ class NodeEvents {
      * Hands the event on to the process, in whatever order it comes: the engine keeps it until the process waits for it.
      * That a parcel is gone is written down at once, since from then on the order cannot be cancelled.
      *
-     * @return why it fits nothing, for an operator; empty when it was handed on
+     * @return why it fits nothing, for an operator; empty when it was handed on, or crossed a recall
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<String> apply(ShipmentEvent event) {
@@ -34,7 +34,7 @@ class NodeEvents {
         }
         var shipment = found.get();
         var misfit = misfit(shipment, event);
-        if (misfit.isEmpty()) {
+        if (misfit.isEmpty() && !crossedRecall(shipment, event)) {
             remember(shipment, event);
             gateway.tellProcess(event);
         }
@@ -49,10 +49,15 @@ class NodeEvents {
         if (!shipment.hasOwnSystem()) {
             return Optional.of("Node " + event.nodeId() + " works in tasks for this shipment");
         }
-        if (shipment.status().hasEnded()) {
+        if (shipment.status().hasEnded() && !crossedRecall(shipment, event)) {
             return Optional.of(event.kind() + " for a shipment that is " + shipment.status());
         }
         return Optional.empty();
+    }
+
+    /** Said before the recall reached the node; but goods that have left all the same are for an operator. */
+    private static boolean crossedRecall(Shipment shipment, ShipmentEvent event) {
+        return shipment.is(ShipmentStatus.RECALLED) && event.kind() != ShipmentEvent.Kind.HANDED_TO_CARRIER;
     }
 
     private void remember(Shipment shipment, ShipmentEvent event) {

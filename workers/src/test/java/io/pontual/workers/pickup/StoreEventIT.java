@@ -12,6 +12,8 @@ import io.pontual.workers.support.SentMessages;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -121,12 +123,26 @@ class StoreEventIT {
         assertParked(steps.event(fulfilment, STORE, Kind.ACCEPTED), "Node store-1 works in tasks");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"PICKED", "STAGED", "COLLECTION_ATTEMPTED"})
+    void an_event_that_crossed_a_recall_is_taken_and_nothing_follows(Kind kind) {
+        steps.offer(order, fulfilment, "jms");
+        steps.recall(order);
+        var before = sent.of(fulfilment).size();
+
+        assertThat(sent.parkedReason(steps.event(fulfilment, STORE, kind))).isNull();
+
+        assertThat(sent.of(fulfilment)).hasSize(before);
+    }
+
     @Test
     void an_event_for_a_pickup_that_has_ended_is_parked() {
         steps.offer(order, fulfilment, "jms");
-        steps.recall(order);
+        steps.answer(order, fulfilment, false, "too busy");
 
-        assertParked(steps.event(fulfilment, STORE, Kind.PICKED), "PICKED for a pickup that is RECALLED");
+        assertParked(steps.event(fulfilment, STORE, Kind.PICKED), "PICKED for a pickup that is REJECTED");
     }
 
     @Test

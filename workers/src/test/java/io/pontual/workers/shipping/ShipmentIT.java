@@ -216,6 +216,18 @@ class ShipmentIT {
     }
 
     @Test
+    void an_event_that_crossed_a_recall_is_taken_and_nothing_follows() {
+        offer("jms");
+        recallOrder();
+        var before = sent.of(fulfilment).size();
+
+        assertThat(sent.parkedReason(event(ShipmentEvent.Kind.PICKED))).isNull();
+
+        assertThat(sent.of(fulfilment)).hasSize(before);
+        assertThat(status()).isEqualTo("RECALLED");
+    }
+
+    @Test
     void a_policy_that_is_no_duration_is_the_operators() {
         assertThatThrownBy(() ->
                         offer.work(new OfferToNode.Input(order, fulfilment, "store-1", "jms", List.of(), "two hours")))
