@@ -44,7 +44,7 @@ abstract class Journey {
 
     protected static synchronized Sandbox sandbox() {
         if (sandbox == null) {
-            sandbox = Sandbox.start(IMPATIENT);
+            sandbox = Sandbox.start(JobFaults.class, IMPATIENT);
         }
         return sandbox;
     }

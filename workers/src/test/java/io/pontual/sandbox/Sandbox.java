@@ -44,6 +44,11 @@ public final class Sandbox implements AutoCloseable {
 
     /** @param args settings of both applications; {@code --server.port} is the workers' */
     public static Sandbox start(String... args) {
+        return start(SandboxConfiguration.class, args);
+    }
+
+    /** @param more beans beside those of the workers application, for tests that reach into it */
+    public static Sandbox start(Class<?> more, String... args) {
         var servers = new SandboxServers().start();
         // Nothing here outlives the process, so at its end nobody waits for routes and workers to finish.
         Runtime.getRuntime().addShutdownHook(new Thread(servers::discard));
@@ -87,7 +92,7 @@ public final class Sandbox implements AutoCloseable {
         workersArguments.addAll(List.of(args));
         var workers = run(
                 WorkersApplication.builder()
-                        .sources(SandboxConfiguration.class)
+                        .sources(SandboxConfiguration.class, more)
                         .properties("spring.config.name=workers,test"),
                 clock,
                 workersArguments,

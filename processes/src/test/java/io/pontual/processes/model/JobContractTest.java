@@ -3,6 +3,7 @@ package io.pontual.processes.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeOutput;
@@ -11,6 +12,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What a service task gives to and takes from its worker is what the record of its job type says. */
 class JobContractTest {
     private static final Set<String> OWNERS = Set.of("payment", "stores", "orders", "stock", "care", "operations");
+    private static final Set<String> EFFECTS = Set.of("none", "stock", "money", "capacity");
     private static final Set<String> LITERALS = Set.of("null", "true", "false");
     private static final Pattern VARIABLE = Pattern.compile("=([a-z][A-Za-z]*)(\\.[A-Za-z.]+)?");
 
@@ -33,6 +36,28 @@ class JobContractTest {
                     .as("%s", task)
                     .anyMatch(header -> header.getKey().equals("owner") && OWNERS.contains(header.getValue()));
             assertThat(task.documentation()).as("%s", task).contains("Incident:");
+        }
+    }
+
+    @Test
+    void every_service_task_says_what_it_moves_and_the_same_wherever_it_is() {
+        var effects = new HashMap<String, String>();
+        for (var task : Models.all(ServiceTask.class)) {
+            var effect = task.extension(ZeebeTaskHeaders.class).getHeaders().stream()
+                    .filter(header -> header.getKey().equals("effect"))
+                    .map(ZeebeHeader::getValue)
+                    .findFirst()
+                    .orElse("");
+            assertThat(EFFECTS)
+                    .as(
+                            "%s: header effect is '%s'. Say what the task moves: none, or what of stock, money and capacity,"
+                                    + " as in 'stock, capacity'. What moves something needs a row in UndoMatrix too.",
+                            task, effect)
+                    .containsAll(List.of(effect.split(", ")));
+            var type = task.extension(ZeebeTaskDefinition.class).getType();
+            assertThat(effects.merge(type, effect, (known, same) -> known))
+                    .as("effect of %s in %s and elsewhere", type, task)
+                    .isEqualTo(effect);
         }
     }
 

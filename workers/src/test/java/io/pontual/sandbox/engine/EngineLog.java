@@ -124,6 +124,39 @@ public final class EngineLog implements AutoCloseable {
                 .toList();
     }
 
+    /** What is under way for an order now, in whatever its process calls: {@code process/element}, each instance once. */
+    public synchronized List<String> openElements(String orderId) {
+        catchUp();
+        return scopes.values().stream()
+                .filter(scope -> scope.type() != BpmnElementType.PROCESS)
+                .filter(scope -> orderId.equals(orderOf(scope).orElse(null)))
+                .map(scope -> scope.processId() + "/" + scope.elementId())
+                .sorted()
+                .toList();
+    }
+
+    public synchronized List<Incident> incidents(String orderId) {
+        catchUp();
+        return incidents.values().stream()
+                .filter(incident -> Optional.ofNullable(scopes.get(incident.processInstanceKey()))
+                        .flatMap(this::orderOf)
+                        .filter(orderId::equals)
+                        .isPresent())
+                .toList();
+    }
+
+    /** The order that a process runs for; empty for one that runs for none, or has ended. */
+    public synchronized Optional<String> orderOf(long processInstanceKey) {
+        catchUp();
+        return Optional.ofNullable(scopes.get(processInstanceKey)).flatMap(this::orderOf);
+    }
+
+    private Optional<String> orderOf(Scope scope) {
+        return Optional.ofNullable(scopes.get(scope.root()))
+                .map(root -> root.variables().get("orderId"))
+                .map(String::valueOf);
+    }
+
     /** How many processes run for orders now; a count of stock may stay open, it is for no order. */
     public synchronized int openProcesses() {
         catchUp();

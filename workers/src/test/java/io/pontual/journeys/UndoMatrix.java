@@ -1,0 +1,180 @@
+package io.pontual.journeys;
+
+import static io.pontual.journeys.UndoStory.*;
+
+import io.pontual.processes.model.JobType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * For every task that moves stock, money or capacity, and every step that may come right after it: how an order gets
+ * there, and what becomes of it when that step fails for good. What the models say ({@link UndoModel}) and this table are
+ * the same set, so a new task needs a row, and a row of a task that is gone has to go.
+ */
+final class UndoMatrix {
+    static final Map<String, Row> ROWS = rows();
+
+    /** Jobs that no story comes to, and why. */
+    static final Map<String, String> NOT_SEEN = Map.of(
+            JobType.INVENTORY_BOOK_COUNT, "for no order",
+            JobType.ORDERING_HOLD_ORDER, "before anything is taken",
+            JobType.ORDERING_CHECK_HOLDS, "only looks",
+            JobType.ORDERING_DECIDE_REVIEW, "releases or cancels; cancel-order does the rest",
+            JobType.ORDERING_DECIDE_CHANGE, "only says yes or no",
+            JobType.ORDERING_COMPLETE_CHANGE, "only says that it is done",
+            JobType.ORDERING_STOP_UNPAID_ORDER, "only begins the cancellation; cancel-order does the rest",
+            JobType.ORDERING_DECIDE_CANCELLATION, "only says yes or no; cancel-order does the rest",
+            JobType.PAYMENT_RECORD_RESOLUTION, "for no order",
+            JobType.PLATFORM_SETTLE_DEAD_LETTERS, "for no order");
+
+    private UndoMatrix() {}
+
+    enum Ending {
+        /** An operator cancels the order, and everything is as before. */
+        CANCELLED,
+        /** The process itself gives the order up, and everything is as before. */
+        GIVES_UP,
+        /**
+         * The customer has the goods: cancelling is refused, the operator mends the step, the order ends, and the way
+         * back is a refund.
+         */
+        REFUNDED,
+        /** The step cannot come after the task in truth. */
+        NEVER
+    }
+
+    /** @param why only for NEVER */
+    record Row(String task, String step, Ending ending, UndoStory story, String why) {
+        String key() {
+            return key(task, step);
+        }
+
+        static String key(String task, String step) {
+            return task + " -> " + step;
+        }
+    }
+
+    private static Map<String, Row> rows() {
+        var rows = new Table();
+
+        rows.task("order-fulfilment/Task_SourceOrder")
+                .cancelled("order-fulfilment/Task_ReserveStock", PICKUP)
+                .givesUp("order-fulfilment/EndEvent_OutOfStock", OUT_OF_STOCK);
+        rows.task("order-fulfilment/Task_ReserveStock")
+                .cancelled("collect-payment/Task_AuthorisePayment", PICKUP)
+                .never("order-fulfilment/Task_ConfirmOrder", "every order has a tender")
+                .never("order-fulfilment/EndEvent_PaymentDeclined", "every order has a tender");
+        rows.task("order-fulfilment/Task_CapturePayments")
+                .refunded("order-fulfilment/Gateway_CaptureAnswer", CAPTURE_FAILS_ONCE);
+
+        rows.task("change-order/Task_GiveBackExcess")
+                .cancelled("change-order/Task_CompleteChange", PIX_PAID_FOR_TOO_MUCH);
+
+        rows.task("collect-payment/Task_AuthorisePayment")
+                .cancelled("collect-payment/Gateway_ProviderAnswer", CARD_ANSWERED_LATE);
+        rows.task("collect-payment/Task_IssueNewCode")
+                .cancelled("collect-payment/Gateway_ProviderAnswer", PIX_WITH_A_NEW_CODE);
+        rows.task("collect-payment/Task_ExpirePayment")
+                .givesUp("order-fulfilment/EndEvent_PaymentDeclined", PIX_NOT_PAID)
+                .never("order-fulfilment/Task_ConfirmOrder", "an expired payment is not authorised");
+        rows.task("renew-authorisation/Task_RenewAuthorisation")
+                .cancelled("renew-authorisation/Gateway_RenewalAnswer", CARD_RENEWED)
+                .never("renew-authorisation/EndEvent_NothingToRenew", "what needs no renewal gets none");
+        rows.task("refund-order/Task_RefundPayments").givesUp("refund-order/Catch_RefundMade", PIX_PAID_AND_CANCELLED);
+
+        rows.task("pickup-in-store/Task_CorrectStock")
+                .cancelled("supply-lines/Task_SourceAgain", PICKUP_NOT_THERE)
+                .cancelled("supply-lines/Task_RecordOutcome", PICKUP_NOT_THERE);
+        rows.task("pickup-in-store/Task_ReleaseRejectedStock")
+                .cancelled("supply-lines/Task_SourceAgain", PICKUP_REJECTED)
+                .cancelled("supply-lines/Task_RecordOutcome", PICKUP_REJECTED);
+        rows.task("pickup-in-store/Task_ReduceReservation")
+                .cancelled("pickup-in-store/Task_TellCustomerShort", PICKUP_SHORT)
+                .cancelled("pickup-in-store/Task_GiveUpPickup", PICKUP_OF_NOTHING);
+        rows.task("pickup-in-store/Task_ReleaseExpiredStock")
+                .cancelled("supply-lines/Task_RecordOutcome", PICKUP_NOT_COLLECTED);
+        rows.task("pickup-in-store/Task_ConfirmReservation").refunded("supply-lines/Task_RecordOutcome", PICKUP);
+
+        rows.task("ship-from-store/Task_CorrectStock")
+                .cancelled("supply-lines/Task_SourceAgain", SHIP_NOT_THERE)
+                .cancelled("supply-lines/Task_RecordOutcome", SHIP_NOT_THERE);
+        rows.task("ship-from-store/Task_ReleaseRejectedStock")
+                .cancelled("supply-lines/Task_SourceAgain", SHIP_REJECTED)
+                .cancelled("supply-lines/Task_RecordOutcome", SHIP_REJECTED);
+        rows.task("ship-from-store/Task_ReduceReservation")
+                .cancelled("supply-lines/Task_SourceAgain", SHIP_SHORT)
+                .cancelled("ship-from-store/Task_PrepareParcel", SHIP_SHORT)
+                .cancelled("ship-from-store/Task_GiveUpShipment", SHIP_OF_NOTHING);
+        rows.task("ship-from-store/Task_ConfirmReservation").refunded("ship-from-store/Task_TellShipped", SHIP);
+
+        rows.task("supply-lines/Task_RecordOutcome").refunded("supply-lines/Task_ChargeFulfilment", SHIP);
+        rows.task("supply-lines/Task_ChargeFulfilment").refunded("order-fulfilment/Task_CloseToChanges", PICKUP);
+        rows.task("supply-lines/Task_SourceAgain").cancelled("supply-lines/Task_ReserveStock", MOVED);
+        rows.task("supply-lines/Task_ReserveStock")
+                .cancelled("pickup-in-store/Task_OfferToStore", ANOTHER_STORE_CHOSEN)
+                .cancelled("transfer-stock/Task_RequestTransfer", ANOTHER_STORE_WITH_TRANSFER)
+                .cancelled("ship-from-store/Task_OfferToNode", SHIP_REJECTED)
+                .cancelled("resolve-shortage/Task_DescribeShortage", PICKUP_REJECTED)
+                .never("supply-lines/Task_SourceAgain", "a fulfilment without transfers has lines of its own")
+                .never("supply-lines/Task_RecordOutcome", "a fulfilment without transfers has lines of its own")
+                .never("order-fulfilment/Task_CloseToChanges", "lines that nobody supplies come as a plan, too");
+
+        rows.task("resolve-shortage/Task_ReserveReceipts")
+                .cancelled("resolve-shortage/Task_TellBackordered", BACKORDER);
+        rows.task("resolve-shortage/Task_ReleaseWaitingStock")
+                .cancelled("resolve-shortage/Task_CancelLines", SHORTAGE_GIVEN_UP);
+
+        rows.task("transfer-stock/Task_BookDispatch")
+                .cancelled("transfer-stock/Task_ReceiveTransfer", TRANSFER)
+                .cancelled("transfer-stock/Task_AwaitReceipt", TRANSFER_TO_SYSTEM)
+                .cancelled("pickup-in-store/Task_OfferToStore", TRANSFER_OF_PART_NOT_SENT)
+                .cancelled("supply-lines/Task_SourceAgain", TRANSFER_NOT_SENT)
+                .cancelled("supply-lines/Task_RecordOutcome", TRANSFER_NOT_SENT);
+        rows.task("transfer-stock/Task_BookReceipt")
+                .cancelled("pickup-in-store/Task_OfferToStore", TRANSFER)
+                .cancelled("supply-lines/Task_SourceAgain", TRANSFER_NOT_ARRIVED)
+                .cancelled("supply-lines/Task_RecordOutcome", TRANSFER_NOT_ARRIVED);
+
+        rows.task("count-stock/Task_BookCount")
+                .never("count-stock/EndEvent_StockCounted", "no order is counted: what is there is there")
+                .never("count-stock/Task_ResolveShortfall", "no order is counted: what is there is there");
+        return rows.byKey;
+    }
+
+    private static final class Table {
+        private final Map<String, Row> byKey = new LinkedHashMap<>();
+
+        Task task(String task) {
+            return new Task(this, task);
+        }
+
+        private void add(Row row) {
+            if (byKey.put(row.key(), row) != null) {
+                throw new IllegalStateException("Two rows of " + row.key());
+            }
+        }
+    }
+
+    private record Task(Table table, String name) {
+        Task cancelled(String step, UndoStory story) {
+            return add(step, Ending.CANCELLED, story, null);
+        }
+
+        Task givesUp(String step, UndoStory story) {
+            return add(step, Ending.GIVES_UP, story, null);
+        }
+
+        Task refunded(String step, UndoStory story) {
+            return add(step, Ending.REFUNDED, story, null);
+        }
+
+        Task never(String step, String why) {
+            return add(step, Ending.NEVER, null, why);
+        }
+
+        private Task add(String step, Ending ending, UndoStory story, String why) {
+            table.add(new Row(name, step, ending, story, why));
+            return this;
+        }
+    }
+}
