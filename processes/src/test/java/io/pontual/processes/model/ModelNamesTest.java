@@ -36,7 +36,9 @@ class ModelNamesTest {
             "notification",
             "customer",
             "care",
-            "insight");
+            "insight",
+            // What is written once: the messages between the applications belong to no capability.
+            "platform");
 
     /** The first kind that an element is decides. */
     private static final List<Map.Entry<Class<? extends FlowNode>, String>> PREFIXES = List.of(

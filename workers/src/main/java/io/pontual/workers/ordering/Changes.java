@@ -255,7 +255,7 @@ class Changes {
 
     private static Problem notAvailable() {
         return Problem.conflict(
-                NOT_AVAILABLE,
+                "not-available",
                 "Not everything that is still open can be had that way now, so nothing was changed. Ask POST"
                         + " /api/v1/promises what can, or cancel the lines that are missing.");
     }

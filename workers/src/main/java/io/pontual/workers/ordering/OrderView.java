@@ -284,9 +284,9 @@ record OrderView(
                     payment.status(),
                     payment.amount(),
                     tender.installments(),
-                    payment.authorised(),
-                    payment.captured(),
-                    payment.refunded(),
+                    written(payment.authorised(), payment.amount()),
+                    written(payment.captured(), payment.amount()),
+                    written(payment.refunded(), payment.amount()),
                     payment.reason(),
                     payment.requestedAt(),
                     payment.authorisedAt(),
@@ -296,6 +296,11 @@ record OrderView(
                     payment.expiresAt(),
                     payment.renews(),
                     fraud);
+        }
+
+        /** Nothing of 119.80 is 0.00. */
+        private static BigDecimal written(BigDecimal part, BigDecimal amount) {
+            return part == null ? null : part.setScale(Math.max(part.scale(), amount.scale()));
         }
     }
 }
