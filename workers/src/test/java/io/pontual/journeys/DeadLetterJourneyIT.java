@@ -118,7 +118,7 @@ class DeadLetterJourneyIT extends Journey {
     private static String stockEvent(UUID eventId, String node, int counted) {
         return """
                 {"eventId": "%s", "nodeId": "%s", "sequence": 1, "sku": "CAM-0101", "kind": "COUNTED", "quantity": %d,
-                 "at": "2026-01-01T00:00:00Z"}"""
-                .formatted(eventId, node, counted);
+                 "at": "%s"}"""
+                .formatted(eventId, node, counted, sandbox().clock().instant());
     }
 }
