@@ -28,6 +28,7 @@ final class OrderRequest {
     private String channel = "web";
     private String nodeId = "sp-paulista";
     private String pickupPointId;
+    private String state;
     private Map<String, String> promise = Map.of();
     private BigDecimal total = BigDecimal.ZERO;
 
@@ -58,6 +59,12 @@ final class OrderRequest {
     OrderRequest sent() {
         nodeId = null;
         return this;
+    }
+
+    /** Sent to an address that says it is there. */
+    OrderRequest sentToState(String unit) {
+        state = unit;
+        return sent();
     }
 
     /** One card for the whole order; the usual two T-shirts when no line was named. */
@@ -132,6 +139,11 @@ final class OrderRequest {
                                 ? Map.of("method", "ship", "service", "standard", "address", ADDRESS)
                                 : Map.of("method", "ship", "service", "pickup-point", "pickupPointId", pickupPointId)
                         : Map.of("method", "pickup", "nodeId", nodeId));
+        if (state != null) {
+            var address = new LinkedHashMap<>(ADDRESS);
+            address.put("state", state);
+            fulfilment.put("address", address);
+        }
         fulfilment.putAll(promise);
         body.put("fulfilment", fulfilment);
         body.put("tenders", tenders);

@@ -24,13 +24,27 @@ class PaymentJourneyIT extends Journey {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tok_pending_approved", "tok_timeout", "tok_webhook_twice"})
-    void an_answer_that_comes_late_or_twice_charges_once(String token) {
+    @ValueSource(strings = {"tok_pending_approved", "tok_timeout", "tok_webhook_twice", "tok_webhook_first"})
+    void an_answer_that_comes_late_twice_or_before_the_response_charges_once(String token) {
         var orderId = place(order().paidWithToken(token));
 
         var order = awaitStatus(orderId, "CLOSED");
 
         assertThat(captured(order)).isEqualByComparingTo(new BigDecimal("119.80"));
+        assertNothingLeftBehind(orderId);
+    }
+
+    @Test
+    void another_amount_than_was_asked_for_is_given_back_and_never_charged() {
+        var request = order().paidWithToken("tok_amount_tampered");
+        var orderId = place(request);
+
+        var order = awaitStatus(orderId, "CANCELLED");
+
+        assertThat(order.path("cancellationReason").asText()).isEqualTo("payment-declined");
+        assertThat(order.at("/payments/0/status").asText()).isEqualTo("VOIDED");
+        assertThat(captured(order)).isZero();
+        awaitMail(request.email(), "cancelad");
         assertNothingLeftBehind(orderId);
     }
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.pontual.integrations.payment.AuroraApi.Event;
 import io.pontual.integrations.platform.JsonBody;
 import io.pontual.integrations.platform.MalformedMessage;
+import io.pontual.processes.CardNumbers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,11 @@ class AuroraWebhookController {
 
     private ResponseEntity<ProblemDetail> accept(byte[] body) {
         try {
-            var event = json.read(new String(body, StandardCharsets.UTF_8), Event.class);
+            var text = new String(body, StandardCharsets.UTF_8);
+            if (CardNumbers.surelyIn(text)) {
+                return refuse(HttpStatus.BAD_REQUEST, "card-number", "The event holds what looks like a card number.");
+            }
+            var event = json.read(text, Event.class);
             var result = results.of(event);
             result.ifPresent(value -> routes.sendBody(AuroraRoutes.NOTIFY, value));
             count(result.isPresent() ? "accepted" : "ignored");

@@ -14,9 +14,12 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
@@ -25,6 +28,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 @IntegrationsTest
+@ExtendWith(OutputCaptureExtension.class)
 class AuroraWebhookIT {
     @Autowired
     TestRestTemplate http;
@@ -105,6 +109,22 @@ class AuroraWebhookIT {
         assertThat(response.getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
         assertThat(count("signature-wrong")).isEqualTo(before + 1);
         TestQueues.staysAt(0, Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
+    }
+
+    @Test
+    void an_event_with_a_card_number_in_any_of_its_texts_is_refused_counted_and_not_passed_on(CapturedOutput log)
+            throws Exception {
+        var before = count("card-number");
+        var body =
+                event("authorisation.declined", paymentId, "\"decline_reason\": \"card 4111-1111 1111 1111 expired\"");
+
+        var response = post(body);
+
+        assertThat(response.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(response.getBody()).doesNotContain("4111");
+        assertThat(count("card-number")).isEqualTo(before + 1);
+        TestQueues.staysAt(0, Queue.PAYMENT_RESULT_EVT, "paymentId", paymentId);
+        assertThat(log.getAll()).doesNotContain("4111-1111", "41111111");
     }
 
     @Test

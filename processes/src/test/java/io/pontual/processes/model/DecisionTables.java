@@ -27,6 +27,7 @@ final class DecisionTables {
             "change-policy",
             "appeasement-policy",
             "review-policy",
+            "address-policy",
             "select-provider");
 
     private DecisionTables() {}

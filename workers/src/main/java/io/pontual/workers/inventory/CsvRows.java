@@ -1,5 +1,6 @@
 package io.pontual.workers.inventory;
 
+import io.pontual.processes.CardNumbers;
 import io.pontual.workers.platform.web.Problem;
 import java.io.BufferedReader;
 import java.io.Closeable;
@@ -126,7 +127,9 @@ final class CsvRows implements Closeable {
                 .forEach(column -> errors.add(new Problem.FieldError(column, "is a missing column")));
         var seen = new HashSet<String>();
         for (var column : found) {
-            if (!expected.contains(column)) {
+            if (CardNumbers.surelyIn(column)) {
+                errors.add(new Problem.FieldError("header", CardNumbers.REFUSAL));
+            } else if (!expected.contains(column)) {
                 errors.add(new Problem.FieldError(shortened(column), "is an unknown column"));
             } else if (!seen.add(column)) {
                 errors.add(new Problem.FieldError(column, "is there twice"));

@@ -1,5 +1,6 @@
 package io.pontual.workers.inventory;
 
+import io.pontual.processes.CardNumbers;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
@@ -36,7 +37,14 @@ final class FeedReader<R> {
     }
 
     void take(CsvRows.Row csv) {
-        if (trailer.isPresent()) {
+        var card = csv.cells().stream().filter(CardNumbers::surelyIn).findFirst();
+        if (card.isPresent()) {
+            var at = csv.cells().indexOf(card.get());
+            batch.refuse(
+                    StagedRow.refused(csv.line(), null, null),
+                    List.of(new FeedReport.Refusal(
+                            csv.line(), at < columns.size() ? columns.get(at) : null, CardNumbers.REFUSAL)));
+        } else if (trailer.isPresent()) {
             refuse(csv.line(), "stands after the row " + TRAILER + ", which must be the last one");
         } else if (csv.cells().getFirst().strip().equals(TRAILER)) {
             readTrailer(csv);

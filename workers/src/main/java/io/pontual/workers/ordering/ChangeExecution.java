@@ -27,6 +27,7 @@ class ChangeExecution {
     private final OpenUnits units;
     private final FulfilmentStages stages;
     private final Supply supply;
+    private final HoldRules holds;
     private final Timeline timeline;
 
     ChangeExecution(
@@ -36,6 +37,7 @@ class ChangeExecution {
             OpenUnits units,
             FulfilmentStages stages,
             Supply supply,
+            HoldRules holds,
             Timeline timeline) {
         this.repository = repository;
         this.orders = orders;
@@ -43,6 +45,7 @@ class ChangeExecution {
         this.units = units;
         this.stages = stages;
         this.supply = supply;
+        this.holds = holds;
         this.timeline = timeline;
     }
 
@@ -96,6 +99,7 @@ class ChangeExecution {
                 if (!units.reroute(orderId, chosen, underWay, askedBy)) {
                     return Optional.of(Failure.PICKED);
                 }
+                holds.addressMended(orderId);
             }
         }
         changes.applied(change.changeId());

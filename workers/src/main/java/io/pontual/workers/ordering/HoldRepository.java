@@ -1,6 +1,7 @@
 package io.pontual.workers.ordering;
 
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.HOLD;
+import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.SALES_ORDER;
 
 import io.pontual.workers.platform.persistence.jooq.ordering.tables.records.HoldRecord;
 import java.time.Clock;
@@ -74,6 +75,33 @@ class HoldRepository {
                 .and(HOLD.FULFILMENT_ID.isNull().or(HOLD.FULFILMENT_ID.eq(fulfilmentId)))
                 .and(HOLD.RELEASED_AT.isNull())
                 .and(HOLD.RELEASE_AT.isNull().or(HOLD.RELEASE_AT.gt(clock.instant()))));
+    }
+
+    /** Open ones, oldest first. */
+    List<Hold> open(HoldFilter filter, int limit) {
+        var condition = HOLD.RELEASED_AT.isNull().and(HOLD.RELEASE_AT.isNull().or(HOLD.RELEASE_AT.gt(clock.instant())));
+        if (filter.channel() != null) {
+            condition = condition.and(HOLD.ORDER_ID.in(DSL.select(SALES_ORDER.ORDER_ID)
+                    .from(SALES_ORDER)
+                    .where(SALES_ORDER.CHANNEL.eq(filter.channel()))));
+        }
+        if (filter.type() != null) {
+            condition = condition.and(HOLD.TYPE.eq(filter.type().code()));
+        }
+        if (filter.orderId() != null) {
+            condition = condition.and(HOLD.ORDER_ID.eq(filter.orderId()));
+        }
+        if (filter.placedBefore() != null) {
+            condition = condition.and(HOLD.PLACED_AT.le(filter.placedBefore()));
+        }
+        if (filter.after() != null) {
+            condition = condition.and(HOLD.HOLD_ID.gt(filter.after()));
+        }
+        return db.selectFrom(HOLD)
+                .where(condition)
+                .orderBy(HOLD.HOLD_ID)
+                .limit(limit)
+                .fetch(HoldRepository::hold);
     }
 
     private static Hold hold(HoldRecord row) {

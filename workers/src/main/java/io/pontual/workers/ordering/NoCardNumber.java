@@ -1,6 +1,6 @@
 package io.pontual.workers.ordering;
 
-import io.pontual.workers.platform.web.CardNumbers;
+import io.pontual.processes.CardNumbers;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;

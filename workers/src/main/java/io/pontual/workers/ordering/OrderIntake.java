@@ -31,6 +31,8 @@ class OrderIntake {
     private final Timeline timeline;
     private final Outbox outbox;
     private final PromisedOptions promises;
+    private final AddressPolicy addresses;
+    private final HoldRules holds;
 
     OrderIntake(
             Catalogue catalogue,
@@ -39,7 +41,9 @@ class OrderIntake {
             OrderReadRepository orders,
             Timeline timeline,
             Outbox outbox,
-            PromisedOptions promises) {
+            PromisedOptions promises,
+            AddressPolicy addresses,
+            HoldRules holds) {
         this.catalogue = catalogue;
         this.points = points;
         this.repository = repository;
@@ -47,6 +51,8 @@ class OrderIntake {
         this.timeline = timeline;
         this.outbox = outbox;
         this.promises = promises;
+        this.addresses = addresses;
+        this.holds = holds;
     }
 
     /**
@@ -60,7 +66,10 @@ class OrderIntake {
         var products = catalogue.products(skus);
         var node = Optional.ofNullable(order.fulfilment().nodeId()).flatMap(catalogue::node);
         var point = Optional.ofNullable(order.fulfilment().pickupPointId()).flatMap(points::point);
-        var broken = OrderRules.broken(order, products, node, point);
+        var doubtful = OrderRules.addressIsDoubtful(order.fulfilment())
+                ? addresses.holds(order.channel())
+                : Optional.<String>empty();
+        var broken = OrderRules.broken(order, products, node, point, doubtful.isPresent());
         if (!broken.isEmpty()) {
             throw Problem.invalid(broken);
         }
@@ -86,6 +95,7 @@ class OrderIntake {
                         order.currency(),
                         "quantity",
                         accepted.itemCount()));
+        doubtful.ifPresent(why -> holds.addressDoubtful(accepted.orderId(), why));
         startProcess(accepted);
         return OrderReceipt.of(accepted.orderId(), OrderStatus.ACCEPTED);
     }

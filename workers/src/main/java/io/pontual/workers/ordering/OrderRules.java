@@ -34,6 +34,7 @@ final class OrderRules {
     private final Map<String, Product> products;
     private final Optional<Node> node;
     private final Optional<Point> point;
+    private final boolean doubtfulAddressTaken;
     private final List<FieldError> broken = new ArrayList<>();
 
     private OrderRules(
@@ -41,23 +42,30 @@ final class OrderRules {
             PlaceOrder.Fulfilment fulfilment,
             Map<String, Product> products,
             Optional<Node> node,
-            Optional<Point> point) {
+            Optional<Point> point,
+            boolean doubtfulAddressTaken) {
         this.order = order;
         this.fulfilment = fulfilment;
         this.products = products;
         this.node = node;
         this.point = point;
+        this.doubtfulAddressTaken = doubtfulAddressTaken;
     }
 
     /**
      * @param products those of the order that exist
      * @param node the one the order names, if it exists
      * @param point the pickup point that the order names, if it exists
+     * @param doubtfulAddressTaken an address whose CEP is not one of its state is taken, and the order held
      * @return what is wrong and how to mend it; empty when the order can be taken
      */
     static List<FieldError> broken(
-            PlaceOrder order, Map<String, Product> products, Optional<Node> node, Optional<Point> point) {
-        var rules = new OrderRules(order, order.fulfilment(), products, node, point);
+            PlaceOrder order,
+            Map<String, Product> products,
+            Optional<Node> node,
+            Optional<Point> point,
+            boolean doubtfulAddressTaken) {
+        var rules = new OrderRules(order, order.fulfilment(), products, node, point, doubtfulAddressTaken);
         rules.goodsGetThere();
         rules.lineIdsDiffer();
         rules.productsExist();
@@ -70,7 +78,7 @@ final class OrderRules {
 
     /** As {@link #broken}, of where and how an order that exists is to get there. */
     static List<FieldError> broken(PlaceOrder.Fulfilment fulfilment, Optional<Node> node, Optional<Point> point) {
-        var rules = new OrderRules(null, fulfilment, Map.of(), node, point);
+        var rules = new OrderRules(null, fulfilment, Map.of(), node, point, false);
         rules.goodsGetThere();
         return rules.broken;
     }
@@ -148,11 +156,17 @@ final class OrderRules {
         }
     }
 
+    /** Whether the CEP is not one of the state, of an address that was given. */
+    static boolean addressIsDoubtful(PlaceOrder.Fulfilment fulfilment) {
+        var address = fulfilment.address();
+        return fulfilment.ships() && address != null && !PostalCodes.belongsTo(address.postalCode(), address.state());
+    }
+
     private void addressSaysWhere() {
         var address = fulfilment.address();
         if (address == null) {
             add("/fulfilment/address", "is required for ship; say where to send the goods");
-        } else if (!PostalCodes.belongsTo(address.postalCode(), address.state())) {
+        } else if (!doubtfulAddressTaken && addressIsDoubtful(fulfilment)) {
             add(
                     "/fulfilment/address/state",
                     address.state() + " has no CEP " + address.postalCode() + "; correct the state or the postalCode");

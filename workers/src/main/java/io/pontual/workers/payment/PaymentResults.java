@@ -19,6 +19,7 @@ class PaymentResults {
     private final Failover failover;
     private final ProviderHealth health;
     private final FraudScreening fraud;
+    private final CaptureHolds captureHolds;
     private final IssuedPayments issued;
     private final Renewals renewals;
     private final PaymentTables tables;
@@ -34,6 +35,7 @@ class PaymentResults {
             Failover failover,
             ProviderHealth health,
             FraudScreening fraud,
+            CaptureHolds captureHolds,
             IssuedPayments issued,
             Renewals renewals,
             PaymentTables tables,
@@ -47,6 +49,7 @@ class PaymentResults {
         this.failover = failover;
         this.health = health;
         this.fraud = fraud;
+        this.captureHolds = captureHolds;
         this.issued = issued;
         this.renewals = renewals;
         this.tables = tables;
@@ -63,6 +66,7 @@ class PaymentResults {
             return Optional.of("There is no payment " + result.paymentId());
         }
         fraud.lock(orderId.get(), result);
+        captureHolds.lock(orderId.get(), result);
         var money = refunds.lock(orderId.get());
         var payment = money.payments().stream()
                 .filter(one -> one.paymentId().equals(result.paymentId()))
@@ -76,7 +80,9 @@ class PaymentResults {
                     case CAPTURED, CAPTURE_FAILED -> aboutCapture(payment, result);
                     default -> answered(payment, result);
                 };
-        settlement.afterResult(orderId.get(), refunds.lock(orderId.get()));
+        var after = refunds.lock(orderId.get());
+        captureHolds.after(orderId.get(), result, after);
+        settlement.afterResult(orderId.get(), after);
         return parked;
     }
 

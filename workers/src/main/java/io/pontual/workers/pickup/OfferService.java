@@ -43,7 +43,12 @@ class OfferService {
         this.clock = clock;
     }
 
-    /** Offers once. When the order is being cancelled, or others take its place, no store is bothered with it. */
+    /**
+     * Offers once. When the order is being cancelled, or others take its place, no store is bothered with it.
+     *
+     * @throws io.pontual.workers.platform.engine.BusinessError {@code ORDERING_ON_HOLD} when somebody holds the order or the
+     *     fulfilment
+     */
     @Transactional
     public OfferToStore.Output offer(OfferToStore.Input input) {
         var node = catalogue
@@ -62,6 +67,7 @@ class OfferService {
         if (!mayWork) {
             return answer;
         }
+        orders.requireReleased(input.orderId(), input.fulfilmentId());
         var pickup = Pickup.offered(new Pickup.Offer(
                 input.fulfilmentId(),
                 input.orderId(),

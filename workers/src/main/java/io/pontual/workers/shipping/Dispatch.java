@@ -3,6 +3,7 @@ package io.pontual.workers.shipping;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.shipping.PrepareParcel;
 import io.pontual.processes.shipping.RecordShipment;
+import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import java.time.Clock;
@@ -14,24 +15,33 @@ import org.springframework.transaction.annotation.Transactional;
 /** From the shelf into the carrier's hands. */
 @Service
 class Dispatch {
+    private final Orders orders;
     private final ShipmentRepository shipments;
     private final OpenShipments open;
     private final ShipmentStory story;
     private final Clock clock;
 
-    Dispatch(ShipmentRepository shipments, OpenShipments open, ShipmentStory story, Clock clock) {
+    Dispatch(Orders orders, ShipmentRepository shipments, OpenShipments open, ShipmentStory story, Clock clock) {
+        this.orders = orders;
         this.shipments = shipments;
         this.open = open;
         this.story = story;
         this.clock = clock;
     }
 
-    /** @throws NeedsOperator when nothing was picked */
+    /**
+     * @throws NeedsOperator when nothing was picked
+     * @throws io.pontual.workers.platform.engine.BusinessError {@code ORDERING_ON_HOLD} when somebody holds the order or the
+     *     fulfilment
+     */
     @Transactional
     public void prepare(PrepareParcel.Input input) {
+        // The order is locked before the shipment, as for a cancellation.
+        orders.openForWork(input.orderId());
         open.lock(input.orderId(), input.fulfilmentId())
                 .filter(shipment -> !shipment.is(ShipmentStatus.PICKED))
                 .ifPresent(shipment -> {
+                    orders.requireReleased(input.orderId(), input.fulfilmentId());
                     var lines = input.picked().stream()
                             .filter(line -> line.quantity() > 0)
                             .toList();

@@ -48,7 +48,12 @@ class ShipmentOffers {
         this.clock = clock;
     }
 
-    /** Offers once. When the order is being cancelled, or others take its place, no node is bothered with it. */
+    /**
+     * Offers once. When the order is being cancelled, or others take its place, no node is bothered with it.
+     *
+     * @throws io.pontual.workers.platform.engine.BusinessError {@code ORDERING_ON_HOLD} when somebody holds the order or the
+     *     fulfilment
+     */
     @Transactional
     public OfferToNode.Output offer(OfferToNode.Input input) {
         var at = catalogue
@@ -67,6 +72,7 @@ class ShipmentOffers {
         if (!mayWork) {
             return answer;
         }
+        orders.requireReleased(input.orderId(), input.fulfilmentId());
         var shipment = Shipment.offered(new Shipment.Offer(
                 input.fulfilmentId(), input.orderId(), input.nodeId(), input.storeSystem(), now, dueAt));
         if (shipments.insert(shipment)) {

@@ -198,6 +198,15 @@ class FraudScreeningIT {
     }
 
     @Test
+    void a_verdict_that_says_nothing_is_for_an_operator() {
+        var event = UUID.randomUUID().toString();
+        steps.verdict(first, null, event);
+
+        assertThat(sent.parkedReason(event)).contains("decides nothing");
+        assertThat(screenings.ofOrder(order)).isEmpty();
+    }
+
+    @Test
     void a_verdict_about_a_payment_that_nobody_knows_is_for_an_operator() {
         var event = UUID.randomUUID().toString();
         steps.verdict(UUID.randomUUID(), Fraud.DENIED, event);

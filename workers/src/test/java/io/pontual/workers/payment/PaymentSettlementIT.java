@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pontual.processes.Queue;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.payment.PaymentResult.Kind;
+import io.pontual.workers.ordering.contract.PaymentHolds;
 import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.support.DatabaseTest;
@@ -28,6 +29,9 @@ import org.springframework.context.annotation.Import;
 class PaymentSettlementIT {
     @Autowired
     ShopOrders orders;
+
+    @Autowired
+    PaymentHolds holds;
 
     @Autowired
     SentMessages sent;
@@ -207,6 +211,22 @@ class PaymentSettlementIT {
                 .hasMessageContaining("10.01")
                 .hasMessageContaining("10.00");
         assertThat(sent.of(first, Queue.PAYMENT_CAPTURE_CMD)).isEmpty();
+    }
+
+    @Test
+    void no_more_goods_leave_until_all_that_failed_was_taken() {
+        authorised("30.00", "20.00");
+        steps.charge(order, "50.00");
+        steps.answer(first, Kind.CAPTURE_FAILED, null);
+        steps.answer(second, Kind.CAPTURE_FAILED, null, "f-" + second);
+        assertThat(holds.areOpen(order)).isTrue();
+
+        steps.charge(order, "50.00");
+        steps.answer(first, Kind.CAPTURED, "30.00");
+        assertThat(holds.areOpen(order)).isTrue();
+        steps.answer(second, Kind.CAPTURED, "20.00", "c-" + second);
+
+        assertThat(holds.areOpen(order)).isFalse();
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.pontual.workers.support.SentMessages;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,48 @@ class PickupIT {
 
         assertThat(pickups.ofOrder(order)).isEmpty();
         assertThat(sent.of(fulfilment)).isEmpty();
+    }
+
+    @Test
+    void a_held_order_or_fulfilment_is_not_offered_but_stays_offered_when_it_was() {
+        for (var target : List.of(order, fulfilment)) {
+            orders.hold(target);
+            assertOnHold(() -> steps.offer(order, fulfilment, "jms"));
+            orders.release(target);
+        }
+        assertThat(pickups.ofOrder(order)).isEmpty();
+
+        var due = steps.offer(order, fulfilment, "jms").answerDueAt();
+        orders.hold(order);
+        assertThat(steps.offer(order, fulfilment, "jms").answerDueAt()).isEqualTo(due);
+    }
+
+    @Test
+    void held_goods_are_not_handed_out_whatever_the_code_and_the_store_is_told() {
+        steps.untilReady(order, fulfilment, "jms");
+        var code = steps.code(fulfilment);
+        orders.hold(fulfilment);
+        assertOnHold(() -> steps.handOver(order, fulfilment, code, "a-1"));
+        assertOnHold(() -> steps.handOver(order, fulfilment, steps.wrongCode(fulfilment), "a-2"));
+
+        assertThat(steps.status(order, fulfilment)).isEqualTo("READY");
+        assertThat(sent.of(fulfilment))
+                .extracting(SentMessages.Message::messageId)
+                .filteredOn(id -> id.startsWith("handover-refused:"))
+                .hasSize(2);
+        assertThat(sent.story(order)).doesNotContain("PICKUP_WRONG_CODE");
+
+        orders.release(fulfilment);
+        var given = steps.handOver(order, fulfilment, code, "a-3");
+        orders.hold(fulfilment);
+        assertThat(steps.handOver(order, fulfilment, code, "a-3")).isEqualTo(given);
+    }
+
+    private static void assertOnHold(ThrowingCallable step) {
+        assertThatThrownBy(step)
+                .isInstanceOf(BusinessError.class)
+                .extracting("code")
+                .isEqualTo(ErrorCode.ORDERING_ON_HOLD);
     }
 
     @Test

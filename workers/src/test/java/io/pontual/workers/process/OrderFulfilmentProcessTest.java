@@ -39,7 +39,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -54,8 +53,6 @@ class OrderFulfilmentProcessTest {
     private final UUID paymentId = order.paymentId;
     private final UUID secondPaymentId = order.secondPaymentId;
     private final FulfilmentPlan fulfilment = order.fulfilment;
-
-    private Runnable released = () -> {};
 
     @BeforeEach
     void source_from_one_store() {
@@ -215,13 +212,17 @@ class OrderFulfilmentProcessTest {
 
     @Test
     void a_held_order_takes_neither_stock_nor_money_until_nobody_holds_it() {
-        hold(SourceOrder.Input.class, job -> new SourceOrder.Output(List.of(fulfilment), "pickup", null));
+        var hold = TestHold.at(
+                bench,
+                SourceOrder.Input.class,
+                orderId,
+                job -> new SourceOrder.Output(List.of(fulfilment), "pickup", null));
         order.accepted("194.70", List.of(paymentId));
         bench.awaitAt(CALL_AWAIT_RELEASE, AwaitReleaseElements.GATEWAY_AWAIT_RELEASE);
         assertThat(bench.asked(ReserveStock.Input.class)).isEmpty();
         assertThat(bench.asked(AuthorisePayment.Input.class)).isEmpty();
 
-        release();
+        hold.release();
 
         order.storeHandsOver();
         bench.awaitEnd();
@@ -232,12 +233,12 @@ class OrderFulfilmentProcessTest {
 
     @Test
     void a_paid_order_that_is_held_asks_no_node_until_nobody_holds_it() {
-        hold(ConfirmOrder.Input.class, job -> null);
+        var hold = TestHold.at(bench, ConfirmOrder.Input.class, orderId, job -> null);
         order.accepted("194.70", List.of(paymentId));
         bench.awaitAt(CALL_AWAIT_RELEASE_OF_PAID, AwaitReleaseElements.GATEWAY_AWAIT_RELEASE);
         assertThat(bench.told()).isEmpty();
 
-        release();
+        hold.release();
 
         order.storeHandsOver();
         bench.awaitEnd();
@@ -245,22 +246,6 @@ class OrderFulfilmentProcessTest {
         assertThat(bench.asked(AuthorisePayment.Input.class)).hasSize(1);
         assertThat(bench.passed(ProcessId.ORDER_FULFILMENT)).contains(BOUNDARY_PAID_ORDER_HELD);
         assertThat(bench.told()).endsWith("order-completed");
-    }
-
-    /** The order is held when the job comes for the first time. */
-    private <I> void hold(Class<I> gate, Function<I, Object> afterwards) {
-        bench.refuse(gate, ErrorCode.ORDERING_ON_HOLD);
-        bench.answer(CheckHolds.Input.class, job -> new CheckHolds.Output(true, orderId, bench.in(Duration.ofDays(1))));
-        released = () -> {
-            bench.answer(gate, afterwards);
-            bench.answer(
-                    CheckHolds.Input.class, job -> new CheckHolds.Output(false, orderId, bench.in(Duration.ofDays(1))));
-            bench.publish(MessageName.ORDERING_HOLD_RELEASED, orderId, Map.of());
-        };
-    }
-
-    private void release() {
-        released.run();
     }
 
     // --- Payment
@@ -448,7 +433,7 @@ class OrderFulfilmentProcessTest {
 
     @Test
     void a_cancellation_of_a_held_order_ends_it_with_nothing_to_undo() {
-        hold(SourceOrder.Input.class, job -> null);
+        TestHold.at(bench, SourceOrder.Input.class, orderId, job -> null);
         order.accepted("194.70", List.of(paymentId));
         bench.awaitAt(AwaitReleaseElements.GATEWAY_AWAIT_RELEASE);
 

@@ -13,11 +13,13 @@ import io.pontual.processes.inventory.ConfirmReservation;
 import io.pontual.processes.inventory.ReceiveTransfer;
 import io.pontual.processes.inventory.ReduceReservation;
 import io.pontual.processes.inventory.ReleaseStock;
+import io.pontual.processes.model.AwaitReleaseElements;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.model.PickOrderElements;
 import io.pontual.processes.model.ProcessId;
 import io.pontual.processes.model.TransferStockElements;
 import io.pontual.processes.notification.NotifyCustomer;
+import io.pontual.processes.ordering.CheckHolds;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.picking.RecordPick;
@@ -60,6 +62,7 @@ class PickupInStoreProcessTest {
                         CALL_TRANSFER_STOCK,
                         TASK_SUM_UP_ARRIVALS,
                         GATEWAY_ANYTHING_HERE,
+                        GATEWAY_TO_OFFER,
                         TASK_OFFER_TO_STORE,
                         GATEWAY_WHO_ANSWERS,
                         TASK_ACCEPT_ORDER,
@@ -287,6 +290,40 @@ class PickupInStoreProcessTest {
                         new HandOver.Input(orderId, fulfilmentId, "000000", null),
                         new HandOver.Input(orderId, fulfilmentId, RIGHT_CODE, null));
         assertThat(bench.passed(ProcessId.PICKUP_IN_STORE)).containsOnlyOnce(BOUNDARY_WRONG_CODE);
+    }
+
+    @Test
+    void goods_that_somebody_holds_are_not_offered_to_the_store() {
+        var hold = TestHold.at(
+                bench,
+                OfferToStore.Input.class,
+                fulfilmentId,
+                job -> new OfferToStore.Output(bench.in(Duration.ofHours(2))));
+        pickup.start(STORE_WITH_TASKS);
+        bench.awaitAt(CALL_AWAIT_RELEASE_TO_OFFER, AwaitReleaseElements.GATEWAY_AWAIT_RELEASE);
+
+        hold.release();
+        pickup.staffHandOver();
+
+        assertOutcome("handed-over", ALL_HANDED_OVER);
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE))
+                .containsSubsequence(BOUNDARY_OFFER_HELD, CALL_AWAIT_RELEASE_TO_OFFER, TASK_OFFER_TO_STORE);
+        assertThat(bench.asked(CheckHolds.Input.class)).containsOnly(new CheckHolds.Input(orderId, fulfilmentId));
+    }
+
+    @Test
+    void goods_that_somebody_holds_are_handed_out_only_after_their_release() {
+        var hold = TestHold.at(bench, HandOver.Input.class, fulfilmentId, job -> new HandOver.Output(ALL));
+        pickup.startReady(STORE_WITH_TASKS);
+        bench.complete(TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE));
+        bench.awaitAt(CALL_AWAIT_RELEASE_TO_HAND_OVER, AwaitReleaseElements.GATEWAY_AWAIT_RELEASE);
+
+        hold.release();
+        bench.complete(TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE));
+
+        assertOutcome("handed-over", ALL_HANDED_OVER);
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE))
+                .containsSubsequence(BOUNDARY_HANDOVER_HELD, CALL_AWAIT_RELEASE_TO_HAND_OVER, GATEWAY_TRY_AGAIN);
     }
 
     @Test

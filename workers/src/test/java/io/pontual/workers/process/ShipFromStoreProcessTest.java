@@ -1,6 +1,10 @@
 package io.pontual.workers.process;
 
 import static io.pontual.processes.model.ShipFromStoreElements.BOUNDARY_NO_ANSWER;
+import static io.pontual.processes.model.ShipFromStoreElements.BOUNDARY_OFFER_HELD;
+import static io.pontual.processes.model.ShipFromStoreElements.BOUNDARY_PARCEL_HELD;
+import static io.pontual.processes.model.ShipFromStoreElements.CALL_AWAIT_RELEASE_TO_OFFER;
+import static io.pontual.processes.model.ShipFromStoreElements.CALL_AWAIT_RELEASE_TO_PACK;
 import static io.pontual.processes.model.ShipFromStoreElements.END_EVENT_GOODS_SHIPPED;
 import static io.pontual.processes.model.ShipFromStoreElements.END_EVENT_NOTHING_FOUND;
 import static io.pontual.processes.model.ShipFromStoreElements.END_EVENT_SHIPMENT_REJECTED;
@@ -22,9 +26,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pontual.processes.inventory.ConfirmReservation;
 import io.pontual.processes.inventory.ReduceReservation;
 import io.pontual.processes.inventory.ReleaseStock;
+import io.pontual.processes.model.AwaitReleaseElements;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.model.PickOrderElements;
 import io.pontual.processes.model.ProcessId;
+import io.pontual.processes.ordering.CheckHolds;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.picking.StartPicking;
 import io.pontual.processes.shipping.OfferToNode;
@@ -89,6 +95,42 @@ class ShipFromStoreProcessTest {
         assertOutcome(bench.awaitEnd(), "shipped");
         assertThat(bench.asked(PrepareParcel.Input.class))
                 .containsExactly(new PrepareParcel.Input(orderId, fulfilmentId, ALL));
+    }
+
+    @Test
+    void goods_that_somebody_holds_are_not_offered_to_the_node() {
+        var hold = TestHold.at(
+                bench,
+                OfferToNode.Input.class,
+                fulfilmentId,
+                job -> new OfferToNode.Output(bench.in(Duration.ofHours(2))));
+        start(STORE_WITH_TASKS, "tasklist");
+        bench.awaitAt(CALL_AWAIT_RELEASE_TO_OFFER, AwaitReleaseElements.GATEWAY_AWAIT_RELEASE);
+
+        hold.release();
+        bench.complete(TASK_ACCEPT_SHIPMENT, Map.of("accepted", false, "rejectionReason", "display piece"));
+
+        assertOutcome(bench.awaitEnd(), "rejected");
+        assertThat(bench.passed(ProcessId.SHIP_FROM_STORE))
+                .containsSubsequence(BOUNDARY_OFFER_HELD, CALL_AWAIT_RELEASE_TO_OFFER);
+        assertThat(bench.asked(CheckHolds.Input.class)).containsOnly(new CheckHolds.Input(orderId, fulfilmentId));
+    }
+
+    @Test
+    void a_parcel_that_somebody_holds_is_not_made_ready_for_the_carrier() {
+        var hold = TestHold.at(bench, PrepareParcel.Input.class, fulfilmentId, job -> null);
+        start(STORE_WITH_SYSTEM, "jms");
+        nodeAnswers(true, null);
+        picked(ALL);
+        bench.awaitAt(CALL_AWAIT_RELEASE_TO_PACK, AwaitReleaseElements.GATEWAY_AWAIT_RELEASE);
+
+        hold.release();
+        bench.awaitAt(TASK_AWAIT_CARRIER);
+        carrierTakes();
+
+        assertOutcome(bench.awaitEnd(), "shipped");
+        assertThat(bench.passed(ProcessId.SHIP_FROM_STORE))
+                .containsSubsequence(BOUNDARY_PARCEL_HELD, CALL_AWAIT_RELEASE_TO_PACK, TASK_PREPARE_PARCEL);
     }
 
     @Test

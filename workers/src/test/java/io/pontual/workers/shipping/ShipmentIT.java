@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pontual.processes.Queue;
+import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
@@ -15,6 +16,7 @@ import io.pontual.processes.shipping.RecallShipments;
 import io.pontual.processes.shipping.RecordNodeAnswer;
 import io.pontual.processes.shipping.RecordShipment;
 import io.pontual.processes.shipping.ShipmentEvent;
+import io.pontual.workers.platform.engine.BusinessError;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.shipping.contract.Shipments;
 import io.pontual.workers.support.DatabaseTest;
@@ -107,6 +109,30 @@ class ShipmentIT {
         assertThat(shown.shippedAt()).isNotNull();
         assertThat(shipments.sent(fulfilment).orElseThrow().lines()).isEqualTo(IN_PARCEL);
         assertThat(sent.of(fulfilment, Queue.SHIPPING_NODE_CMD)).isEmpty();
+    }
+
+    @Test
+    void a_held_order_is_not_offered_and_a_held_parcel_not_made_ready() {
+        orders.hold(order);
+        assertThatThrownBy(() -> offer("jms")).isInstanceOf(BusinessError.class);
+        assertThat(shipments.ofOrder(order)).isEmpty();
+        orders.release(order);
+        offer("jms");
+        orders.hold(order);
+        offer("jms");
+        answer(true, null);
+        orders.release(order);
+        orders.hold(fulfilment);
+
+        assertThatThrownBy(this::prepare)
+                .isInstanceOf(BusinessError.class)
+                .extracting("code")
+                .isEqualTo(ErrorCode.ORDERING_ON_HOLD);
+
+        assertThat(status()).isEqualTo("ACCEPTED");
+        orders.release(fulfilment);
+        prepare();
+        assertThat(status()).isEqualTo("PICKED");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.pontual.workers.support;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.inventory.contract.Catalogue;
+import io.pontual.workers.ordering.contract.PaymentHolds;
 import io.pontual.workers.picking.contract.Picks;
 import io.pontual.workers.sourcing.contract.Fulfilments;
 import java.math.BigDecimal;
@@ -37,6 +38,37 @@ public class FakeShop {
     @Primary
     public FakeSourcing fakeSourcing() {
         return new FakeSourcing();
+    }
+
+    @Bean
+    @Primary
+    public FakePaymentHolds fakePaymentHolds() {
+        return new FakePaymentHolds();
+    }
+
+    /** Orders that are held since money could not be taken. */
+    public static class FakePaymentHolds implements PaymentHolds {
+        private final Set<UUID> held = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public void lock(UUID orderId) {
+            // nobody else is there
+        }
+
+        @Override
+        public void failed(UUID orderId) {
+            held.add(orderId);
+        }
+
+        @Override
+        public boolean areOpen(UUID orderId) {
+            return held.contains(orderId);
+        }
+
+        @Override
+        public void mended(UUID orderId) {
+            held.remove(orderId);
+        }
     }
 
     /** Ana's orders, with what they are paid with. */

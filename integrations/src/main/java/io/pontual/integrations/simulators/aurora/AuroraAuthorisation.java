@@ -54,7 +54,7 @@ record AuroraAuthorisation(
                 reference,
                 token,
                 status(token, reason, renewal),
-                amount,
+                token == MagicToken.TOK_AMOUNT_TAMPERED ? "0.01" : amount,
                 reason,
                 now.plus(token.life()),
                 List.of(),

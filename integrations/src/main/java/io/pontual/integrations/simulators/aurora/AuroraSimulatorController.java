@@ -103,6 +103,9 @@ class AuroraSimulatorController {
             if (answer.body() instanceof AuroraAuthorisation made && made.is(AuroraAuthorisation.PENDING)) {
                 webhooks.announce(made);
             }
+            if (answer.body() instanceof AuroraAuthorisation made && made.token() == MagicToken.TOK_WEBHOOK_FIRST) {
+                webhooks.tellAtOnce(made);
+            }
             if (answer.body() instanceof AuroraAuthorisation made
                     && made.token().isScreened()) {
                 webhooks.announceVerdict(made);

@@ -79,6 +79,11 @@ class AuroraWebhooks {
         });
     }
 
+    /** Before anybody has an answer. */
+    void tellAtOnce(AuroraAuthorisation decided) {
+        send(event(decided), 1);
+    }
+
     /** After the configured delay the fraud screening comes to its verdict, if it ever does. */
     void announceVerdict(AuroraAuthorisation screened) {
         switch (screened.token()) {

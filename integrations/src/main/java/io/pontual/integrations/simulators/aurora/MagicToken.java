@@ -24,6 +24,10 @@ public enum MagicToken {
     TOK_TIMEOUT,
     /** Pending, then the same webhook twice. */
     TOK_WEBHOOK_TWICE,
+    /** Authorised, and the webhook that says so comes before the answer. */
+    TOK_WEBHOOK_FIRST,
+    /** Authorised, but another amount than was asked for. */
+    TOK_AMOUNT_TAMPERED,
     TOK_CAPTURE_FAILS_ONCE,
     /** Authorised, while the provider's fraud screening is still at work; then it approves. */
     TOK_FRAUD_APPROVED,

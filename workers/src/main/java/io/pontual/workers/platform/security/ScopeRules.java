@@ -32,6 +32,8 @@ final class ScopeRules {
             new Rule(null, "/api/v1/orders/*/fulfilments/**", Scope.OPERATE),
             // Neither is what is given back for goodwill.
             new Rule(null, "/api/v1/orders/*/appeasements/**", Scope.OPERATE),
+            // Nor what is held.
+            new Rule(null, "/api/v1/orders/*/holds/**", Scope.OPERATE),
             new Rule(HttpMethod.GET, "/api/v1/orders/**", Scope.ORDERS_READ),
             new Rule(null, "/api/v1/orders/**", Scope.ORDERS_WRITE),
             new Rule(null, "/api/v1/promises/**", Scope.ORDERS_WRITE),

@@ -1,5 +1,6 @@
 package io.pontual.workers.platform.web;
 
+import io.pontual.processes.CardNumbers;
 import io.pontual.workers.platform.persistence.Ids;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -17,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestIdFilter extends OncePerRequestFilter {
-    private static final String HEADER = "X-Request-Id";
+    static final String HEADER = "X-Request-Id";
     private static final String MDC_KEY = "requestId";
     /** Narrow, so that a caller cannot write lines of its own into the log. */
     private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -26,7 +27,7 @@ class RequestIdFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var sent = request.getHeader(HEADER);
-        var id = sent != null && ACCEPTABLE.matcher(sent).matches()
+        var id = sent != null && ACCEPTABLE.matcher(sent).matches() && !CardNumbers.surelyIn(sent)
                 ? sent
                 : Ids.next().toString();
         response.setHeader(HEADER, id);

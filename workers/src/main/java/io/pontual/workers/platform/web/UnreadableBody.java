@@ -44,9 +44,6 @@ final class UnreadableBody {
         if (thrown instanceof UnrecognizedPropertyException unknown) {
             return unknownField(unknown);
         }
-        if (thrown instanceof CardNumberFound found) {
-            return Problem.invalid(JsonPointers.of(found.getPath()), CardNumbers.REFUSAL);
-        }
         if (thrown instanceof JsonMappingException mapping) {
             if (mapping.getCause() instanceof JsonParseException syntax) {
                 return invalidJson(syntax);
