@@ -2,6 +2,7 @@ package io.pontual.workers.ordering;
 
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.platform.engine.BusinessError;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -66,8 +67,9 @@ class OrderDirectory implements Orders {
                 .openForWork();
     }
 
+    /** Whether a hold undoes what the caller has done is for the caller to say. */
     @Override
-    @Transactional(propagation = Propagation.MANDATORY)
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = BusinessError.class)
     public void requireReleased(UUID orderId, UUID fulfilmentId) {
         repository.lockStatusForShare(orderId).orElseThrow(() -> unknown(orderId));
         holds.requireNone(orderId, fulfilmentId);

@@ -293,6 +293,17 @@ class HoldsIT {
         assertThatThrownBy(() -> pass(orderId, null)).isInstanceOf(BusinessError.class);
     }
 
+    @Test
+    void whoever_finds_a_gate_closed_may_keep_what_it_has_done() {
+        var orderId = api.placed();
+        held(orderId, "address");
+
+        transaction.executeWithoutResult(status -> {
+            assertThatThrownBy(() -> orders.requireReleased(orderId, null)).isInstanceOf(BusinessError.class);
+            assertThat(status.isRollbackOnly()).isFalse();
+        });
+    }
+
     // --- Rules
 
     @Test
