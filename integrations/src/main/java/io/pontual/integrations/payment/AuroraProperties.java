@@ -1,8 +1,6 @@
 package io.pontual.integrations.payment;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -32,19 +30,4 @@ record AuroraProperties(
         @NotNull DataSize webhookMaxSize,
         @NotNull Duration connectTimeout,
         @NotNull Duration responseTimeout,
-        @NotNull @Valid Breaker breaker) {
-
-    /**
-     * When to stop calling a provider that is down.
-     *
-     * @param window how many of the latest calls are looked at
-     * @param minimumCalls how many of them there must be
-     * @param failureRate percentage that failed from which no more calls are made
-     * @param openFor how long none are made; whole seconds
-     */
-    record Breaker(
-            @Min(1) int window,
-            @Min(1) int minimumCalls,
-            @Min(1) @Max(100) int failureRate,
-            @NotNull Duration openFor) {}
-}
+        @NotNull @Valid Breaker breaker) {}

@@ -1,6 +1,7 @@
 package io.pontual.integrations.payment;
 
 import static io.pontual.integrations.payment.ProviderRoutes.commands;
+import static io.pontual.integrations.payment.ProviderRoutes.routeId;
 import static io.pontual.integrations.platform.RouteErrorPolicy.CALLER_TRIES_AGAIN;
 import static io.pontual.processes.Queue.PAYMENT_RESULT_EVT;
 import static io.pontual.processes.payment.PaymentProvider.AURORA;
@@ -16,7 +17,9 @@ import io.pontual.processes.payment.PaymentResult;
 import io.pontual.processes.payment.RefundCommand;
 import io.pontual.processes.payment.VoidCommand;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.RouteDefinition;
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,27 +64,27 @@ class AuroraRoutes extends RouteBuilder {
     @Override
     public void configure() {
         authorise();
-        capture();
-        refund();
-        cancel();
+        once(
+                Verb.CAPTURE,
+                CaptureCommand.class,
+                "${body.captureId}:${body.attempt}",
+                requests::capture,
+                answers::captured);
+        once(Verb.REFUND, RefundCommand.class, "${body.refundId}:${body.attempt}", requests::refund, answers::refunded);
+        once(Verb.VOID, VoidCommand.class, "${body.providerReference}", requests::cancel, answers::voided);
         call();
         publish();
         notifyOfEvent();
     }
 
     private void authorise() {
-        from(commands(AURORA, Verb.AUTHORISE))
-                .routeId("payment-aurora-authorise")
-                .routeConfigurationId(CALLER_TRIES_AGAIN)
-                .process(json.as(AuthoriseCommand.class))
-                .setProperty(COMMAND, body())
+        from(Verb.AUTHORISE, AuthoriseCommand.class)
                 .idempotentConsumer(
                         simple("${body.paymentId}:${body.attempt}:${body.issue}"),
-                        idempotency.of("payment-aurora-authorise"))
+                        idempotency.of(routeId(AURORA, Verb.AUTHORISE)))
                 .eager(false)
-                // The last try may have timed out after the provider took the money: ask before trying again. What is
-                // only
-                // issued takes none, and its idempotency key makes a repeat harmless.
+                // The last try may have timed out after the provider took the money: ask before trying again.
+                // What is only issued takes none, and its idempotency key makes a repeat harmless.
                 .filter(exchange ->
                         !isCharge(exchange) && exchange.getIn().getHeader("JMSRedelivered", false, Boolean.class))
                 .process(requests::find)
@@ -116,65 +119,29 @@ class AuroraRoutes extends RouteBuilder {
                 .end();
     }
 
-    private void capture() {
-        from(commands(AURORA, Verb.CAPTURE))
-                .routeId("payment-aurora-capture")
-                .routeConfigurationId(CALLER_TRIES_AGAIN)
-                .process(json.as(CaptureCommand.class))
-                .setProperty(COMMAND, body())
-                .idempotentConsumer(
-                        simple("${body.captureId}:${body.attempt}"), idempotency.of("payment-aurora-capture"))
+    private void once(Verb verb, Class<?> command, String key, Processor request, Processor answer) {
+        from(verb, command)
+                .idempotentConsumer(simple(key), idempotency.of(routeId(AURORA, verb)))
                 .eager(false)
-                .process(requests::capture)
+                .process(request)
                 .to(CALL)
-                .process(answers::captured)
+                .process(answer)
                 .to(PUBLISH);
     }
 
-    private void refund() {
-        from(commands(AURORA, Verb.REFUND))
-                .routeId("payment-aurora-refund")
+    private RouteDefinition from(Verb verb, Class<?> command) {
+        return from(commands(AURORA, verb))
+                .routeId(routeId(AURORA, verb))
                 .routeConfigurationId(CALLER_TRIES_AGAIN)
-                .process(json.as(RefundCommand.class))
-                .setProperty(COMMAND, body())
-                .idempotentConsumer(simple("${body.refundId}:${body.attempt}"), idempotency.of("payment-aurora-refund"))
-                .eager(false)
-                .process(requests::refund)
-                .to(CALL)
-                .process(answers::refunded)
-                .to(PUBLISH);
-    }
-
-    private void cancel() {
-        from(commands(AURORA, Verb.VOID))
-                .routeId("payment-aurora-void")
-                .routeConfigurationId(CALLER_TRIES_AGAIN)
-                .process(json.as(VoidCommand.class))
-                .setProperty(COMMAND, body())
-                .idempotentConsumer(simple("${body.providerReference}"), idempotency.of("payment-aurora-void"))
-                .eager(false)
-                .process(requests::cancel)
-                .to(CALL)
-                .process(answers::voided)
-                .to(PUBLISH);
+                .process(json.as(command))
+                .setProperty(COMMAND, body());
     }
 
     /** One route for all calls, so that one circuit breaker sees them all. */
     private void call() {
-        var breaker = properties.breaker();
-        from(CALL)
-                .routeId("payment-aurora-call")
-                .routeConfigurationId(CALLER_TRIES_AGAIN)
-                .circuitBreaker()
-                .resilience4jConfiguration()
-                .slidingWindowSize(breaker.window())
-                .minimumNumberOfCalls(breaker.minimumCalls())
-                .failureRateThreshold(breaker.failureRate())
-                .waitDurationInOpenState((int) Math.max(1, breaker.openFor().toSeconds()))
-                .permittedNumberOfCallsInHalfOpenState(1)
-                // Without this an open breaker skips the call and the route goes on as if it had succeeded.
-                .throwExceptionWhenHalfOpenOrOpenState(true)
-                .end()
+        properties
+                .breaker()
+                .guard(from(CALL).routeId("payment-aurora-call").routeConfigurationId(CALLER_TRIES_AGAIN))
                 .to(endpoint())
                 .convertBodyTo(String.class, "UTF-8")
                 .process(answers::refuseOutage)

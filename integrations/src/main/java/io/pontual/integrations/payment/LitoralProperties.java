@@ -36,20 +36,6 @@ record LitoralProperties(
         @Min(1) @Max(10) int polls,
         @NotNull @Valid Breaker breaker) {
 
-    /**
-     * When to stop calling a provider that is down.
-     *
-     * @param window how many of the latest calls are looked at
-     * @param minimumCalls how many of them there must be
-     * @param failureRate percentage that failed from which no more calls are made
-     * @param openFor how long none are made; whole seconds
-     */
-    record Breaker(
-            @Min(1) int window,
-            @Min(1) int minimumCalls,
-            @Min(1) @Max(100) int failureRate,
-            @NotNull Duration openFor) {}
-
     /** Without the secret, since settings may be logged. */
     @Override
     public String toString() {

@@ -149,20 +149,9 @@ class LitoralRoutes extends RouteBuilder {
 
     /** One route for all calls, so that one circuit breaker sees them all. */
     private void call() {
-        var breaker = properties.breaker();
-        from(CALL)
-                .routeId("payment-litoral-call")
-                .routeConfigurationId(CALLER_TRIES_AGAIN)
-                .circuitBreaker()
-                .resilience4jConfiguration()
-                .slidingWindowSize(breaker.window())
-                .minimumNumberOfCalls(breaker.minimumCalls())
-                .failureRateThreshold(breaker.failureRate())
-                .waitDurationInOpenState((int) Math.max(1, breaker.openFor().toSeconds()))
-                .permittedNumberOfCallsInHalfOpenState(1)
-                // Without this an open breaker skips the call and the route goes on as if it had succeeded.
-                .throwExceptionWhenHalfOpenOrOpenState(true)
-                .end()
+        properties
+                .breaker()
+                .guard(from(CALL).routeId("payment-litoral-call").routeConfigurationId(CALLER_TRIES_AGAIN))
                 .to(endpoint())
                 .process(answers::take)
                 .end();
