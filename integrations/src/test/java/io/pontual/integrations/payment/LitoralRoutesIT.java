@@ -129,6 +129,11 @@ class LitoralRoutesIT {
     }
 
     @Test
+    void another_amount_than_was_asked_for_is_told_as_it_is() {
+        assertThat(authorise("tok_amount_tampered").path("amount").asText()).isEqualTo("0.01");
+    }
+
+    @Test
     void a_slow_provider_still_gives_results() {
         Control.mode(http, "litoral", "slow");
 

@@ -33,7 +33,7 @@ class LitoralTransaction {
     LitoralTransaction(String reference, MagicToken token, long amount, String currency, boolean renewal, Instant now) {
         this.reference = reference;
         this.token = token;
-        this.amount = amount;
+        this.amount = token == MagicToken.TOK_AMOUNT_TAMPERED ? 1 : amount;
         this.currency = currency;
         this.expires = now.plus(token.life());
         if (token.declines(renewal)) {
