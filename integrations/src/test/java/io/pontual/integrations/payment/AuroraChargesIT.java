@@ -12,11 +12,16 @@ import io.pontual.processes.payment.CheckCommand.Awaited;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** PIX, boleto and bank transfer with Aurora Pay: issued first, paid later. */
 @IntegrationsTest
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("aurora")
 class AuroraChargesIT {
     private final UUID paymentId = UUID.randomUUID();
     private final UUID operationId = UUID.randomUUID();

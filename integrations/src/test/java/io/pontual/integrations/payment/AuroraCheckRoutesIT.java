@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.pontual.integrations.support.Breakers;
 import io.pontual.integrations.support.Control;
 import io.pontual.integrations.support.IntegrationsTest;
 import io.pontual.integrations.support.PaymentCommands;
@@ -13,12 +14,18 @@ import io.pontual.processes.payment.CheckCommand;
 import io.pontual.processes.payment.CheckCommand.Awaited;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.RequestEntity;
 
 @IntegrationsTest
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("aurora")
 class AuroraCheckRoutesIT {
     @Autowired
     TestRestTemplate http;
@@ -33,6 +40,11 @@ class AuroraCheckRoutesIT {
     @AfterEach
     void behave() {
         Control.mode(http, "aurora", "normal");
+    }
+
+    @BeforeEach
+    void awaitClosedBreaker() {
+        Breakers.awaitClosed("aurora");
     }
 
     @Test

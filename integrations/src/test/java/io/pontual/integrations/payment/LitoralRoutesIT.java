@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.pontual.integrations.support.Breakers;
 import io.pontual.integrations.support.Control;
 import io.pontual.integrations.support.IntegrationsTest;
 import io.pontual.integrations.support.PaymentCommands;
@@ -22,12 +23,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 
 @IntegrationsTest
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("litoral")
 @ExtendWith(OutputCaptureExtension.class)
 class LitoralRoutesIT {
     @Autowired
@@ -45,19 +51,9 @@ class LitoralRoutesIT {
         Control.mode(http, "litoral", "normal");
     }
 
-    /** The breaker that one test opened is shut again. */
     @BeforeEach
     void awaitClosedBreaker() {
-        var probe = UUID.randomUUID();
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            TestQueues.send(
-                    Queue.PAYMENT_CHECK_CMD,
-                    null,
-                    probe.toString(),
-                    new CheckCommand(probe, "litoral", "credit-card", Awaited.AUTHORISATION, null, 0, 1));
-            return TestQueues.received(Queue.PAYMENT_RESULT_EVT, "paymentId", probe).stream()
-                    .anyMatch(result -> result.body().path("kind").asText().equals("NOT_FOUND"));
-        });
+        Breakers.awaitClosed("litoral");
     }
 
     @Test

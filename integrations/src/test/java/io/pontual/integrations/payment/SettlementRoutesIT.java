@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +27,8 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 
 /** From what the simulated providers booked over a real SFTP server to the queue. */
 @IntegrationsTest
+@ResourceLock("aurora")
+@ResourceLock("litoral")
 class SettlementRoutesIT {
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("America/Sao_Paulo"));
 

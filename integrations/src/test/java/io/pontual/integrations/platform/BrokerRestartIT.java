@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @IntegrationsTest
+@Isolated("it takes the broker away from under everybody")
 class BrokerRestartIT {
     @Test
     void killing_the_broker_under_running_commands_loses_none_and_doubles_none() {

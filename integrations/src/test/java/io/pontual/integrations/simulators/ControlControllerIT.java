@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pontual.integrations.support.Control;
 import io.pontual.integrations.support.IntegrationsTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 @IntegrationsTest
+@ResourceLock("aurora")
 class ControlControllerIT {
     @Autowired
     TestRestTemplate http;

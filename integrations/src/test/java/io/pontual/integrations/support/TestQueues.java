@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -25,6 +26,7 @@ public final class TestQueues {
     private static final ObjectMapper JSON =
             JsonMapper.builder().findAndAddModules().build();
     private static final Map<String, List<Received>> RECEIVED = new ConcurrentHashMap<>();
+    private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
     private static Connection connection;
 
     private TestQueues() {}
@@ -126,6 +128,10 @@ public final class TestQueues {
 
     private static void keep(String queue, Message message) {
         try {
+            // What the broker delivers again because it was killed is one message still.
+            if (!SEEN.add(message.getJMSMessageID())) {
+                return;
+            }
             RECEIVED.get(queue)
                     .add(new Received(
                             JSON.readTree(((TextMessage) message).getText()),
