@@ -51,6 +51,7 @@ class ArchitectureTest {
                     "io.pontual.integrations.payment..",
                     "io.pontual.integrations.pickup..",
                     "io.pontual.integrations.notification..",
+                    "io.pontual.integrations.shipping..",
                     "io.pontual.processes.."))
             .because("a partner that shares our code would share our mistakes");
 

@@ -15,6 +15,10 @@ public final class Queue {
     public static final String PICKUP_STORE_EVT = "pontual.pickup.store.evt";
     public static final String SHIPPING_NODE_CMD = "pontual.shipping.node.cmd";
     public static final String SHIPPING_NODE_EVT = "pontual.shipping.node.evt";
+    public static final String SHIPPING_CARRIER_CMD = "pontual.shipping.carrier.cmd";
+    public static final String SHIPPING_CARRIER_EVT = "pontual.shipping.carrier.evt";
+    public static final String SHIPPING_TRACKING_EVT = "pontual.shipping.tracking.evt";
+    public static final String SHIPPING_RAW_EVT = "pontual.shipping.raw.evt";
     public static final String INVENTORY_TRANSFER_CMD = "pontual.inventory.transfer.cmd";
     public static final String INVENTORY_TRANSFER_EVT = "pontual.inventory.transfer.evt";
     public static final String NOTIFICATION_SEND_CMD = "pontual.notification.send.cmd";
@@ -35,6 +39,10 @@ public final class Queue {
             PICKUP_STORE_EVT,
             SHIPPING_NODE_CMD,
             SHIPPING_NODE_EVT,
+            SHIPPING_CARRIER_CMD,
+            SHIPPING_CARRIER_EVT,
+            SHIPPING_TRACKING_EVT,
+            SHIPPING_RAW_EVT,
             INVENTORY_TRANSFER_CMD,
             INVENTORY_TRANSFER_EVT,
             NOTIFICATION_SEND_CMD,

@@ -142,6 +142,11 @@ class DocsFactsTest {
     }
 
     @Test
+    void every_word_that_chooses_what_becomes_of_a_parcel_is_listed() throws ClassNotFoundException {
+        assertThat(testData.code().toList()).containsAll(constants(SIMULATORS + ".carriers.Marker", '-'));
+    }
+
+    @Test
     void every_magic_end_of_a_sku_is_listed_and_in_the_catalogue() {
         var ends = sources("/simulators/balcao/").stream()
                 .flatMap(

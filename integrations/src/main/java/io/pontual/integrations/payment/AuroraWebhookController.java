@@ -4,10 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.pontual.integrations.payment.AuroraApi.Event;
 import io.pontual.integrations.platform.JsonBody;
 import io.pontual.integrations.platform.MalformedMessage;
+import io.pontual.integrations.platform.WebhookSignature;
 import io.pontual.processes.CardNumbers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
@@ -27,7 +29,7 @@ class AuroraWebhookController {
     private static final Logger log = LoggerFactory.getLogger(AuroraWebhookController.class);
 
     private final AuroraProperties properties;
-    private final AuroraSignature signature;
+    private final WebhookSignature signature;
     private final AuroraResults results;
     private final JsonBody json;
     private final ProducerTemplate routes;
@@ -35,13 +37,13 @@ class AuroraWebhookController {
 
     AuroraWebhookController(
             AuroraProperties properties,
-            AuroraSignature signature,
             AuroraResults results,
             JsonBody json,
             ProducerTemplate routes,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            Clock clock) {
         this.properties = properties;
-        this.signature = signature;
+        this.signature = new WebhookSignature(properties.webhookSecret(), properties.webhookTolerance(), clock);
         this.results = results;
         this.json = json;
         this.routes = routes;

@@ -1,5 +1,6 @@
 package io.pontual.integrations.payment;
 
+import io.pontual.integrations.platform.Breaker;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

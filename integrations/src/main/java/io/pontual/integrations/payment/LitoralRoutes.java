@@ -13,6 +13,7 @@ import io.pontual.integrations.platform.Idempotency;
 import io.pontual.integrations.platform.JsonBody;
 import io.pontual.integrations.platform.OutgoingMessage;
 import io.pontual.integrations.platform.Queues;
+import io.pontual.integrations.platform.Unreached;
 import io.pontual.processes.payment.AuthoriseCommand;
 import io.pontual.processes.payment.CaptureCommand;
 import io.pontual.processes.payment.CheckCommand;

@@ -1,6 +1,7 @@
 package io.pontual.integrations.payment;
 
 import io.pontual.integrations.platform.PartnerUnavailable;
+import io.pontual.integrations.platform.Unreached;
 
 /** Litoral is down or overloaded. Counts for the circuit breaker. */
 class LitoralUnavailable extends PartnerUnavailable implements Unreached.Maybe {

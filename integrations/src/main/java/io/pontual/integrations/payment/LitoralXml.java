@@ -1,31 +1,25 @@
 package io.pontual.integrations.payment;
 
+import static io.pontual.integrations.platform.SafeXml.attribute;
+import static io.pontual.integrations.platform.SafeXml.children;
+
 import io.pontual.integrations.payment.LitoralApi.Kind;
 import io.pontual.integrations.payment.LitoralApi.Operation;
 import io.pontual.integrations.payment.LitoralApi.State;
 import io.pontual.integrations.payment.LitoralApi.Transaction;
 import io.pontual.integrations.platform.MalformedMessage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import io.pontual.integrations.platform.SafeXml;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Reads Litoral's answers. A document type is refused, so there are no entities to expand and nothing to fetch. No message
- * quotes the answer.
+ * Reads Litoral's answers. No message quotes them.
  */
 final class LitoralXml {
     private LitoralXml() {}
@@ -35,7 +29,7 @@ final class LitoralXml {
      * @throws MalformedMessage when it is anything else
      */
     static Optional<Transaction> transaction(byte[] answer) {
-        var root = root(answer);
+        var root = SafeXml.root(answer, "litoral");
         var found = children(root, "transaction");
         if (found.size() > 1) {
             throw unusable("more than one transaction");
@@ -46,7 +40,7 @@ final class LitoralXml {
     /** @return the code of a refusal; empty when the answer names none */
     static Optional<String> errorCode(byte[] answer) {
         try {
-            return children(root(answer), "error").stream()
+            return children(SafeXml.root(answer, "litoral"), "error").stream()
                     .map(error -> error.getAttribute("code"))
                     .filter(code -> code.matches("[a-z0-9_-]{1,40}"))
                     .findFirst();
@@ -62,8 +56,8 @@ final class LitoralXml {
                 uuid(text(element, "reference")),
                 one(State.class, text(element, "state")),
                 amount(text(element, "amount"), currency),
-                optional(element, "code"),
-                time(optional(element, "expires")),
+                attribute(element, "code"),
+                time(attribute(element, "expires")),
                 children(element, "operation").stream()
                         .map(operation -> operation(operation, currency))
                         .toList());
@@ -75,57 +69,15 @@ final class LitoralXml {
                 text(element, "reference"),
                 one(State.class, text(element, "state")),
                 amount(text(element, "amount"), currency),
-                optional(element, "code"));
-    }
-
-    private static Element root(byte[] answer) {
-        try {
-            var builder = factory().newDocumentBuilder();
-            builder.setErrorHandler(new DefaultHandler());
-            var root = builder.parse(new ByteArrayInputStream(answer)).getDocumentElement();
-            if (!root.getTagName().equals("litoral")) {
-                throw unusable("not its own XML");
-            }
-            return root;
-        } catch (SAXException e) {
-            throw unusable("not XML that we accept");
-        } catch (IOException | ParserConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static DocumentBuilderFactory factory() throws ParserConfigurationException {
-        var factory = DocumentBuilderFactory.newDefaultInstance();
-        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-        factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-        factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-        factory.setXIncludeAware(false);
-        factory.setExpandEntityReferences(false);
-        return factory;
-    }
-
-    private static List<Element> children(Element parent, String name) {
-        var nodes = parent.getChildNodes();
-        return IntStream.range(0, nodes.getLength())
-                .mapToObj(nodes::item)
-                .filter(Element.class::isInstance)
-                .map(Element.class::cast)
-                .filter(child -> child.getTagName().equals(name))
-                .toList();
+                attribute(element, "code"));
     }
 
     private static String text(Element element, String attribute) {
-        var value = optional(element, attribute);
+        var value = attribute(element, attribute);
         if (value == null) {
             throw unusable("a " + element.getTagName() + " without " + attribute);
         }
         return value;
-    }
-
-    private static String optional(Element element, String attribute) {
-        var value = element.getAttribute(attribute);
-        return value.isBlank() ? null : value;
     }
 
     private static Instant time(String text) {

@@ -17,7 +17,7 @@ class SilentProvider {
         this.clock = clock;
     }
 
-    /** Only when surely nothing came of it, see {@link Unreached}. */
+    /** Only when surely nothing came of it, see {@link io.pontual.integrations.platform.Unreached}. */
     PaymentResult unavailable(AuthoriseCommand command) {
         return result(command.provider(), command.paymentId(), Kind.UNAVAILABLE, "unavailable:" + command.attempt());
     }

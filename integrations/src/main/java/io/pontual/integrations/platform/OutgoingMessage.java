@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /** Makes an exchange's message into one that may leave for a queue: JSON text and two headers, nothing else. */
 @Component
 public class OutgoingMessage {
-    private static final String GROUP = "JMSXGroupID";
+    static final String GROUP = "JMSXGroupID";
 
     private final ObjectMapper json;
 

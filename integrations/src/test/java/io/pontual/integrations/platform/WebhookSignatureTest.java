@@ -1,17 +1,15 @@
-package io.pontual.integrations.payment;
+package io.pontual.integrations.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.unit.DataSize;
 
-class AuroraSignatureTest {
+class WebhookSignatureTest {
     private static final byte[] BODY = "{\"event_id\":\"evt_1\"}".getBytes(StandardCharsets.UTF_8);
     /** printf '1700000000.{"event_id":"evt_1"}' | openssl dgst -sha256 -hmac s3cret */
     private static final String HEX = "6cee9870342146e9ec63da18ecb1ee83e669ab35b33530cae78683ebcf468945";
@@ -54,20 +52,12 @@ class AuroraSignatureTest {
         assertThat(at(1700000000).problem(null, BODY)).contains("missing");
     }
 
-    private static AuroraSignature at(long seconds) {
+    private static WebhookSignature at(long seconds) {
         return signature("s3cret", seconds);
     }
 
-    private static AuroraSignature signature(String secret, long seconds) {
-        var properties = new AuroraProperties(
-                URI.create("http://localhost"),
-                "key",
-                secret,
-                Duration.ofMinutes(5),
-                DataSize.ofKilobytes(64),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                null);
-        return new AuroraSignature(properties, Clock.fixed(Instant.ofEpochSecond(seconds), ZoneOffset.UTC));
+    private static WebhookSignature signature(String secret, long seconds) {
+        return new WebhookSignature(
+                secret, Duration.ofMinutes(5), Clock.fixed(Instant.ofEpochSecond(seconds), ZoneOffset.UTC));
     }
 }

@@ -1,4 +1,4 @@
-package io.pontual.integrations.payment;
+package io.pontual.integrations.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,19 +13,20 @@ import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.stereotype.Component;
 
 /**
- * Checks {@code Aurora-Signature: t=<unix seconds>,v1=<hex>}, where the signature is HMAC-SHA256 over {@code t.body}. While
- * the provider changes its secret there may be several {@code v1}; one that fits is enough.
+ * Checks a header {@code t=<unix seconds>,v1=<hex>}, where the signature is HMAC-SHA256 over {@code t.body}. While
+ * the partner changes its secret there may be several {@code v1}; one that fits is enough.
  */
-@Component
-class AuroraSignature {
-    private final AuroraProperties properties;
+public final class WebhookSignature {
+    private final String secret;
+    private final Duration tolerance;
     private final Clock clock;
 
-    AuroraSignature(AuroraProperties properties, Clock clock) {
-        this.properties = properties;
+    /** @param tolerance how old or how far ahead a time stamp may be, so that an old webhook cannot be played again */
+    public WebhookSignature(String secret, Duration tolerance, Clock clock) {
+        this.secret = secret;
+        this.tolerance = tolerance;
         this.clock = clock;
     }
 
@@ -33,17 +34,17 @@ class AuroraSignature {
      * @param header null when the request had none
      * @return why the request cannot be believed; empty when it can
      */
-    Optional<String> problem(String header, byte[] body) {
+    public Optional<String> problem(String header, byte[] body) {
         if (header == null) {
             return Optional.of("missing");
         }
         var parts = Arrays.stream(header.split(",")).map(String::strip).toList();
-        var time = values(parts, "t=").stream().findFirst().flatMap(AuroraSignature::seconds);
+        var time = values(parts, "t=").stream().findFirst().flatMap(WebhookSignature::seconds);
         if (time.isEmpty()) {
             return Optional.of("malformed");
         }
         var age = Duration.between(time.get(), clock.instant()).abs();
-        if (age.compareTo(properties.webhookTolerance()) > 0) {
+        if (age.compareTo(tolerance) > 0) {
             return Optional.of("stale");
         }
         var expected = sign(time.get().getEpochSecond(), body).getBytes(StandardCharsets.US_ASCII);
@@ -55,7 +56,7 @@ class AuroraSignature {
     private String sign(long seconds, byte[] body) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(properties.webhookSecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             mac.update((seconds + ".").getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
