@@ -15,6 +15,8 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +29,7 @@ import org.springframework.http.ResponseEntity;
 
 /** What Andorinha posts, good and bad; what is said of Rota Sul's events takes the same way from the normaliser on. */
 @IntegrationsTest
+@Execution(ExecutionMode.CONCURRENT)
 class AndorinhaWebhookIT {
     @Autowired
     TestRestTemplate http;

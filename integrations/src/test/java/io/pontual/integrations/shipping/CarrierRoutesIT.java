@@ -20,6 +20,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 
 /** Both carriers, over their real protocols: what is asked of them and what they answer. */
 @IntegrationsTest
+@Execution(ExecutionMode.CONCURRENT)
 @ExtendWith(OutputCaptureExtension.class)
 class CarrierRoutesIT {
     @Autowired
