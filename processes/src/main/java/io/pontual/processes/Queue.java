@@ -15,6 +15,7 @@ public final class Queue {
     public static final String PICKUP_STORE_EVT = "pontual.pickup.store.evt";
     public static final String SHIPPING_NODE_CMD = "pontual.shipping.node.cmd";
     public static final String SHIPPING_NODE_EVT = "pontual.shipping.node.evt";
+    public static final String SHIPPING_TRACKING_EVT = "pontual.shipping.tracking.evt";
     public static final String INVENTORY_TRANSFER_CMD = "pontual.inventory.transfer.cmd";
     public static final String INVENTORY_TRANSFER_EVT = "pontual.inventory.transfer.evt";
     public static final String NOTIFICATION_SEND_CMD = "pontual.notification.send.cmd";
@@ -35,6 +36,7 @@ public final class Queue {
             PICKUP_STORE_EVT,
             SHIPPING_NODE_CMD,
             SHIPPING_NODE_EVT,
+            SHIPPING_TRACKING_EVT,
             INVENTORY_TRANSFER_CMD,
             INVENTORY_TRANSFER_EVT,
             NOTIFICATION_SEND_CMD,
