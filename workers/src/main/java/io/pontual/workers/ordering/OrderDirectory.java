@@ -95,6 +95,11 @@ class OrderDirectory implements Orders {
     }
 
     @Override
+    public Optional<String> firstName(UUID orderId) {
+        return orders.contact(orderId).map(contact -> contact.name().strip().split("\\s+")[0]);
+    }
+
+    @Override
     public Optional<Cancellation> cancellation(UUID orderId) {
         return cancellations
                 .latest(orderId)

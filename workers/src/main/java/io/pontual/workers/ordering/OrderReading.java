@@ -7,6 +7,7 @@ import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.timeline.Language;
 import io.pontual.workers.platform.timeline.TimelineReader;
 import io.pontual.workers.platform.web.Problem;
+import io.pontual.workers.shipping.contract.ParcelDeliveries;
 import io.pontual.workers.shipping.contract.Shipments;
 import io.pontual.workers.sourcing.contract.Fulfilments;
 import io.pontual.workers.sourcing.contract.OpenShortages;
@@ -33,6 +34,7 @@ class OrderReading {
     private final Supply supply;
     private final Pickups pickups;
     private final Shipments shipments;
+    private final ParcelDeliveries deliveries;
     private final Payments payments;
     private final FraudScreenings screenings;
     private final HoldRepository holds;
@@ -46,6 +48,7 @@ class OrderReading {
             Supply supply,
             Pickups pickups,
             Shipments shipments,
+            ParcelDeliveries deliveries,
             Payments payments,
             FraudScreenings screenings,
             HoldRepository holds,
@@ -57,6 +60,7 @@ class OrderReading {
         this.supply = supply;
         this.pickups = pickups;
         this.shipments = shipments;
+        this.deliveries = deliveries;
         this.payments = payments;
         this.screenings = screenings;
         this.holds = holds;
@@ -123,12 +127,17 @@ class OrderReading {
         shipments
                 .ofOrder(orderId)
                 .forEach(parcel -> begun.put(parcel.fulfilmentId(), plan -> OrderView.Fulfilment.of(plan, parcel)));
+        var parcels = deliveries.ofOrder(orderId).stream()
+                .collect(Collectors.groupingBy(
+                        ParcelDeliveries.ParcelDelivery::fulfilmentId,
+                        Collectors.mapping(OrderView.Delivery::of, Collectors.toList())));
         var replaced = supply.replaced(orderId);
         return fulfilments.ofOrder(orderId).stream()
                 // What was planned anew before anybody had been asked for it says nothing.
                 .filter(plan -> begun.containsKey(plan.fulfilmentId()) || !replaced.contains(plan.fulfilmentId()))
                 .map(plan -> begun.getOrDefault(plan.fulfilmentId(), OrderView.Fulfilment::planned)
-                        .apply(plan))
+                        .apply(plan)
+                        .with(parcels.getOrDefault(plan.fulfilmentId(), List.of())))
                 .toList();
     }
 

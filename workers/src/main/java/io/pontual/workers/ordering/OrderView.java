@@ -5,6 +5,7 @@ import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.pickup.contract.Pickups.Pickup;
+import io.pontual.workers.shipping.contract.ParcelDeliveries;
 import io.pontual.workers.shipping.contract.Shipments.Shipment;
 import io.pontual.workers.sourcing.contract.Fulfilments;
 import io.pontual.workers.sourcing.contract.OpenShortages;
@@ -133,7 +134,32 @@ record OrderView(
             Instant shippedAt,
             @Schema(description = "As the node wrote it; only for ship.") String carrier,
             @Schema(description = "Of the parcel; only for ship.") String trackingCode,
-            Instant endedAt) {
+            Instant endedAt,
+            @Schema(description = "What a carrier has of it, and where that is; only for ship.")
+                    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                    List<Delivery> deliveries) {
+
+        Fulfilment with(List<Delivery> parcels) {
+            return new Fulfilment(
+                    fulfilmentId,
+                    nodeId,
+                    method,
+                    status,
+                    reason,
+                    lines,
+                    plannedAt,
+                    offeredAt,
+                    acceptedAt,
+                    readyAt,
+                    holdUntil,
+                    handedOverAt,
+                    pickedAt,
+                    shippedAt,
+                    carrier,
+                    trackingCode,
+                    endedAt,
+                    parcels);
+        }
 
         static Fulfilment planned(Fulfilments.Fulfilment plan) {
             return new Fulfilment(
@@ -153,7 +179,8 @@ record OrderView(
                     null,
                     null,
                     null,
-                    null);
+                    null,
+                    List.of());
         }
 
         static Fulfilment of(Fulfilments.Fulfilment plan, Pickup pickup) {
@@ -174,7 +201,8 @@ record OrderView(
                     null,
                     null,
                     null,
-                    pickup.endedAt());
+                    pickup.endedAt(),
+                    List.of());
         }
 
         static Fulfilment of(Fulfilments.Fulfilment plan, Shipment shipment) {
@@ -195,7 +223,58 @@ record OrderView(
                     shipment.shippedAt(),
                     shipment.carrier(),
                     shipment.trackingCode(),
-                    shipment.endedAt());
+                    shipment.endedAt(),
+                    List.of());
+        }
+    }
+
+    /** A parcel on its way to the customer. */
+    @Schema(name = "OrderDelivery")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Delivery(
+            UUID parcelId,
+            String carrier,
+            String trackingCode,
+            @Schema(
+                            allowableValues = {
+                                "DISPATCHED",
+                                "IN_TRANSIT",
+                                "DELAYED",
+                                "OUT_FOR_DELIVERY",
+                                "ATTEMPT_FAILED",
+                                "ADDRESS_WRONG",
+                                "AT_PICKUP_POINT",
+                                "REFUSED",
+                                "RETURNING",
+                                "DELIVERED",
+                                "RETURNED",
+                                "LOST",
+                                "DAMAGED"
+                            })
+                    String status,
+            @Schema(description = "When that happened, as the carrier says.") Instant statusAt,
+            Instant promisedBy,
+            @Schema(description = "Deliveries that failed.") int attempts,
+            @Schema(description = "City or depot where it was last.") String place,
+            @Schema(description = "The carrier's reference to the proof of delivery.") String proof,
+            Instant dispatchedAt,
+            Instant endedAt,
+            @Schema(description = "Where the customer follows it without a key; only for the customer.")
+                    String trackingPath) {
+        static Delivery of(ParcelDeliveries.ParcelDelivery parcel) {
+            return new Delivery(
+                    parcel.parcelId(),
+                    parcel.carrier(),
+                    parcel.trackingCode(),
+                    parcel.status(),
+                    parcel.statusAt(),
+                    parcel.promisedBy(),
+                    parcel.attempts(),
+                    parcel.place(),
+                    parcel.proof(),
+                    parcel.dispatchedAt(),
+                    parcel.endedAt(),
+                    parcel.trackingPath());
         }
     }
 

@@ -19,13 +19,21 @@ class Dispatch {
     private final ShipmentRepository shipments;
     private final OpenShipments open;
     private final ShipmentStory story;
+    private final Deliveries deliveries;
     private final Clock clock;
 
-    Dispatch(Orders orders, ShipmentRepository shipments, OpenShipments open, ShipmentStory story, Clock clock) {
+    Dispatch(
+            Orders orders,
+            ShipmentRepository shipments,
+            OpenShipments open,
+            ShipmentStory story,
+            Deliveries deliveries,
+            Clock clock) {
         this.orders = orders;
         this.shipments = shipments;
         this.open = open;
         this.story = story;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
@@ -67,6 +75,14 @@ class Dispatch {
         if (shipment.is(ShipmentStatus.PICKED)) {
             shipment.ship(new Shipment.Carriage(input.carrier(), input.trackingCode()), clock.instant());
             shipments.update(shipment);
+            deliveries.begin(new Delivery.Parcel(
+                    input.fulfilmentId(),
+                    input.orderId(),
+                    input.fulfilmentId(),
+                    input.carrier(),
+                    input.trackingCode(),
+                    null,
+                    clock.instant()));
             story.tell(shipment, TimelineKind.SHIPMENT_SHIPPED, Map.of("quantity", units(lines)));
         } else if (!shipment.is(ShipmentStatus.SHIPPED)) {
             throw notWaiting(input, "is " + shipment.status());

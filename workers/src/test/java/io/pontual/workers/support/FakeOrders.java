@@ -55,6 +55,11 @@ public class FakeOrders implements Orders {
         return !closed.contains(orderId);
     }
 
+    @Override
+    public Optional<String> firstName(UUID orderId) {
+        return Optional.of("Ana");
+    }
+
     /** From now on somebody holds the order, or with an id of a fulfilment only that. */
     public void hold(UUID target) {
         held.add(target);

@@ -48,6 +48,9 @@ public interface Orders {
     /** Personal data: only for telling the customer. */
     Contact contact(UUID orderId);
 
+    /** The only part of it that whoever has a link may see; empty once it has been erased. */
+    Optional<String> firstName(UUID orderId);
+
     /** The last cancellation that somebody asked for; empty when nobody did. */
     Optional<Cancellation> cancellation(UUID orderId);
 

@@ -48,6 +48,8 @@ class SecurityConfiguration {
                                     "/v3/api-docs.yaml",
                                     "/sandbox/**")
                             .permitAll();
+                    // Whoever has the link of a parcel may follow it.
+                    requests.requestMatchers(ScopeRules.PUBLIC).permitAll();
                     ScopeRules.ALL.forEach(rule -> requests.requestMatchers(rule.matcher())
                             .hasAuthority(rule.scope().authority()));
                     requests.anyRequest().authenticated();

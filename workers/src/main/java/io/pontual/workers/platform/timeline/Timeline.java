@@ -23,7 +23,7 @@ public class Timeline {
      * @param businessKey tells two facts of one kind apart, such as a payment id; a repeat with the same key is ignored
      * @param params named values that the words can use; no personal data. They know {@code amount} with {@code
      *     currency}, {@code reason} and {@code template} (codes), {@code node} (its name), {@code quantity}, {@code
-     *     missing}, {@code attempts}, {@code holdUntil} and {@code expectedAt} (ISO-8601 with an offset); others are kept, not told
+     *     missing}, {@code attempts}, {@code place} (a city), {@code holdUntil} and {@code expectedAt} (ISO-8601 with an offset); others are kept, not told
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(UUID orderId, TimelineKind kind, Object businessKey, Map<String, ?> params) {

@@ -108,7 +108,10 @@ class OpenApiConfiguration {
         var parameters = operation.getParameters() == null
                 ? List.<io.swagger.v3.oas.models.parameters.Parameter>of()
                 : operation.getParameters();
-        add(operation, "400", "401", "403", "500", "503");
+        add(operation, "400", "500", "503");
+        if (operation.getSecurity() == null || !operation.getSecurity().isEmpty()) {
+            add(operation, "401", "403");
+        }
         if (parameters.stream().anyMatch(parameter -> "path".equals(parameter.getIn()))) {
             add(operation, "404");
         }

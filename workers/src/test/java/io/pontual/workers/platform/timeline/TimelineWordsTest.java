@@ -32,6 +32,7 @@ class TimelineWordsTest {
             entry("quantity", 3),
             entry("missing", 1),
             entry("attempts", 2),
+            entry("place", "Campinas"),
             entry("option", "ship"),
             entry("holdType", "fraud"),
             entry("holdUntil", "2026-03-04T18:30:00-03:00"),

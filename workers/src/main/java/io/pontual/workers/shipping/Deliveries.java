@@ -1,0 +1,44 @@
+package io.pontual.workers.shipping;
+
+import io.pontual.processes.Queue;
+import io.pontual.processes.shipping.TrackingEvent;
+import io.pontual.workers.platform.messaging.InboundBatches;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins to follow parcels that a carrier has. */
+@Service
+class Deliveries {
+    private final DeliveryRepository deliveries;
+    private final TrackingIntake intake;
+    private final InboundBatches inbound;
+
+    Deliveries(DeliveryRepository deliveries, TrackingIntake intake, InboundBatches inbound) {
+        this.deliveries = deliveries;
+        this.intake = intake;
+        this.inbound = inbound;
+    }
+
+    /** The carrier has the parcel; again does nothing. What the carrier reported of it before is taken in now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void begin(Delivery.Parcel parcel) {
+        var delivery = new Delivery(parcel, TrackingToken.next(), Delivery.State.NEW);
+        var label = TrackingLabel.of(delivery);
+        if (label.isComplete()) {
+            deliveries.claim(List.of(label));
+        }
+        if (deliveries.insert(delivery) && label.isComplete()) {
+            var early = inbound.takeParked(
+                    Queue.SHIPPING_TRACKING_EVT,
+                    TrackingEvent.class,
+                    "trackingCode",
+                    label.trackingCode(),
+                    event -> label.equals(TrackingLabel.of(event))
+                            && event.status() != null
+                            && event.occurredAt() != null);
+            intake.applyTo(delivery, early);
+        }
+    }
+}

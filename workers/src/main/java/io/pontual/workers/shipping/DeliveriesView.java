@@ -1,0 +1,61 @@
+package io.pontual.workers.shipping;
+
+import io.pontual.workers.shipping.contract.ParcelDeliveries;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+@Transactional(readOnly = true)
+class DeliveriesView implements ParcelDeliveries {
+    private static final int STEPS = 100;
+
+    private final DeliveryRepository deliveries;
+    private final TrackingRepository tracking;
+
+    DeliveriesView(DeliveryRepository deliveries, TrackingRepository tracking) {
+        this.deliveries = deliveries;
+        this.tracking = tracking;
+    }
+
+    @Override
+    public List<ParcelDelivery> ofOrder(UUID orderId) {
+        return deliveries.ofOrder(orderId).stream().map(this::shown).toList();
+    }
+
+    @Override
+    public Optional<ParcelDelivery> ofParcel(UUID parcelId) {
+        return deliveries.find(parcelId).map(this::shown);
+    }
+
+    private ParcelDelivery shown(Delivery delivery) {
+        var parcel = delivery.parcel();
+        var state = delivery.state();
+        return new ParcelDelivery(
+                parcel.parcelId(),
+                parcel.orderId(),
+                parcel.fulfilmentId(),
+                parcel.carrier(),
+                parcel.trackingCode(),
+                state.status().name(),
+                state.statusAt(),
+                parcel.promisedBy(),
+                state.attempts(),
+                state.place(),
+                state.status().hasEnded() ? proof(parcel.parcelId()) : null,
+                parcel.dispatchedAt(),
+                state.endedAt(),
+                TrackingController.path(delivery.token()));
+    }
+
+    private String proof(UUID parcelId) {
+        return tracking.ofParcel(parcelId, STEPS).stream()
+                .map(TrackingStep::proof)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,32 @@
+package io.pontual.workers.shipping;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+
+/** What anybody may see who has the link: nothing that tells more of a person than a first name and a city. */
+@Schema(name = "Tracking", description = "Where a parcel is, for whoever has its link.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record TrackingView(
+        DeliveryStatus status,
+        @Schema(description = "The state in words, in the language of Accept-Language (pt-BR or en).") String text,
+        @Schema(description = "When that happened; absent until the carrier has said anything.") Instant statusAt,
+        @Schema(description = "No more events are to come.") boolean ended,
+        String carrier,
+        @Schema(description = "The carrier's number of the parcel.") String trackingCode,
+        @Schema(description = "When the customer was promised to have it.") Instant promisedBy,
+        @Schema(description = "Deliveries that failed.") int attempts,
+        String firstName,
+        String city,
+        @Schema(description = "What happened, the last first.") List<Step> steps) {
+
+    @Schema(name = "TrackingStep")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Step(
+            @Schema(description = "Rises with each that came; the id of the event in the live view.") long id,
+            Instant at,
+            String status,
+            @Schema(description = "In words.") String text,
+            @Schema(description = "City or depot.") String place) {}
+}

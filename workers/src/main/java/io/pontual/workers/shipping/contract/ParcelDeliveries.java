@@ -1,0 +1,40 @@
+package io.pontual.workers.shipping.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where the parcels are that carriers have. */
+public interface ParcelDeliveries {
+    List<ParcelDelivery> ofOrder(UUID orderId);
+
+    Optional<ParcelDelivery> ofParcel(UUID parcelId);
+
+    /**
+     * @param carrier may be null
+     * @param trackingCode may be null
+     * @param status a state of its state machine
+     * @param statusAt by the carrier's clock; null until it has said anything
+     * @param promisedBy may be null
+     * @param attempts deliveries that failed
+     * @param place where it was last; may be null
+     * @param proof reference to the proof of delivery; mostly null
+     * @param trackingPath of the page where the customer follows it, for whoever may know it
+     */
+    record ParcelDelivery(
+            UUID parcelId,
+            UUID orderId,
+            UUID fulfilmentId,
+            String carrier,
+            String trackingCode,
+            String status,
+            Instant statusAt,
+            Instant promisedBy,
+            int attempts,
+            String place,
+            String proof,
+            Instant dispatchedAt,
+            Instant endedAt,
+            String trackingPath) {}
+}
