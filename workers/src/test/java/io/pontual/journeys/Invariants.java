@@ -7,6 +7,7 @@ import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.APPEA
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.CANCELLATION_REQUEST;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.CHANGE_REQUEST;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.HOLD;
+import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_DISCOUNT;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_LINE;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.SALES_ORDER;
 import static io.pontual.workers.platform.persistence.jooq.payment.Tables.PAYMENT_;
@@ -26,12 +27,14 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
 import io.pontual.sandbox.Sandbox;
+import io.pontual.workers.platform.persistence.jooq.ordering.tables.records.OrderLineRecord;
 import io.pontual.workers.support.MoneyBooks;
 import io.pontual.workers.support.StockBooks;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.jooq.DSLContext;
 
 /** What is always true, whatever happened: the list in the product's design. */
@@ -94,8 +97,15 @@ final class Invariants {
                         CHANGE_REQUEST.ORDER_ID.eq(orderId).and(CHANGE_REQUEST.STATUS.in("WAITING", "APPLYING"))))
                 .as("changes that have not ended")
                 .isZero();
+        assertThat(db.select(coalesce(sum(ORDER_LINE.DISCOUNT_AMOUNT), inline(BigDecimal.ZERO)))
+                        .from(ORDER_LINE)
+                        .where(ORDER_LINE.ORDER_ID.eq(orderId))
+                        .fetchSingle()
+                        .value1())
+                .as("the lines bear all of the discounts on them and on the order")
+                .isEqualByComparingTo(discounts(orderId, "order", "line"));
         assertThat(db.fetchValue(SALES_ORDER.TOTAL_AMOUNT, SALES_ORDER.ORDER_ID.eq(orderId)))
-                .as("the order's total is the worth of what is still wanted")
+                .as("the order's total is what that costs that is still wanted")
                 .isEqualByComparingTo(wanted(orderId));
         assertThat(db.fetchCount(
                         REFUND_PART,
@@ -205,19 +215,38 @@ final class Invariants {
     }
 
     private BigDecimal wanted(UUID orderId) {
-        return db.select(coalesce(
-                        sum(ORDER_LINE.UNIT_PRICE.multiply(ORDER_LINE.QUANTITY.minus(ORDER_LINE.CANCELLED))),
-                        inline(BigDecimal.ZERO)))
-                .from(ORDER_LINE)
-                .where(ORDER_LINE.ORDER_ID.eq(orderId))
-                .fetchSingle()
-                .value1();
+        return cost(orderId, line -> line.getQuantity() - line.getCancelled());
     }
 
     private BigDecimal handedOver(UUID orderId) {
-        return db.select(coalesce(sum(ORDER_LINE.UNIT_PRICE.multiply(ORDER_LINE.HANDED_OVER)), inline(BigDecimal.ZERO)))
-                .from(ORDER_LINE)
-                .where(ORDER_LINE.ORDER_ID.eq(orderId))
+        return cost(orderId, OrderLineRecord::getHandedOver);
+    }
+
+    /**
+     * Reckoned here once more, with the charge policy as it is delivered: the first units of a line bear the cents of its
+     * discount that do not divide, and shipping is charged with the first unit.
+     */
+    private BigDecimal cost(UUID orderId, ToIntFunction<OrderLineRecord> units) {
+        var sum = BigDecimal.ZERO;
+        var any = false;
+        for (var line : db.fetch(ORDER_LINE, ORDER_LINE.ORDER_ID.eq(orderId))) {
+            int count = units.applyAsInt(line);
+            long off = line.getDiscountAmount().movePointRight(2).longValueExact();
+            var borne = off / line.getQuantity() * count + Math.min(count, off % line.getQuantity());
+            sum = sum.add(line.getUnitPrice().multiply(BigDecimal.valueOf(count)))
+                    .subtract(BigDecimal.valueOf(borne, 2));
+            any |= count > 0;
+        }
+        var order = db.fetchSingle(SALES_ORDER, SALES_ORDER.ORDER_ID.eq(orderId));
+        return any && order.getShippingWaivedAt() == null
+                ? sum.add(order.getShippingAmount()).subtract(discounts(orderId, "shipping"))
+                : sum;
+    }
+
+    private BigDecimal discounts(UUID orderId, String... scopes) {
+        return db.select(coalesce(sum(ORDER_DISCOUNT.AMOUNT), inline(BigDecimal.ZERO)))
+                .from(ORDER_DISCOUNT)
+                .where(ORDER_DISCOUNT.ORDER_ID.eq(orderId).and(ORDER_DISCOUNT.SCOPE.in(scopes)))
                 .fetchSingle()
                 .value1();
     }

@@ -30,6 +30,8 @@ final class OrderRequest {
     private String pickupPointId;
     private String state;
     private Map<String, String> promise = Map.of();
+    private String shipping;
+    private final List<Map<String, Object>> discounts = new ArrayList<>();
     private BigDecimal total = BigDecimal.ZERO;
 
     OrderRequest(String buyer) {
@@ -41,6 +43,20 @@ final class OrderRequest {
         lines.add(Map.of(
                 "lineId", String.valueOf(lines.size() + 1), "sku", sku, "quantity", quantity, "unitPrice", unitPrice));
         total = total.add(new BigDecimal(unitPrice).multiply(BigDecimal.valueOf(quantity)));
+        return this;
+    }
+
+    /** What sending it costs, before discounts. */
+    OrderRequest shipping(String amount) {
+        shipping = amount;
+        total = total.add(new BigDecimal(amount));
+        return this;
+    }
+
+    /** @param scope {@code order} or {@code shipping} */
+    OrderRequest coupon(String code, String amount, String scope) {
+        discounts.add(Map.of("code", code, "amount", amount, "scope", scope));
+        total = total.subtract(new BigDecimal(amount));
         return this;
     }
 
@@ -146,6 +162,12 @@ final class OrderRequest {
         }
         fulfilment.putAll(promise);
         body.put("fulfilment", fulfilment);
+        if (shipping != null) {
+            body.put("shipping", Map.of("amount", shipping));
+        }
+        if (!discounts.isEmpty()) {
+            body.put("discounts", discounts);
+        }
         body.put("tenders", tenders);
         return body;
     }

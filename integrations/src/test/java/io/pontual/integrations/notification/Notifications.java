@@ -36,7 +36,13 @@ final class Notifications {
             entry("change-refused", Map.of("orderNumber", "P-1001")),
             entry(
                     "order-completed",
-                    Map.of("orderNumber", "P-1001", "charged", "99.90", "currency", "BRL", "lines", LINES)),
+                    Map.of(
+                            "orderNumber", "P-1001",
+                            "charged", "99.90",
+                            "discount", "10.00",
+                            "shipping", "15.90",
+                            "currency", "BRL",
+                            "lines", LINES)),
             entry(
                     "payment-instructions",
                     Map.of(

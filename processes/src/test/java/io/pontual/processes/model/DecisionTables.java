@@ -28,6 +28,7 @@ final class DecisionTables {
             "appeasement-policy",
             "review-policy",
             "address-policy",
+            "charge-policy",
             "select-provider");
 
     private DecisionTables() {}

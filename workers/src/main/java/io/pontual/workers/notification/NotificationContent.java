@@ -104,6 +104,7 @@ class NotificationContent {
         var params = about(order);
         params.put("total", money(order.total(), order.currency()));
         params.put("currency", order.currency());
+        putParts(params, orders.price(order.orderId()), order.currency());
         if (order.nodeId() == null) {
             params.put("city", order.destination().city());
         } else {
@@ -140,6 +141,16 @@ class NotificationContent {
                         .map(line -> item(lines.get(line.lineId()).description(), line.quantity()))
                         .toList());
         return params;
+    }
+
+    /** What a total is made of; nothing of an order that has neither shipping nor discounts. */
+    private static void putParts(Map<String, Object> params, Orders.Amounts amounts, String currency) {
+        if (amounts.discount().signum() > 0) {
+            params.put("discount", money(amounts.discount(), currency));
+        }
+        if (amounts.shipping().signum() > 0) {
+            params.put("shipping", money(amounts.shipping(), currency));
+        }
     }
 
     private static void putIfKnown(Map<String, Object> params, String name, String value) {
@@ -207,6 +218,7 @@ class NotificationContent {
         var params = about(order);
         params.put("charged", money(charged(order), order.currency()));
         params.put("currency", order.currency());
+        putParts(params, orders.charged(order.orderId()), order.currency());
         params.put(
                 "lines",
                 order.lines().stream()

@@ -10,6 +10,8 @@ import java.util.UUID;
  * An order that passed every rule, with what taking it in adds.
  *
  * @param address where it is sent to; null for a pickup
+ * @param discounts as they were sent
+ * @param discountByLine what of the discounts on lines and order each line bears, by line id
  * @param paymentIds one per tender, in their order
  * @param products by SKU
  */
@@ -18,6 +20,8 @@ record AcceptedOrder(
         PlaceOrder order,
         Address address,
         BigDecimal total,
+        List<Discount> discounts,
+        Map<String, BigDecimal> discountByLine,
         List<UUID> paymentIds,
         Map<String, Product> products) {
     int itemCount() {

@@ -59,6 +59,27 @@ record Change(
         }
     }
 
+    Change withPriceDifference(BigDecimal difference) {
+        return new Change(
+                changeId,
+                orderId,
+                kind,
+                requestedBy,
+                note,
+                status,
+                difference,
+                lines,
+                before,
+                after,
+                reasonPt,
+                reasonEn,
+                failure,
+                approvalDueAt,
+                requestedAt,
+                appliedAt,
+                endedAt);
+    }
+
     int units() {
         return lines.stream()
                 .mapToInt(line -> Math.abs(line.after() - line.before()))

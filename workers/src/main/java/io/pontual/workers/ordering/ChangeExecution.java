@@ -28,6 +28,7 @@ class ChangeExecution {
     private final FulfilmentStages stages;
     private final Supply supply;
     private final HoldRules holds;
+    private final Charges charges;
     private final Timeline timeline;
 
     ChangeExecution(
@@ -38,6 +39,7 @@ class ChangeExecution {
             FulfilmentStages stages,
             Supply supply,
             HoldRules holds,
+            Charges charges,
             Timeline timeline) {
         this.repository = repository;
         this.orders = orders;
@@ -46,7 +48,13 @@ class ChangeExecution {
         this.stages = stages;
         this.supply = supply;
         this.holds = holds;
+        this.charges = charges;
         this.timeline = timeline;
+    }
+
+    /** With what the order costs more because of it. */
+    Change priced(Change change) {
+        return change.withPriceDifference(charges.difference(change));
     }
 
     /** The units that a change is about: those that go, or all that are wanted. */
@@ -96,6 +104,7 @@ class ChangeExecution {
                     return Optional.of(Failure.NOT_AVAILABLE);
                 }
                 repository.putFulfilment(orderId, after);
+                charges.gotBy(orderId, after.method());
                 if (!units.reroute(orderId, chosen, underWay, askedBy)) {
                     return Optional.of(Failure.PICKED);
                 }
@@ -103,6 +112,10 @@ class ChangeExecution {
             }
         }
         changes.applied(change.changeId());
+        var total = charges.wanted(orderId).total();
+        if (total.compareTo(order.total()) != 0) {
+            repository.setTotal(orderId, OrderRules.withDecimals(total, order.currency()));
+        }
         timeline.record(
                 orderId,
                 TimelineKind.ORDER_CHANGED,
@@ -117,7 +130,6 @@ class ChangeExecution {
         change.lines()
                 .forEach(line -> repository.setCancelled(
                         orderId, line.lineId(), known.get(line.lineId()).cancelled() + line.before() - line.after()));
-        repository.setTotal(orderId, order.total().add(change.priceDifference()));
     }
 
     private static Supply.Route route(OrderView.Wish wish) {

@@ -75,7 +75,7 @@ class Changes {
         if (order.status().openForWork() && order.closedToChangesAt() == null) {
             requireNothingUnderWay(orderId);
         }
-        var wanted = rules.change(known(head), wish);
+        var wanted = execution.priced(rules.change(known(head), wish));
         var chosen = execution.chosen(wanted);
         var verdict = policy.decide(kind, wish.changer(), head, execution.stage(order, wanted, chosen));
         if (verdict.is(ChangeVerdict.TOO_LATE) || !order.status().openForWork()) {

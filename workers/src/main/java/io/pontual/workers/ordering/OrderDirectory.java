@@ -23,18 +23,21 @@ class OrderDirectory implements Orders {
     private final CancellationRequestRepository cancellations;
     private final ChangeRepository changes;
     private final Holds holds;
+    private final Charges charges;
 
     OrderDirectory(
             OrderReadRepository orders,
             OrderRepository repository,
             CancellationRequestRepository cancellations,
             ChangeRepository changes,
-            Holds holds) {
+            Holds holds,
+            Charges charges) {
         this.orders = orders;
         this.repository = repository;
         this.cancellations = cancellations;
         this.changes = changes;
         this.holds = holds;
+        this.charges = charges;
     }
 
     @Override
@@ -84,9 +87,23 @@ class OrderDirectory implements Orders {
     }
 
     @Override
-    public BigDecimal worth(UUID orderId, List<LineQuantity> handedOver) {
-        var currency = orders.head(orderId).orElseThrow(() -> unknown(orderId)).currency();
-        return OrderRules.worth(orders.lines(orderId), handedOver, currency);
+    @Transactional(propagation = Propagation.MANDATORY)
+    public BigDecimal charge(UUID orderId, UUID fulfilmentId, List<LineQuantity> handedOver) {
+        if (handedOver == null || handedOver.stream().allMatch(line -> line.quantity() == 0)) {
+            return BigDecimal.ZERO;
+        }
+        repository.lock(orderId).orElseThrow(() -> unknown(orderId));
+        return charges.charge(orderId, fulfilmentId, handedOver);
+    }
+
+    @Override
+    public Amounts price(UUID orderId) {
+        return charges.wanted(orderId);
+    }
+
+    @Override
+    public Amounts charged(UUID orderId) {
+        return charges.charged(orderId);
     }
 
     @Override

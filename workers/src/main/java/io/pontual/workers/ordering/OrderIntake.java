@@ -74,8 +74,16 @@ class OrderIntake {
             throw Problem.invalid(broken);
         }
         var address = point.map(Address::of).orElse(order.fulfilment().address());
-        var accepted =
-                new AcceptedOrder(Ids.next(), order, address, OrderRules.total(order), paymentIds(order), products);
+        var price = Price.sold(order);
+        var accepted = new AcceptedOrder(
+                Ids.next(),
+                order,
+                address,
+                AmountRules.total(order),
+                price.discounts(),
+                price.discountsOn(price.ordered()),
+                paymentIds(order),
+                products);
         repository.insert(accepted);
         if (order.fulfilment().promiseId() != null) {
             promises.redeem(

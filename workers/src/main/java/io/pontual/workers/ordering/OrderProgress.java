@@ -36,6 +36,7 @@ class OrderProgress {
     private final CancellationApprovals approvals;
     private final Holds holds;
     private final Supply supply;
+    private final Charges charges;
     private final Timeline timeline;
 
     OrderProgress(
@@ -45,6 +46,7 @@ class OrderProgress {
             CancellationApprovals approvals,
             Holds holds,
             Supply supply,
+            Charges charges,
             Timeline timeline) {
         this.repository = repository;
         this.orders = orders;
@@ -52,6 +54,7 @@ class OrderProgress {
         this.approvals = approvals;
         this.holds = holds;
         this.supply = supply;
+        this.charges = charges;
         this.timeline = timeline;
     }
 
@@ -70,17 +73,12 @@ class OrderProgress {
     /** @return what the customer owes for what was handed over, in the order's currency */
     @Transactional
     public BigDecimal settle(UUID orderId, List<FulfilmentOutcome> outcomes) {
-        var order = locked(orderId);
+        locked(orderId);
         var handedOver = handedOver(outcomes);
         var lines = orders.lines(orderId);
         requireOrdered(orderId, lines, handedOver);
         repository.setHandedOver(orderId, handedOver);
-        return OrderRules.worth(
-                lines,
-                handedOver.entrySet().stream()
-                        .map(line -> new LineQuantity(line.getKey(), line.getValue()))
-                        .toList(),
-                order.currency());
+        return charges.settle(orderId, outcomes);
     }
 
     /**
@@ -104,7 +102,7 @@ class OrderProgress {
                     orderId,
                     TimelineKind.ORDER_CLOSED,
                     orderId,
-                    Map.of("amount", charged(lines).toPlainString(), "currency", order.currency()));
+                    Map.of("amount", charged(order), "currency", order.currency()));
             return OrderStatus.CLOSED;
         }
         order.requireMoveTo(OrderStatus.CANCELLED);
@@ -114,10 +112,9 @@ class OrderProgress {
         return OrderStatus.CANCELLED;
     }
 
-    private static BigDecimal charged(List<Orders.Line> lines) {
-        return lines.stream()
-                .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.handedOver())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    private String charged(OrderState order) {
+        var owed = charges.charged(order.orderId()).total();
+        return OrderRules.withDecimals(owed, order.currency()).toPlainString();
     }
 
     private static Map<String, Integer> handedOver(List<FulfilmentOutcome> outcomes) {

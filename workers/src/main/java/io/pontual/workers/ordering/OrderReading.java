@@ -29,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class OrderReading {
     private final OrderReadRepository orders;
+    private final Charges charges;
+    private final CancellationRequestRepository cancellations;
     private final Fulfilments fulfilments;
     private final OpenShortages shortages;
     private final Supply supply;
@@ -43,6 +45,8 @@ class OrderReading {
 
     OrderReading(
             OrderReadRepository orders,
+            Charges charges,
+            CancellationRequestRepository cancellations,
             Fulfilments fulfilments,
             OpenShortages shortages,
             Supply supply,
@@ -55,6 +59,8 @@ class OrderReading {
             TimelineReader timeline,
             Clock clock) {
         this.orders = orders;
+        this.charges = charges;
+        this.cancellations = cancellations;
         this.fulfilments = fulfilments;
         this.shortages = shortages;
         this.supply = supply;
@@ -71,6 +77,8 @@ class OrderReading {
     /** @throws Problem 404 when there is no such order, 403 when the caller may not act for its channel */
     public OrderView view(UUID orderId, ApiKey caller) {
         var head = head(orderId, caller);
+        var price = charges.wanted(orderId);
+        var borne = charges.borne(orderId);
         return new OrderView(
                 orderId,
                 head.externalId(),
@@ -78,6 +86,13 @@ class OrderReading {
                 head.status(),
                 head.currency(),
                 head.total(),
+                OrderRules.withDecimals(price.goods(), head.currency()),
+                OrderRules.withDecimals(price.discount(), head.currency()),
+                OrderRules.withDecimals(price.shipping(), head.currency()),
+                charges.discounts(orderId).stream()
+                        .map(OrderView.GivenDiscount::of)
+                        .toList(),
+                charged(head),
                 OrderView.Customer.of(head, orders.contact(orderId).orElse(null)),
                 new OrderView.Wish(
                         head.method(),
@@ -85,7 +100,10 @@ class OrderReading {
                         head.service(),
                         head.pickupPointId(),
                         orders.address(orderId).orElse(null)),
-                orders.lines(orderId).stream().map(OrderView.Line::of).toList(),
+                orders.lines(orderId).stream()
+                        .map(line -> OrderView.Line.of(
+                                line, OrderRules.withDecimals(borne.get(line.lineId()), head.currency())))
+                        .toList(),
                 fulfilments(orderId),
                 shortages.openOfOrder(orderId).stream()
                         .map(OrderView.Shortage::of)
@@ -101,6 +119,16 @@ class OrderReading {
                 head.cancellingAt(),
                 head.endedAt(),
                 OrderLinks.of(orderId));
+    }
+
+    private OrderView.Charged charged(OrderHead head) {
+        var items = charges.of(head.orderId());
+        var fee = cancellations
+                .latest(head.orderId())
+                .filter(request -> request.status() == CancellationStatus.GRANTED
+                        && request.fee().signum() > 0)
+                .map(CancellationRequest::fee);
+        return OrderView.Charged.of(charges.charged(head.orderId(), items), fee.orElse(null), items, head.currency());
     }
 
     /** Newest first. A key of one channel sees the orders of that channel. */

@@ -2,6 +2,7 @@ package io.pontual.workers.ordering;
 
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_ADDRESS;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_CONTACT;
+import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_DISCOUNT;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_LINE;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.SALES_ORDER;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.TENDER;
@@ -40,12 +41,13 @@ class OrderRepository {
      * @throws org.springframework.dao.DuplicateKeyException when the channel has an order with that external id already
      */
     void insert(AcceptedOrder accepted) {
-        db.with("placed")
+        var placed = db.with("placed")
                 .as(order(accepted))
                 .with("contact")
                 .as(contact(accepted.orderId(), accepted.order().customer()))
                 .with("line")
-                .as(lines(accepted))
+                .as(lines(accepted));
+        (accepted.discounts().isEmpty() ? placed : placed.with("discount").as(discounts(accepted)))
                 .insertInto(TENDER)
                 .set(tenders(accepted))
                 .execute();
@@ -62,6 +64,7 @@ class OrderRepository {
                 .set(SALES_ORDER.CHANNEL, order.channel())
                 .set(SALES_ORDER.CURRENCY, order.currency())
                 .set(SALES_ORDER.TOTAL_AMOUNT, accepted.total())
+                .set(SALES_ORDER.SHIPPING_AMOUNT, OrderRules.withDecimals(order.shippingAmount(), order.currency()))
                 .set(SALES_ORDER.STATUS, OrderStatus.ACCEPTED.name())
                 .set(SALES_ORDER.METHOD, order.fulfilment().method())
                 .set(SALES_ORDER.NODE_ID, order.fulfilment().nodeId())
@@ -109,9 +112,25 @@ class OrderRepository {
             row.setDescription(accepted.products().get(line.sku()).name());
             row.setQuantity(line.quantity());
             row.setUnitPrice(OrderRules.withDecimals(line.unitPrice(), order.currency()));
+            row.setDiscountAmount(accepted.discountByLine().get(line.lineId()));
             rows.add(row);
         }
         return db.insertInto(ORDER_LINE).set(rows).returning(ORDER_LINE.ORDER_ID);
+    }
+
+    private ResultQuery<?> discounts(AcceptedOrder accepted) {
+        var rows = new ArrayList<org.jooq.Record>();
+        for (var discount : accepted.discounts()) {
+            var row = db.newRecord(ORDER_DISCOUNT);
+            row.setOrderId(accepted.orderId());
+            row.setDiscountNo(rows.size() + 1);
+            row.setCode(discount.code());
+            row.setScope(discount.scope());
+            row.setLineId(discount.lineId());
+            row.setAmount(discount.amount());
+            rows.add(row);
+        }
+        return db.insertInto(ORDER_DISCOUNT).set(rows).returning(ORDER_DISCOUNT.ORDER_ID);
     }
 
     private List<org.jooq.Record> tenders(AcceptedOrder accepted) {

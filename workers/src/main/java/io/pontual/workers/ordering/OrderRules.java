@@ -1,10 +1,8 @@
 package io.pontual.workers.ordering;
 
-import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.inventory.contract.Catalogue.Node;
 import io.pontual.workers.inventory.contract.Catalogue.Product;
 import io.pontual.workers.inventory.contract.PickupPoints.Point;
-import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.web.Problem.FieldError;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -70,8 +68,7 @@ final class OrderRules {
         rules.lineIdsDiffer();
         rules.productsExist();
         rules.currencyIsTheProducts();
-        rules.amountsHaveTheCurrencysDecimals();
-        rules.tendersAddUp();
+        rules.broken.addAll(AmountRules.broken(order));
         rules.tendersSayHow();
         return rules.broken;
     }
@@ -101,25 +98,6 @@ final class OrderRules {
             nodeOffersTheMethod();
         }
         promiseIsWhole();
-    }
-
-    /** @return sum of the lines, in the order's currency and with as many decimals as that has */
-    static BigDecimal total(PlaceOrder order) {
-        var sum = order.lines().stream()
-                .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return withDecimals(sum, order.currency());
-    }
-
-    /** @param handedOver of these lines; null for nothing @return what it costs, with the currency's decimals */
-    static BigDecimal worth(List<Orders.Line> lines, List<LineQuantity> handedOver, String currency) {
-        var prices = lines.stream().collect(Collectors.toMap(Orders.Line::lineId, Orders.Line::unitPrice));
-        var sum = (handedOver == null ? List.<LineQuantity>of() : handedOver)
-                .stream()
-                        .map(line -> prices.getOrDefault(line.lineId(), BigDecimal.ZERO)
-                                .multiply(BigDecimal.valueOf(line.quantity())))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return withDecimals(sum, currency);
     }
 
     /** @return the same amount, written with as many decimals as the currency has */
@@ -240,37 +218,6 @@ final class OrderRules {
                         "/currency",
                         "must be " + product.currency() + ", in which " + product.sku()
                                 + " is sold; put products of other currencies in an order of their own"));
-    }
-
-    private void amountsHaveTheCurrencysDecimals() {
-        decimals(order.currency()).ifPresent(decimals -> {
-            for (var i = 0; i < order.lines().size(); i++) {
-                checkDecimals(line(i, "unitPrice"), order.lines().get(i).unitPrice(), decimals);
-            }
-            for (var i = 0; i < order.tenders().size(); i++) {
-                checkDecimals(
-                        "/tenders/" + i + "/amount", order.tenders().get(i).amount(), decimals);
-            }
-        });
-    }
-
-    private void checkDecimals(String field, BigDecimal amount, int decimals) {
-        if (amount.stripTrailingZeros().scale() > decimals) {
-            add(field, "has more decimals than " + order.currency() + " has; use up to " + decimals);
-        }
-    }
-
-    private void tendersAddUp() {
-        var total = total(order);
-        var paid = order.tenders().stream().map(PlaceOrder.Tender::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (total.signum() == 0) {
-            add("/lines", "cost nothing in total; free orders cannot be taken yet");
-        } else if (paid.compareTo(total) != 0) {
-            add(
-                    "/tenders",
-                    "add up to " + paid.toPlainString() + ", but the lines cost " + total.toPlainString()
-                            + "; the two must be equal");
-        }
     }
 
     private void tendersSayHow() {

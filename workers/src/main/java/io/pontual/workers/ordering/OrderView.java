@@ -24,7 +24,14 @@ record OrderView(
         String channel,
         OrderStatus status,
         String currency,
-        BigDecimal total,
+        @Schema(description = "What everything that is still wanted costs: subtotal - discount + shipping.")
+                BigDecimal total,
+        @Schema(description = "At the prices that it was sold for.") BigDecimal subtotal,
+        @Schema(description = "What discounts take off of it, and of the shipping.") BigDecimal discount,
+        @Schema(description = "Before discounts.") BigDecimal shipping,
+        @Schema(description = "As they were given when the order was placed, for everything that was ordered.")
+                List<GivenDiscount> discounts,
+        @Schema(description = "What the customer owes for what was handed over or shipped so far.") Charged charged,
         Customer customer,
         Wish fulfilment,
         List<Line> lines,
@@ -45,6 +52,63 @@ record OrderView(
         @Schema(description = "When the order was closed or cancelled.") Instant endedAt,
         OrderLinks links) {
 
+    @Schema(name = "GivenDiscount")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record GivenDiscount(
+            String code,
+            BigDecimal amount,
+            @Schema(allowableValues = {"order", "line", "shipping"}) String scope,
+            @Schema(description = "Only for the scope line.") String lineId) {
+        static GivenDiscount of(Discount discount) {
+            return new GivenDiscount(discount.code(), discount.amount(), discount.scope(), discount.lineId());
+        }
+    }
+
+    /** @param cancellationFee null unless the order was cancelled for one */
+    @Schema(description = "total = subtotal - discount + shipping. What of it was taken is under payments.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Charged(
+            BigDecimal total,
+            @Schema(description = "The goods at the prices that they were sold for.") BigDecimal subtotal,
+            BigDecimal discount,
+            @Schema(description = "Before discounts.") BigDecimal shipping,
+            @Schema(description = "Agreed to when the order was cancelled; beside the total.")
+                    BigDecimal cancellationFee,
+            @Schema(description = "Which part of it for what; they add up to the total.") List<Item> items) {
+
+        /** @param fulfilmentId null for what the settlement made different */
+        @Schema(name = "ChargedItem")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        record Item(
+                @Schema(description = "Absent for what was found different when the order was settled.")
+                        UUID fulfilmentId,
+                BigDecimal total,
+                BigDecimal subtotal,
+                BigDecimal discount,
+                BigDecimal shipping,
+                Instant chargedAt) {}
+
+        /** @param fee null for none */
+        static Charged of(Orders.Amounts owed, BigDecimal fee, List<ChargeRepository.Charge> charges, String currency) {
+            return new Charged(
+                    OrderRules.withDecimals(owed.total(), currency),
+                    OrderRules.withDecimals(owed.goods(), currency),
+                    OrderRules.withDecimals(owed.discount(), currency),
+                    OrderRules.withDecimals(owed.shipping(), currency),
+                    fee,
+                    charges.stream()
+                            .filter(charge -> !charge.amounts().isNothing())
+                            .map(charge -> new Item(
+                                    charge.fulfilmentId(),
+                                    OrderRules.withDecimals(charge.amounts().total(), currency),
+                                    OrderRules.withDecimals(charge.amounts().goods(), currency),
+                                    OrderRules.withDecimals(charge.amounts().discount(), currency),
+                                    OrderRules.withDecimals(charge.amounts().shipping(), currency),
+                                    charge.chargedAt()))
+                            .toList());
+        }
+    }
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Customer(String customerId, String name, String email, String phone, String locale) {
         /** @param contact null once it has been erased */
@@ -62,15 +126,17 @@ record OrderView(
             String description,
             @Schema(description = "As ordered.") int quantity,
             BigDecimal unitPrice,
+            @Schema(description = "Its share of the discounts, for all units as ordered.") BigDecimal discount,
             @Schema(description = "Units that the customer really got so far.") int handedOver,
             @Schema(description = "Units that were cancelled after ordering.") int cancelled) {
-        static Line of(Orders.Line line) {
+        static Line of(Orders.Line line, BigDecimal discount) {
             return new Line(
                     line.lineId(),
                     line.sku(),
                     line.description(),
                     line.quantity() + line.cancelled(),
                     line.unitPrice(),
+                    discount,
                     line.handedOver(),
                     line.cancelled());
         }

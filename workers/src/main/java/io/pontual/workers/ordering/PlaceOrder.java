@@ -1,5 +1,6 @@
 package io.pontual.workers.ordering;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pontual.workers.inventory.contract.PickupPoints;
 import io.pontual.workers.ordering.contract.Channels;
 import io.pontual.workers.platform.web.OneOf;
@@ -55,10 +56,28 @@ record PlaceOrder(
                 @Size(max = 200, message = "may have up to 200 lines; split the order")
                 List<@NotNull(message = MISSING) @Valid Line> lines,
         @NotNull(message = MISSING) @Valid Fulfilment fulfilment,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Valid
+                @Schema(description = "What sending it costs the customer; only for ship. Without it, nothing.")
+                Shipping shipping,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                @Size(max = 50, message = "may have up to 50 discounts")
+                @Schema(description = "Coupons and the like that you have granted.")
+                List<@NotNull(message = MISSING) @Valid Discount> discounts,
         @NotNull(message = MISSING)
                 @NotEmpty(message = "must have at least one tender")
                 @Size(max = 10, message = "may have up to 10 tenders")
+                @Schema(description = "They add up to the lines, less the discounts, with the shipping.")
                 List<@NotNull(message = MISSING) @Valid Tender> tenders) {
+
+    PlaceOrder {
+        discounts = Objects.requireNonNullElse(discounts, List.of());
+    }
+
+    /** Before discounts, in the order's currency. */
+    BigDecimal shippingAmount() {
+        return shipping == null ? BigDecimal.ZERO : shipping.amount();
+    }
 
     static final String MISSING = "is required";
     static final String ID = "^[\\x21-\\x7e]{1,64}$";
@@ -113,6 +132,41 @@ record PlaceOrder(
                     @DecimalMin(value = "0", message = "must not be negative")
                     @Schema(description = "As sold; decimal string in the order's currency.")
                     BigDecimal unitPrice) {}
+
+    /** @param amount before discounts, in the order's currency */
+    record Shipping(
+            @NotNull(message = MISSING)
+                    @DecimalMin(value = "0", message = "must not be negative")
+                    @Schema(
+                            description = "Decimal string in the order's currency, before discounts.",
+                            example = "15.90")
+                    BigDecimal amount) {}
+
+    /** @param lineId only for the scope line, where it is required @param amount in the order's currency */
+    @Schema(name = "Discount")
+    record Discount(
+            @NotNull(message = MISSING)
+                    @Pattern(regexp = ID, message = ID_MESSAGE)
+                    @Schema(
+                            description = "Of the coupon or campaign; unique within the order, large and small letters"
+                                    + " being the same.",
+                            example = "VOLTA10")
+                    String code,
+            @NotNull(message = MISSING)
+                    @DecimalMin(value = "0", inclusive = false, message = "must be more than zero")
+                    @Schema(
+                            description = "What it takes off; decimal string in the order's currency.",
+                            example = "10.00")
+                    BigDecimal amount,
+            @NotNull(message = MISSING)
+                    @OneOf({"order", "line", "shipping"})
+                    @Schema(
+                            description = "On all lines together, on one line, or on the shipping.",
+                            allowableValues = {"order", "line", "shipping"})
+                    String scope,
+            @Pattern(regexp = ID, message = ID_MESSAGE)
+                    @Schema(description = "Of the line; only for the scope line.", example = "L1")
+                    String lineId) {}
 
     /**
      * @param nodeId only for pickup

@@ -62,7 +62,7 @@ class SettlementService {
     /** Takes the worth of what a fulfilment handed over, once; nothing when it handed over nothing. */
     @Transactional
     public void charge(UUID orderId, FulfilmentOutcome outcome) {
-        var worth = orders.worth(orderId, outcome.handedOver());
+        var worth = orders.charge(orderId, outcome.fulfilmentId(), outcome.handedOver());
         if (worth.signum() == 0) {
             return;
         }

@@ -12,6 +12,7 @@ import io.pontual.processes.notification.NotificationResult;
 import io.pontual.processes.notification.NotifyCustomer;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.support.DatabaseTest;
@@ -19,6 +20,7 @@ import io.pontual.workers.support.FakeShop;
 import io.pontual.workers.support.FakeShop.FakeSourcing;
 import io.pontual.workers.support.FakeShop.ShopOrders;
 import io.pontual.workers.support.SentMessages;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -158,6 +160,17 @@ class NotificationIT {
                 """
                 {"orderNumber": "%s", "storeName": "Loja Centro", "missing": [{"description": "Mug", "quantity": 1}]}
                 """);
+    }
+
+    @Test
+    void a_completed_order_shows_shipping_and_discounts_that_are_in_what_was_charged() {
+        orders.put(order, null, 1);
+        orders.costs(order, new Orders.Amounts(new BigDecimal("20.2"), new BigDecimal("5"), new BigDecimal("15.90")));
+
+        notify("order-completed", null);
+
+        assertThat(onlyMail().at("/params/discount").asText()).isEqualTo("5.00");
+        assertThat(onlyMail().at("/params/shipping").asText()).isEqualTo("15.90");
     }
 
     @Test

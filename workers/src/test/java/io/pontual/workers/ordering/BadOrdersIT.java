@@ -134,6 +134,72 @@ class BadOrdersIT {
         refused(api.shipOrder(), where, value, field, wayOut);
     }
 
+    /** Of an order that is sent for 15.90, with a coupon of 10.00, 1.00 off line 2 and 1.95 off the shipping. */
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    /shipping              | "15.90"        | /shipping              | must be an object
+                    /shipping              | {}             | /shipping/amount       | is required
+                    /shipping/amount       | null           | /shipping/amount       | is required
+                    /shipping/amount       | "-1.00"        | /shipping/amount       | must not be negative
+                    /shipping/amount       | "1000000000000"| /shipping/amount       | up to 12 digits
+                    /shipping/amount       | "15.901"       | /shipping/amount       | more decimals than BRL
+                    /shipping/amount       | 15.90          | /shipping/amount       | decimal string in quotes
+                    /shipping/amount       | "1.90"         | /discounts/2/amount    | is more than the 1.90 that it is on
+                    /shipping/currency     | "USD"          | /shipping/currency     | known here: amount
+                    /shipping/amount       | "16.90"        | /tenders               | but the order costs 203.95 (lines 200.00 - discounts 12.95 + shipping 16.90)
+                    /shipping              | null           | /discounts/2/amount    | is more than the 0.00 that it is on
+                    /discounts             | {}             | /discounts             | must be a list
+                    /discounts/0           | null           | /discounts/0           | is required
+                    /discounts/0/code      | null           | /discounts/0/code      | is required
+                    /discounts/0/code      | ""             | /discounts/0/code      | visible ASCII
+                    /discounts/0/code      | "4111111111111111" | /discounts/0/code  | looks like a card number
+                    /discounts/1/code      | "volta10"      | /discounts/1/code      | same as /discounts/0/code
+                    /discounts/0/amount    | null           | /discounts/0/amount    | is required
+                    /discounts/0/amount    | "0.00"         | /discounts/0/amount    | more than zero
+                    /discounts/0/amount    | "-5.00"        | /discounts/0/amount    | more than zero
+                    /discounts/0/amount    | "1000000000000"| /discounts/0/amount    | up to 12 digits
+                    /discounts/0/amount    | "10.001"       | /discounts/0/amount    | more decimals than BRL
+                    /discounts/0/amount    | "199.01"       | /discounts/0/amount    | is more than the 199.00 that it is on
+                    /discounts/0/amount    | "199.00"       | /tenders               | but the order costs 13.95
+                    /discounts/0/currency  | "USD"          | /discounts/0/currency  | known here: amount, code, lineId, scope
+                    /discounts/0/scope     | null           | /discounts/0/scope     | is required
+                    /discounts/0/scope     | "basket"       | /discounts/0/scope     | must be one of order, line, shipping
+                    /discounts/0/scope     | "line"         | /discounts/0/lineId    | required for the scope line
+                    /discounts/0/lineId    | "1"            | /discounts/0/lineId    | left away for the scope order
+                    /discounts/1/lineId    | "9"            | /discounts/1/lineId    | not a line of the order
+                    /discounts/1/amount    | "20.21"        | /discounts/1/amount    | is more than the 20.20 that it is on
+                    /discounts/2/amount    | "15.91"        | /discounts/2/amount    | is more than the 15.90 that it is on
+                    /fulfilment            | {"method": "pickup", "nodeId": "STORE"} | /shipping | left away for pickup
+                    """)
+    void refused_with_shipping_and_discounts(String where, String value, String field, String wayOut) {
+        refused(api.discountedOrder(), where, value, field, wayOut);
+    }
+
+    @Test
+    void an_order_that_discounts_leave_nothing_of_is_refused() {
+        var order = api.order();
+        order.set("discounts", api.parse("[{\"code\": \"ALL\", \"amount\": \"200.00\", \"scope\": \"order\"}]"));
+
+        var error = api.place(order).body().at("/errors/0");
+        assertThat(error.path("field").asText()).isEqualTo("/discounts");
+        assertThat(error.path("message").asText()).contains("leave nothing to pay");
+    }
+
+    @Test
+    void more_than_50_discounts_are_refused() {
+        var order = api.order();
+        var discounts = order.putArray("discounts");
+        for (var i = 0; i < 51; i++) {
+            discounts.addObject().put("code", "D" + i).put("amount", "0.01").put("scope", "order");
+        }
+
+        assertThat(api.place(order).body().at("/errors/0/field").asText()).isEqualTo("/discounts");
+    }
+
     @Test
     void a_pickup_point_that_is_unknown_or_takes_no_parcels_is_refused() {
         var closed = "closed-" + UUID.randomUUID();

@@ -6,6 +6,7 @@ import static io.pontual.workers.platform.persistence.jooq.platform.Tables.OUTBO
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pontual.processes.ordering.BeginCancellation;
 import io.pontual.processes.ordering.DecideCancellation;
 import io.pontual.processes.ordering.FulfilmentOutcome;
@@ -78,6 +79,16 @@ class CancellationPolicyIT {
         assertThat(orders.cancellation(orderId).orElseThrow().owed()).isEqualByComparingTo("20.00");
         assertThat(cancel(orderId, "{}").body().path("fee").asText()).isEqualTo("20.00");
         assertThat(requests(orderId)).isEqualTo(1);
+    }
+
+    @Test
+    void the_fee_is_a_part_of_what_the_order_costs_after_its_discounts() {
+        var order = api.order().put("channel", "store");
+        order.set("discounts", api.parse("[{\"code\": \"TEN\", \"amount\": \"10.00\", \"scope\": \"order\"}]"));
+        ((ObjectNode) order.at("/tenders/0")).put("amount", "190.00");
+
+        assertThat(preview(staged(order, "190.00"), "").body().path("fee").asText())
+                .isEqualTo("19.00");
     }
 
     @Test
@@ -252,7 +263,10 @@ class CancellationPolicyIT {
 
     /** An order over 200.00 whose goods wait in the store. */
     private UUID staged(String channel, String authorised) {
-        var order = api.order().put("channel", channel);
+        return staged(api.order().put("channel", channel), authorised);
+    }
+
+    private UUID staged(ObjectNode order, String authorised) {
         var orderId = api.place(order).orderId();
         progress.confirm(orderId);
         neighbours.pickups(orderId, pickup("READY"));

@@ -56,6 +56,26 @@ class RefundsIT {
         MoneyBooks.assertStraight(db);
     }
 
+    /** Since its shipping was waived in between, say. */
+    @Test
+    void a_fulfilment_after_which_less_is_owed_takes_nothing_and_what_was_taken_too_much_comes_back_at_the_end() {
+        authorised("50.00");
+        for (var more : List.of("30.00", "-12.50", "0.00")) {
+            var fulfilment = UUID.randomUUID();
+            orders.owes(fulfilment, more);
+            steps.handOver(order, fulfilment, MUG);
+            steps.handOver(order, fulfilment, MUG);
+        }
+
+        steps.answer(first, Kind.CAPTURED, "30.00");
+        assertThat(sent.of(first, Queue.PAYMENT_CAPTURE_CMD)).hasSize(1);
+        assertThat(sent.of(first, Queue.PAYMENT_REFUND_CMD)).isEmpty();
+        steps.release(order);
+        assertThat(sent.of(first, Queue.PAYMENT_REFUND_CMD)).singleElement().satisfies(refund -> assertThat(
+                        refund.body().path("amount").asText())
+                .isEqualTo("12.50"));
+    }
+
     @Test
     void each_fulfilment_is_charged_for_what_it_handed_over_once() {
         authorised("79.80");

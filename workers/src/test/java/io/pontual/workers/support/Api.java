@@ -103,6 +103,22 @@ public class Api {
         return order;
     }
 
+    /** As {@link #shipOrder}, with shipping of 15.90 and every scope of discount. */
+    public ObjectNode discountedOrder() {
+        var order = shipOrder();
+        order.set("shipping", parse("{\"amount\": \"15.90\"}"));
+        order.set(
+                "discounts",
+                parse(
+                        """
+                        [{"code": "VOLTA10", "amount": "10.00", "scope": "order"},
+                         {"code": "CANECA", "amount": "1.00", "scope": "line", "lineId": "2"},
+                         {"code": "FRETE", "amount": "1.95", "scope": "shipping"}]
+                        """));
+        ((ObjectNode) order.at("/tenders/0")).put("amount", "202.95");
+        return order;
+    }
+
     public Answer place(JsonNode order) {
         return send(request("/api/v1/orders")
                 .header("Idempotency-Key", UUID.randomUUID().toString())

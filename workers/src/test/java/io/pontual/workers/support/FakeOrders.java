@@ -23,6 +23,8 @@ public class FakeOrders implements Orders {
     private final Set<UUID> held = ConcurrentHashMap.newKeySet();
     private final Set<UUID> closed = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Cancellation> cancellations = new ConcurrentHashMap<>();
+    private final Map<UUID, BigDecimal> owed = new ConcurrentHashMap<>();
+    private final Map<UUID, Amounts> costs = new ConcurrentHashMap<>();
     private final Set<UUID> unknown = ConcurrentHashMap.newKeySet();
 
     public void close(UUID orderId) {
@@ -100,12 +102,36 @@ public class FakeOrders implements Orders {
         return Optional.empty();
     }
 
+    /** So much more than before is owed with a fulfilment, whatever it hands over. */
+    public void owes(UUID fulfilmentId, String more) {
+        owed.put(fulfilmentId, new BigDecimal(more));
+    }
+
+    /** Its goods, without anything beside. */
     @Override
-    public BigDecimal worth(UUID orderId, List<LineQuantity> handedOver) {
+    public BigDecimal charge(UUID orderId, UUID fulfilmentId, List<LineQuantity> handedOver) {
+        if (owed.containsKey(fulfilmentId)) {
+            return owed.get(fulfilmentId);
+        }
         var prices = facts(orderId).lines().stream().collect(Collectors.toMap(Line::lineId, Line::unitPrice));
         return handedOver.stream()
                 .map(line -> prices.get(line.lineId()).multiply(BigDecimal.valueOf(line.quantity())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What the order costs, and is charged. */
+    public void costs(UUID orderId, Amounts amounts) {
+        costs.put(orderId, amounts);
+    }
+
+    @Override
+    public Amounts price(UUID orderId) {
+        return costs.getOrDefault(orderId, Amounts.NOTHING);
+    }
+
+    @Override
+    public Amounts charged(UUID orderId) {
+        return price(orderId);
     }
 
     @Override

@@ -38,12 +38,21 @@ public interface Orders {
     Map<UUID, Boolean> openForWorkNow(Collection<UUID> orderIds);
 
     /**
-     * What the customer owes for so much of the order, in its currency; with all its decimals.
+     * Writes down, once per fulfilment, that it handed over so much, and what the customer owes more since then: the goods
+     * with their share of the discounts, and shipping as the decision {@code charge-policy} says. Locks the order: call it
+     * before payments are locked.
      *
      * @param handedOver null for nothing
+     * @return in the order's currency; negative when the customer owes less
      * @throws java.util.NoSuchElementException when there is no such order
      */
-    BigDecimal worth(UUID orderId, List<LineQuantity> handedOver);
+    BigDecimal charge(UUID orderId, UUID fulfilmentId, List<LineQuantity> handedOver);
+
+    /** What everything that is still wanted costs. */
+    Amounts price(UUID orderId);
+
+    /** What the customer owes for what was handed over so far, and in the end of an order for all of it. */
+    Amounts charged(UUID orderId);
 
     /** Personal data: only for telling the customer. */
     Contact contact(UUID orderId);
@@ -81,6 +90,34 @@ public interface Orders {
             String service,
             Destination destination,
             List<Line> lines) {}
+
+    /**
+     * What something costs, in the order's currency; with all its decimals.
+     *
+     * @param goods at the prices they were sold for
+     * @param discount on goods and shipping, to be taken off
+     * @param shipping before discounts
+     */
+    record Amounts(BigDecimal goods, BigDecimal discount, BigDecimal shipping) {
+        public static final Amounts NOTHING = new Amounts(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
+        public BigDecimal total() {
+            return goods.subtract(discount).add(shipping);
+        }
+
+        public boolean isNothing() {
+            return goods.signum() == 0 && discount.signum() == 0 && shipping.signum() == 0;
+        }
+
+        public Amounts plus(Amounts other) {
+            return new Amounts(goods.add(other.goods), discount.add(other.discount), shipping.add(other.shipping));
+        }
+
+        public Amounts minus(Amounts other) {
+            return new Amounts(
+                    goods.subtract(other.goods), discount.subtract(other.discount), shipping.subtract(other.shipping));
+        }
+    }
 
     /** What deciding about a delivery needs of its address, and no more. @param postalCode CEP, eight digits @param state UF */
     record Destination(String postalCode, String city, String state) {}

@@ -1,0 +1,174 @@
+package io.pontual.workers.ordering;
+
+import io.pontual.processes.ordering.FulfilmentOutcome;
+import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.workers.ordering.ChargePolicy.Cause;
+import io.pontual.workers.ordering.ChargeRepository.Charge;
+import io.pontual.workers.ordering.ChargeRepository.Sold;
+import io.pontual.workers.ordering.contract.Orders.Amounts;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What an order costs, and what the customer is charged for which part of it. Whoever writes has locked the order. */
+@Component
+class Charges {
+    private static final Price.Rules PLAIN = new Price.Rules(Price.Rules.Shipping.KEEP, false);
+
+    private final ChargeRepository repository;
+    private final ChangeRepository changes;
+    private final ChargePolicy policy;
+
+    Charges(ChargeRepository repository, ChangeRepository changes, ChargePolicy policy) {
+        this.repository = repository;
+        this.changes = changes;
+        this.policy = policy;
+    }
+
+    /** What everything that is still wanted costs. */
+    Amounts wanted(UUID orderId) {
+        var sold = repository.sold(orderId);
+        return inAll(sold, sold.price(), sold.wanted(), cancelled(orderId, sold));
+    }
+
+    /** What the order costs more once it is changed so; negative for less. */
+    BigDecimal difference(Change change) {
+        var sold = repository.sold(change.orderId());
+        var cause = cancelled(change.orderId(), sold);
+        var now = inAll(sold, sold.price(), sold.wanted(), cause).total();
+        return switch (change.kind()) {
+            case CANCEL_LINES -> {
+                var left = new HashMap<>(sold.wanted());
+                change.lines().forEach(line -> left.put(line.lineId(), line.after()));
+                yield inAll(sold, sold.price(), left, cause.or(cause(change)))
+                        .total()
+                        .subtract(now);
+            }
+            case FULFILMENT -> {
+                var price = waives(sold, change.after().fulfilment().method())
+                        ? sold.price().withoutShipping()
+                        : sold.price();
+                yield inAll(sold, price, sold.wanted(), cause).total().subtract(now);
+            }
+            default -> change.priceDifference();
+        };
+    }
+
+    /** The customer gets it in another way now: what the policy does not charge for that way is not charged any more. */
+    void gotBy(UUID orderId, String method) {
+        if (waives(repository.sold(orderId), method)) {
+            repository.waiveShipping(orderId);
+        }
+    }
+
+    /**
+     * Once: what the customer owes more, now that a fulfilment has handed over so much. The rest that is wanted is taken
+     * to come as well.
+     */
+    BigDecimal charge(UUID orderId, UUID fulfilmentId, List<LineQuantity> handedOver) {
+        var earlier = repository.charges(orderId);
+        var known = earlier.stream()
+                .filter(charge -> fulfilmentId.equals(charge.fulfilmentId()))
+                .findFirst();
+        if (known.isPresent()) {
+            return known.get().amounts().total();
+        }
+        handedOver.forEach(line -> repository.addHandedOver(orderId, line.lineId(), line.quantity()));
+        var sold = repository.sold(orderId);
+        var rules = rules(sold, sold.wanted(), cancelled(orderId, sold));
+        var more = sold.price().of(sold.handedOver(), sold.wanted(), rules).minus(sum(earlier));
+        repository.put(orderId, fulfilmentId, more);
+        return more.total();
+    }
+
+    /** What the customer owes in the end, for the units that are written down as handed over. */
+    BigDecimal settle(UUID orderId, List<FulfilmentOutcome> outcomes) {
+        var sold = repository.sold(orderId);
+        var cause = cancelled(orderId, sold);
+        if (!sold.handedOver().equals(sold.wanted())) {
+            cause = cause.or(notSupplied(outcomes));
+        }
+        var owed = sold.price().of(sold.handedOver(), sold.handedOver(), rules(sold, sold.handedOver(), cause));
+        var earlier = repository.charges(orderId).stream()
+                .filter(charge -> charge.fulfilmentId() != null)
+                .toList();
+        repository.put(orderId, null, owed.minus(sum(earlier)));
+        return OrderRules.withDecimals(owed.total(), sold.currency());
+    }
+
+    /** What the customer owes so far; of an order that has ended, in all. */
+    Amounts charged(UUID orderId) {
+        return charged(orderId, repository.charges(orderId));
+    }
+
+    List<Charge> of(UUID orderId) {
+        return repository.charges(orderId);
+    }
+
+    /** As the channel gave them. */
+    List<Discount> discounts(UUID orderId) {
+        return repository.discounts(orderId);
+    }
+
+    /** What of the discounts each line bears, for all its units as ordered. */
+    Map<String, BigDecimal> borne(UUID orderId) {
+        return repository.sold(orderId).price().lines().stream()
+                .collect(Collectors.toMap(Price.Line::lineId, Price.Line::discount));
+    }
+
+    /** @param charges of the order */
+    Amounts charged(UUID orderId, List<Charge> charges) {
+        if (!charges.isEmpty()) {
+            return sum(charges);
+        }
+        // Orders that were settled before charges were written down had neither shipping nor discounts.
+        var sold = repository.sold(orderId);
+        return sold.price().of(sold.handedOver(), sold.handedOver(), PLAIN);
+    }
+
+    private static Amounts sum(List<Charge> charges) {
+        return charges.stream().map(Charge::amounts).reduce(Amounts.NOTHING, Amounts::plus);
+    }
+
+    private Amounts inAll(Sold sold, Price price, Map<String, Integer> units, Cause cause) {
+        return price.of(units, units, rules(sold, units, cause));
+    }
+
+    private Price.Rules rules(Sold sold, Map<String, Integer> remaining, Cause cause) {
+        return sold.price().isPlain()
+                ? PLAIN
+                : policy.rules(sold.method(), sold.price().part(remaining), cause);
+    }
+
+    private boolean waives(Sold sold, String method) {
+        return sold.price().shipping().signum() > 0
+                && policy.rules(method, sold.price().part(sold.wanted()), Cause.NONE)
+                                .shipping()
+                        == Price.Rules.Shipping.WAIVE;
+    }
+
+    private Cause cancelled(UUID orderId, Sold sold) {
+        return sold.price().isPlain() || sold.wanted().equals(sold.price().ordered())
+                ? Cause.NONE
+                : changes.ofOrder(orderId).stream()
+                        .filter(change -> change.kind() == ChangeKind.CANCEL_LINES && change.appliedAt() != null)
+                        .map(Charges::cause)
+                        .reduce(Cause.NONE, Cause::or);
+    }
+
+    private static Cause cause(Change cancelled) {
+        return cancelled.requestedBy() == Canceller.SYSTEM ? Cause.RETAILER : Cause.CUSTOMER;
+    }
+
+    /** Goods that were ready and not fetched are the customer's doing, unless others could not be had. */
+    private static Cause notSupplied(List<FulfilmentOutcome> outcomes) {
+        return outcomes.stream().anyMatch(outcome -> "not-collected".equals(outcome.outcome()))
+                        && outcomes.stream().noneMatch(outcome -> "not-supplied".equals(outcome.outcome()))
+                ? Cause.CUSTOMER
+                : Cause.SHORTAGE;
+    }
+}
