@@ -24,7 +24,8 @@ abstract class Journey {
     /** A partner that is slow, away or asked again costs less time here; how often and in which order is as ever. */
     private static final String[] IMPATIENT = {
         "--pontual.payment.aurora.response-timeout=2s",
-        // No breaker opens here: the journey after would be paid by the other provider, which does not do all that it asks for.
+        // No breaker opens here: the journey after would be paid by the other provider, which does not do all that it
+        // asks for.
         "--pontual.payment.aurora.breaker.window=100",
         "--pontual.payment.aurora.breaker.minimum-calls=100",
         "--pontual.payment.litoral.response-timeout=2s",

@@ -18,6 +18,10 @@ enum Template {
     ORDER_COMPLETED("order-completed", "orderNumber", "charged", "currency", "lines"),
     PICKUP_READY("pickup-ready", "orderNumber", "code", "storeName", "storeCity", "holdUntil", "lines"),
     PICKUP_REMINDER("pickup-reminder", "orderNumber", "code", "storeName", "storeCity", "holdUntil", "lines"),
+    PICKUP_NEW_CODE("pickup-new-code", "orderNumber", "code", "storeName", "storeCity", "holdUntil", "lines"),
+    PICKUP_PROXY_CODE(
+            "pickup-proxy-code", "orderNumber", "code", "storeName", "storeCity", "holdUntil", "lines", "proxyName"),
+    PICKUP_CODE_LOCKED("pickup-code-locked", "orderNumber", "storeName", "storeCity", "holdUntil", "lines"),
     /** With {@code carrier} and {@code trackingCode} when they are known. */
     ORDER_SHIPPED("order-shipped", "orderNumber", "lines"),
     LINES_UNAVAILABLE("lines-unavailable", "orderNumber", "missing", "options", "defaultKind", "answerDueAt"),

@@ -3,6 +3,7 @@ package io.pontual.integrations.notification;
 import static java.util.Map.entry;
 
 import io.pontual.processes.notification.SendNotification;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,6 +63,9 @@ final class Notifications {
                             "currency", "BRL")),
             entry("pickup-ready", pickup()),
             entry("pickup-reminder", pickup()),
+            entry("pickup-new-code", pickup()),
+            entry("pickup-code-locked", pickup()),
+            entry("pickup-proxy-code", pickupBy("Bia")),
             entry(
                     "lines-unavailable",
                     Map.of(
@@ -110,6 +114,12 @@ final class Notifications {
     static SendNotification of(String template, String locale) {
         var id = UUID.randomUUID();
         return new SendNotification(id, template, locale, "Ana", "ana-" + id + "@example.com", PARAMS.get(template));
+    }
+
+    private static Map<String, Object> pickupBy(String proxyName) {
+        var params = new HashMap<>(pickup());
+        params.put("proxyName", proxyName);
+        return params;
     }
 
     private static Map<String, Object> pickup() {

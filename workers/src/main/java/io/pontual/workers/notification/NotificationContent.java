@@ -4,7 +4,9 @@ import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.workers.inventory.contract.Catalogue;
 import io.pontual.workers.inventory.contract.ExpectedSupply;
 import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.ordering.contract.Proxies;
 import io.pontual.workers.payment.contract.Payments;
+import io.pontual.workers.pickup.contract.PickupNoticeFacts;
 import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.platform.time.NodeTime;
 import io.pontual.workers.shipping.contract.Shipments;
@@ -31,6 +33,8 @@ class NotificationContent {
     private final Orders orders;
     private final Payments payments;
     private final Pickups pickups;
+    private final PickupNoticeFacts codeNotices;
+    private final Proxies proxies;
     private final Shipments shipments;
     private final ShortItems shortItems;
     private final Choices choices;
@@ -41,6 +45,8 @@ class NotificationContent {
             Orders orders,
             Payments payments,
             Pickups pickups,
+            PickupNoticeFacts codeNotices,
+            Proxies proxies,
             Shipments shipments,
             ShortItems shortItems,
             Choices choices,
@@ -49,6 +55,8 @@ class NotificationContent {
         this.orders = orders;
         this.payments = payments;
         this.pickups = pickups;
+        this.codeNotices = codeNotices;
+        this.proxies = proxies;
         this.shipments = shipments;
         this.shortItems = shortItems;
         this.choices = choices;
@@ -66,6 +74,21 @@ class NotificationContent {
         return switch (template) {
             case ORDER_CONFIRMED -> whileOpen(orderId, () -> confirmed(order));
             case PICKUP_READY, PICKUP_REMINDER -> pickups.waiting(fulfilmentId).map(waiting -> waiting(order, waiting));
+            case PICKUP_NEW_CODE ->
+                codeNotices
+                        .ofCode(fulfilmentId)
+                        .filter(PickupNoticeFacts.CodeNotice::live)
+                        .map(notice -> waiting(order, notice.waiting()));
+            case PICKUP_PROXY_CODE ->
+                codeNotices
+                        .ofCode(fulfilmentId)
+                        .filter(PickupNoticeFacts.CodeNotice::live)
+                        .flatMap(notice -> forProxy(order, notice));
+            case PICKUP_CODE_LOCKED ->
+                codeNotices
+                        .ofCode(fulfilmentId)
+                        .filter(PickupNoticeFacts.CodeNotice::locked)
+                        .map(notice -> locked(order, notice.waiting()));
             case PICKUP_SHORT -> whileOpen(orderId, () -> shortened(order, fulfilmentId));
             case ORDER_SHIPPED -> shipments.sent(fulfilmentId).map(sent -> shipped(order, sent));
             case LINES_UNAVAILABLE ->
@@ -127,6 +150,21 @@ class NotificationContent {
                 waiting.lines().stream()
                         .map(line -> item(lines.get(line.lineId()).description(), line.quantity()))
                         .toList());
+        return params;
+    }
+
+    /** Empty when nobody is to come instead of the customer any more. */
+    private Optional<Map<String, Object>> forProxy(Orders.OrderFacts order, PickupNoticeFacts.CodeNotice notice) {
+        return proxies.nameOf(order.orderId(), notice.fulfilmentId()).map(name -> {
+            var params = waiting(order, notice.waiting());
+            params.put("proxyName", name);
+            return params;
+        });
+    }
+
+    private Map<String, Object> locked(Orders.OrderFacts order, Pickups.Waiting waiting) {
+        var params = waiting(order, waiting);
+        params.remove("code");
         return params;
     }
 

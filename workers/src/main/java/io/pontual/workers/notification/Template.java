@@ -9,6 +9,10 @@ enum Template {
     PICKUP_READY("pickup-ready", true),
     PICKUP_REMINDER("pickup-reminder", true),
     PICKUP_SHORT("pickup-short", true),
+    /** About the code, whose id stands in for a fulfilment's; so are the next two. */
+    PICKUP_NEW_CODE("pickup-new-code", true),
+    PICKUP_PROXY_CODE("pickup-proxy-code", true),
+    PICKUP_CODE_LOCKED("pickup-code-locked", true),
     ORDER_SHIPPED("order-shipped", true),
     LINES_UNAVAILABLE("lines-unavailable", true),
     LINES_BACKORDERED("lines-backordered", true),

@@ -18,7 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 class HandOverService {
     private final Orders orders;
     private final PickupRepository pickups;
-    private final CollectionCodes codes;
+    private final IssuedCodes codes;
+    private final CodeRepository attempts;
+    private final PickupNotices notices;
     private final StoreGateway store;
     private final PickupStory story;
     private final Clock clock;
@@ -26,13 +28,17 @@ class HandOverService {
     HandOverService(
             Orders orders,
             PickupRepository pickups,
-            CollectionCodes codes,
+            IssuedCodes codes,
+            CodeRepository attempts,
+            PickupNotices notices,
             StoreGateway store,
             PickupStory story,
             Clock clock) {
         this.orders = orders;
         this.pickups = pickups;
         this.codes = codes;
+        this.attempts = attempts;
+        this.notices = notices;
         this.store = store;
         this.story = story;
         this.clock = clock;
@@ -40,7 +46,8 @@ class HandOverService {
 
     /**
      * Gives the goods out when the code is right. A wrong code is counted even though it ends in an error: hence a
-     * transaction of its own that the error does not roll back.
+     * transaction of its own that the error does not roll back. After too many wrong ones none is accepted until the
+     * customer has a new one.
      *
      * @throws BusinessError {@code PICKUP_WRONG_CODE}, or {@code ORDERING_ON_HOLD} when somebody holds the order or the
      *     fulfilment
@@ -52,15 +59,19 @@ class HandOverService {
         orders.openForWork(input.orderId());
         var pickup = pickups.lock(input.fulfilmentId()).orElseThrow(() -> notWaiting(input, "was never offered"));
         if (pickup.is(PickupStatus.READY)) {
-            requireReleased(pickup, input);
-            check(pickup, input);
-            pickup.handOver(clock.instant());
+            // A task gives no id: each of its completions is an attempt.
+            var attemptId = input.attemptId() == null ? Ids.next().toString() : input.attemptId();
+            requireReleased(pickup, input, attemptId);
+            var holder = check(pickup, input.collectionCode(), attemptId);
+            pickup.handOver(clock.instant(), holder);
             pickups.update(pickup);
             store.handoverConfirmed(pickup);
             var units = pickups.lines(pickup.fulfilmentId()).stream()
                     .mapToInt(LineQuantity::quantity)
                     .sum();
-            story.tell(pickup, TimelineKind.PICKUP_HANDED_OVER, "quantity", units);
+            var kind =
+                    holder == Holder.PROXY ? TimelineKind.PICKUP_HANDED_OVER_TO_PROXY : TimelineKind.PICKUP_HANDED_OVER;
+            story.tell(pickup, kind, "quantity", units);
         } else if (!pickup.is(PickupStatus.HANDED_OVER)) {
             throw notWaiting(input, "is " + pickup.status());
         }
@@ -68,27 +79,53 @@ class HandOverService {
     }
 
     /** Whatever the code: the store is told that it hands nothing out. */
-    private void requireReleased(Pickup pickup, HandOver.Input input) {
+    private void requireReleased(Pickup pickup, HandOver.Input input, String attemptId) {
         try {
             orders.requireReleased(input.orderId(), input.fulfilmentId());
         } catch (BusinessError held) {
-            store.handoverRefused(pickup, input.attemptId() == null ? Ids.next().toString() : input.attemptId());
+            write(pickup, attemptId, CollectionAttempt.Result.ON_HOLD, null);
+            store.handoverRefused(pickup, attemptId);
             throw held;
         }
     }
 
-    private void check(Pickup pickup, HandOver.Input input) {
-        if (codes.matches(pickup.fulfilmentId(), pickup.codeIssue(), input.collectionCode())) {
+    /** @return whose code it is */
+    private Holder check(Pickup pickup, String shown, String attemptId) {
+        var holder = codes.holderOf(pickup, shown);
+        if (holder.isEmpty()) {
+            refuse(pickup, attemptId);
+            // The same words for a locked pickup: nobody learns whether the code was right.
+            throw new BusinessError(
+                    ErrorCode.PICKUP_WRONG_CODE,
+                    "The code shown for fulfilment " + pickup.fulfilmentId() + " is not accepted");
+        }
+        write(pickup, attemptId, CollectionAttempt.Result.HANDED_OVER, holder.get());
+        return holder.get();
+    }
+
+    private void refuse(Pickup pickup, String attemptId) {
+        var locked = pickup.guard().locked();
+        var result = locked ? CollectionAttempt.Result.LOCKED : CollectionAttempt.Result.WRONG_CODE;
+        if (!write(pickup, attemptId, result, null)) {
             return;
         }
-        // A task gives no id: each of its completions is an attempt.
-        var attemptId = input.attemptId() == null ? Ids.next().toString() : input.attemptId();
-        pickups.countRefusal(pickup.fulfilmentId(), attemptId, clock.instant()).ifPresent(attempts -> {
-            store.handoverRefused(pickup, attemptId);
-            story.refused(pickup, attemptId, attempts);
-        });
-        throw new BusinessError(
-                ErrorCode.PICKUP_WRONG_CODE, "The code shown for fulfilment " + pickup.fulfilmentId() + " is wrong");
+        store.handoverRefused(pickup, attemptId);
+        story.refused(pickup, attemptId, pickups.countRefusal(pickup.fulfilmentId(), clock.instant()));
+        if (!locked) {
+            pickup.refuseCode(clock.instant());
+            pickups.update(pickup);
+            if (pickup.guard().locked()) {
+                codes.lock(pickup).ifPresent(code -> {
+                    notices.codeLocked(code);
+                    story.tellAbout(pickup, TimelineKind.PICKUP_CODE_LOCKED, code.codeId());
+                });
+            }
+        }
+    }
+
+    private boolean write(Pickup pickup, String attemptId, CollectionAttempt.Result result, Holder holder) {
+        return attempts.insertAttempt(
+                pickup.fulfilmentId(), attemptId, new CollectionAttempt(clock.instant(), result, holder));
     }
 
     private static NeedsOperator notWaiting(HandOver.Input input, String why) {

@@ -29,33 +29,56 @@ final class Pickup {
         }
     }
 
+    /**
+     * What keeps codes from being guessed.
+     *
+     * @param limit how many wrong codes may be shown until no code is accepted any more
+     * @param wrong how many were shown since the customer got the present code
+     * @param lockedAt since when no code is accepted; null when codes are
+     */
+    record Guard(int limit, int wrong, Instant lockedAt) {
+        static final int USUAL_LIMIT = 5;
+        static final Guard FRESH = new Guard(USUAL_LIMIT, 0, null);
+
+        boolean locked() {
+            return lockedAt != null;
+        }
+
+        int attemptsLeft() {
+            return locked() ? 0 : limit - wrong;
+        }
+    }
+
     private final Offer offer;
-    private final int codeIssue;
     private PickupStatus status;
     private Times times;
+    private Guard guard;
+    private Holder collectedBy;
     private StoreAnswer storeAnswer;
     private String reason;
     private String stagingLocation;
 
     Pickup(
             Offer offer,
-            int codeIssue,
             PickupStatus status,
             Times times,
+            Guard guard,
+            Holder collectedBy,
             StoreAnswer storeAnswer,
             String reason,
             String stagingLocation) {
         this.offer = offer;
-        this.codeIssue = codeIssue;
         this.status = status;
         this.times = times;
+        this.guard = guard;
+        this.collectedBy = collectedBy;
         this.storeAnswer = storeAnswer;
         this.reason = reason;
         this.stagingLocation = stagingLocation;
     }
 
     static Pickup offered(Offer offer) {
-        return new Pickup(offer, 1, PickupStatus.OFFERED, Times.NONE, null, null, null);
+        return new Pickup(offer, PickupStatus.OFFERED, Times.NONE, Guard.FRESH, null, null, null, null);
     }
 
     void accept(Instant at) {
@@ -69,15 +92,28 @@ final class Pickup {
         times = times.endedAt(at);
     }
 
-    /** @param location where staff put the goods; may be null */
-    void makeReady(String location, Instant at, Instant remindAt, Instant holdUntil) {
+    /** @param location where staff put the goods; may be null @param codeLimit of wrong codes */
+    void makeReady(String location, Instant at, Instant remindAt, Instant holdUntil, int codeLimit) {
         status = status.become(PickupStatus.READY);
+        guard = new Guard(codeLimit, 0, null);
         stagingLocation = location;
         times = new Times(times.acceptedAt(), at, remindAt, holdUntil, null, null);
     }
 
-    void handOver(Instant at) {
+    /** A wrong code was shown. The last one that may be locks the pickup. */
+    void refuseCode(Instant at) {
+        var wrong = guard.wrong() + 1;
+        guard = new Guard(guard.limit(), wrong, wrong >= guard.limit() ? at : null);
+    }
+
+    /** The customer has a new code, and as many attempts as with the first. */
+    void acceptCodes() {
+        guard = new Guard(guard.limit(), 0, null);
+    }
+
+    void handOver(Instant at, Holder holder) {
         status = status.become(PickupStatus.HANDED_OVER);
+        collectedBy = holder;
         times = new Times(times.acceptedAt(), times.readyAt(), times.remindAt(), times.holdUntil(), at, at);
     }
 
@@ -132,7 +168,12 @@ final class Pickup {
         return stagingLocation;
     }
 
-    int codeIssue() {
-        return codeIssue;
+    Guard guard() {
+        return guard;
+    }
+
+    /** Null until the goods are handed over. */
+    Holder collectedBy() {
+        return collectedBy;
     }
 }

@@ -2,14 +2,12 @@ package io.pontual.workers.pickup;
 
 import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.PICKUP_;
 import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.PICKUP_LINE;
-import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.REFUSED_ATTEMPT;
 
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.platform.persistence.jooq.pickup.tables.records.PickupRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -31,7 +29,7 @@ class PickupRepository {
                         .set(PICKUP_.NODE_ID, offer.nodeId())
                         .set(PICKUP_.STORE_SYSTEM, offer.storeSystem().code())
                         .set(PICKUP_.STATUS, pickup.status().name())
-                        .set(PICKUP_.CODE_ISSUE, pickup.codeIssue())
+                        .set(PICKUP_.CODE_ATTEMPTS, pickup.guard().limit())
                         .set(PICKUP_.OFFERED_AT, offer.offeredAt())
                         .set(PICKUP_.ANSWER_DUE_AT, offer.answerDueAt())
                         .onConflict(PICKUP_.FULFILMENT_ID)
@@ -73,6 +71,7 @@ class PickupRepository {
     /** Writes a pickup that a lock method gave. */
     void update(Pickup pickup) {
         var answer = pickup.storeAnswer();
+        var collectedBy = pickup.collectedBy();
         db.update(PICKUP_)
                 .set(PICKUP_.STATUS, pickup.status().name())
                 .set(PICKUP_.STORE_ANSWER, answer == null ? null : answer.name())
@@ -84,6 +83,10 @@ class PickupRepository {
                 .set(PICKUP_.HOLD_UNTIL, pickup.times().holdUntil())
                 .set(PICKUP_.HANDED_OVER_AT, pickup.times().handedOverAt())
                 .set(PICKUP_.ENDED_AT, pickup.times().endedAt())
+                .set(PICKUP_.CODE_ATTEMPTS, pickup.guard().limit())
+                .set(PICKUP_.WRONG_ATTEMPTS, pickup.guard().wrong())
+                .set(PICKUP_.LOCKED_AT, pickup.guard().lockedAt())
+                .set(PICKUP_.COLLECTED_BY, collectedBy == null ? null : collectedBy.code())
                 .set(PICKUP_.VERSION, PICKUP_.VERSION.plus(1))
                 .where(PICKUP_.FULFILMENT_ID.eq(pickup.fulfilmentId()))
                 .execute();
@@ -104,25 +107,15 @@ class PickupRepository {
                 .fetch(line -> new LineQuantity(line.getLineId(), line.getQuantity()));
     }
 
-    /** @return how many wrong codes have been shown now; empty when this attempt has been counted already */
-    OptionalInt countRefusal(UUID fulfilmentId, String attemptId, Instant at) {
-        var inserted = db.insertInto(REFUSED_ATTEMPT)
-                .set(REFUSED_ATTEMPT.FULFILMENT_ID, fulfilmentId)
-                .set(REFUSED_ATTEMPT.ATTEMPT_ID, attemptId)
-                .set(REFUSED_ATTEMPT.REFUSED_AT, at)
-                .onConflictDoNothing()
-                .execute();
-        if (inserted == 0) {
-            return OptionalInt.empty();
-        }
-        return OptionalInt.of(db.update(PICKUP_)
+    /** @return how many wrong codes have been shown in all */
+    int countRefusal(UUID fulfilmentId, Instant at) {
+        return db.update(PICKUP_)
                 .set(PICKUP_.REFUSED_ATTEMPTS, PICKUP_.REFUSED_ATTEMPTS.plus(1))
                 .set(PICKUP_.LAST_REFUSED_AT, at)
-                .set(PICKUP_.VERSION, PICKUP_.VERSION.plus(1))
                 .where(PICKUP_.FULFILMENT_ID.eq(fulfilmentId))
                 .returning(PICKUP_.REFUSED_ATTEMPTS)
                 .fetchSingle()
-                .getRefusedAttempts());
+                .getRefusedAttempts();
     }
 
     private static Pickup pickup(PickupRecord row) {
@@ -135,7 +128,6 @@ class PickupRepository {
                         StoreSystem.of(row.getStoreSystem()),
                         row.getOfferedAt(),
                         row.getAnswerDueAt()),
-                row.getCodeIssue(),
                 PickupStatus.valueOf(row.getStatus()),
                 new Pickup.Times(
                         row.getAcceptedAt(),
@@ -144,6 +136,8 @@ class PickupRepository {
                         row.getHoldUntil(),
                         row.getHandedOverAt(),
                         row.getEndedAt()),
+                new Pickup.Guard(row.getCodeAttempts(), row.getWrongAttempts(), row.getLockedAt()),
+                row.getCollectedBy() == null ? null : Holder.of(row.getCollectedBy()),
                 answer == null ? null : StoreAnswer.valueOf(answer),
                 row.getReason(),
                 row.getStagingLocation());

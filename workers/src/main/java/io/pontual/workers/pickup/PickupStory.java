@@ -5,6 +5,7 @@ import io.pontual.workers.platform.timeline.Timeline;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Pickup's part of an order's timeline. Every fact names the store, as people know it. */
@@ -25,6 +26,11 @@ class PickupStory {
     /** @param value of {@code param}, which the words may use */
     void tell(Pickup pickup, TimelineKind kind, String param, Object value) {
         write(pickup, kind, pickup.fulfilmentId(), Map.of(param, value));
+    }
+
+    /** @param id of what it is about, since it can happen more than once */
+    void tellAbout(Pickup pickup, TimelineKind kind, UUID id) {
+        write(pickup, kind, id, Map.of());
     }
 
     /** @param attempts how many wrong codes have been shown so far */

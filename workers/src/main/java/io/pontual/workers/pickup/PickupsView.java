@@ -1,5 +1,6 @@
 package io.pontual.workers.pickup;
 
+import io.pontual.workers.pickup.contract.PickupNoticeFacts;
 import io.pontual.workers.pickup.contract.Pickups;
 import java.util.List;
 import java.util.Optional;
@@ -8,15 +9,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 @Component
-class PickupsView implements Pickups {
+class PickupsView implements Pickups, PickupNoticeFacts {
     private final PickupRepository pickups;
     private final PickupEndService ends;
-    private final CollectionCodes codes;
+    private final IssuedCodes codes;
+    private final CodeRepository repository;
 
-    PickupsView(PickupRepository pickups, PickupEndService ends, CollectionCodes codes) {
+    PickupsView(PickupRepository pickups, PickupEndService ends, IssuedCodes codes, CodeRepository repository) {
         this.pickups = pickups;
         this.ends = ends;
         this.codes = codes;
+        this.repository = repository;
     }
 
     @Override
@@ -40,11 +43,24 @@ class PickupsView implements Pickups {
     public Optional<Waiting> waiting(UUID fulfilmentId) {
         return pickups.find(fulfilmentId)
                 .filter(pickup -> pickup.is(PickupStatus.READY))
-                .map(pickup -> new Waiting(
-                        pickup.offer().nodeId(),
-                        codes.code(fulfilmentId, pickup.codeIssue()),
-                        pickup.times().holdUntil(),
-                        pickups.lines(fulfilmentId)));
+                .flatMap(pickup -> codes.live(fulfilmentId, Holder.CUSTOMER).map(code -> waiting(pickup, code)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<CodeNotice> ofCode(UUID codeId) {
+        return repository.find(codeId).flatMap(code -> pickups.find(code.fulfilmentId())
+                .filter(pickup -> pickup.is(PickupStatus.READY))
+                .map(pickup -> new CodeNotice(
+                        code.fulfilmentId(), !code.ended(), pickup.guard().locked(), waiting(pickup, code))));
+    }
+
+    private Waiting waiting(io.pontual.workers.pickup.Pickup pickup, CollectionCode code) {
+        return new Waiting(
+                pickup.offer().nodeId(),
+                codes.text(code),
+                pickup.times().holdUntil(),
+                pickups.lines(pickup.fulfilmentId()));
     }
 
     private static Pickups.Pickup shown(io.pontual.workers.pickup.Pickup pickup) {

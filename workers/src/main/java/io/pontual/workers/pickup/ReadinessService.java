@@ -18,6 +18,8 @@ class ReadinessService {
     private final PickupRepository pickups;
     private final OpenPickups open;
     private final Catalogue catalogue;
+    private final IssuedCodes codes;
+    private final PickupNotices notices;
     private final StoreGateway store;
     private final PickupStory story;
     private final Clock clock;
@@ -26,12 +28,16 @@ class ReadinessService {
             PickupRepository pickups,
             OpenPickups open,
             Catalogue catalogue,
+            IssuedCodes codes,
+            PickupNotices notices,
             StoreGateway store,
             PickupStory story,
             Clock clock) {
         this.pickups = pickups;
         this.open = open;
         this.catalogue = catalogue;
+        this.codes = codes;
+        this.notices = notices;
         this.store = store;
         this.story = story;
         this.clock = clock;
@@ -69,10 +75,22 @@ class ReadinessService {
             throw new NeedsOperator("Nothing was picked for fulfilment " + input.fulfilmentId()
                     + ", so nothing can wait for the customer. Correct 'picked' and retry.");
         }
-        pickup.makeReady(input.stagingLocation(), now, remindAt, holdUntil);
+        pickup.makeReady(input.stagingLocation(), now, remindAt, holdUntil, codeLimit(input));
         pickups.update(pickup);
+        codes.issue(pickup, Holder.CUSTOMER);
+        // Of a proxy who was named before; what the customer gets by the first message is not said twice.
+        codes.live(pickup.fulfilmentId(), Holder.PROXY).ifPresent(notices::codeIssued);
         pickups.insertLines(pickup.fulfilmentId(), lines);
         store.ready(pickup);
+    }
+
+    private static int codeLimit(AnnounceReady.Input input) {
+        var limit = input.codeAttempts();
+        if (limit != null && limit < 1) {
+            throw new NeedsOperator("Decision pickup-policy gave codeAttempts = " + limit
+                    + ", which lets nobody show a code. Correct the decision, deploy it, set the variable and retry.");
+        }
+        return limit == null ? Pickup.Guard.USUAL_LIMIT : limit;
     }
 
     private static AnnounceReady.Output output(Instant holdUntil, Instant remindAt, String zone) {

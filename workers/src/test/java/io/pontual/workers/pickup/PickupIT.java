@@ -1,11 +1,13 @@
 package io.pontual.workers.pickup;
 
+import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.COLLECTION_ATTEMPT;
 import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.PICKUP_;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pontual.processes.Queue;
 import io.pontual.processes.model.ErrorCode;
+import io.pontual.processes.model.MessageName;
 import io.pontual.processes.pickup.OfferToStore;
 import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.platform.engine.BusinessError;
@@ -236,6 +238,60 @@ class PickupIT {
 
         assertThat(db.fetchSingle(PICKUP_, PICKUP_.FULFILMENT_ID.eq(fulfilment)).getRefusedAttempts())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void after_too_many_wrong_codes_none_is_accepted_and_the_customer_is_told_once() {
+        steps.untilReady(order, fulfilment, "jms");
+        var code = steps.code(fulfilment);
+        var wrong = steps.wrongCode(fulfilment);
+        for (var attempt : List.of("a-1", "a-2", "a-2", "a-3")) {
+            assertWrong(() -> steps.handOver(order, fulfilment, wrong, attempt));
+        }
+
+        // The right one is refused in the same words as a wrong one.
+        assertWrong(() -> steps.handOver(order, fulfilment, code, "a-4"));
+        assertWrong(() -> steps.handOver(order, fulfilment, wrong, "a-5"));
+
+        assertThat(steps.status(order, fulfilment)).isEqualTo("READY");
+        assertThat(pickups.waiting(fulfilment)).isEmpty();
+        assertThat(sent.of(fulfilment, MessageName.PICKUP_NOTICE_ISSUED))
+                .singleElement()
+                .satisfies(notice -> assertThat(
+                                notice.body().path("noticeTemplate").asText())
+                        .isEqualTo("pickup-code-locked"));
+        assertThat(sent.of(fulfilment, Queue.PICKUP_STORE_CMD))
+                .extracting(SentMessages.Message::messageId)
+                .filteredOn(id -> id.startsWith("handover-refused:"))
+                .hasSize(5);
+        assertThat(sent.story(order)).containsOnlyOnce("PICKUP_CODE_LOCKED");
+        assertThat(sent.storyText(order)).doesNotContain(code, wrong);
+        assertThat(db.select(COLLECTION_ATTEMPT.RESULT)
+                        .from(COLLECTION_ATTEMPT)
+                        .where(COLLECTION_ATTEMPT.FULFILMENT_ID.eq(fulfilment))
+                        .fetch(COLLECTION_ATTEMPT.RESULT))
+                .containsExactlyInAnyOrder("WRONG_CODE", "WRONG_CODE", "WRONG_CODE", "LOCKED", "LOCKED");
+    }
+
+    @Test
+    void a_limit_that_lets_nobody_show_a_code_needs_an_operator() {
+        steps.offer(order, fulfilment, "jms");
+        steps.answer(order, fulfilment, true, null);
+
+        assertThatThrownBy(() -> steps.ready(order, fulfilment, 0))
+                .isInstanceOf(NeedsOperator.class)
+                .hasMessageContaining("codeAttempts");
+        assertThat(steps.ready(order, fulfilment, null).holdUntil()).isNotNull();
+        assertThat(db.fetchSingle(PICKUP_, PICKUP_.FULFILMENT_ID.eq(fulfilment)).getCodeAttempts())
+                .isEqualTo(5);
+    }
+
+    private static void assertWrong(ThrowingCallable step) {
+        assertThatThrownBy(step)
+                .isInstanceOf(BusinessError.class)
+                .hasMessageContaining("is not accepted")
+                .extracting("code")
+                .isEqualTo(ErrorCode.PICKUP_WRONG_CODE);
     }
 
     @Test

@@ -31,6 +31,7 @@ class PickupSteps {
     private final StoreEventListener listener;
     private final Pickups pickups;
     private final ObjectMapper json;
+    private String node = "store-1";
 
     PickupSteps(
             OfferToStoreWorker offer,
@@ -53,10 +54,16 @@ class PickupSteps {
         this.json = json;
     }
 
+    /** For a shop that has no store-1. */
+    PickupSteps in(String nodeId) {
+        node = nodeId;
+        return this;
+    }
+
     OfferToStore.Output offer(UUID order, UUID fulfilment, String storeSystem) {
         var lines = List.of(
                 new FulfilmentPlan.Item("1", "MUG", "Mug", 2), new FulfilmentPlan.Item("2", "TEA", "Green tea", 1));
-        return offer.work(new OfferToStore.Input(order, fulfilment, "store-1", storeSystem, lines, "PT2H"));
+        return offer.work(new OfferToStore.Input(order, fulfilment, node, storeSystem, lines, "PT2H"));
     }
 
     void answer(UUID order, UUID fulfilment, boolean accepted, String reason) {
@@ -64,7 +71,12 @@ class PickupSteps {
     }
 
     AnnounceReady.Output ready(UUID order, UUID fulfilment) {
-        return ready.work(new AnnounceReady.Input(order, fulfilment, PICKED, "Shelf 7", "PT24H", "PT72H"));
+        return ready(order, fulfilment, 3);
+    }
+
+    AnnounceReady.Output ready(UUID order, UUID fulfilment, Integer codeAttempts) {
+        return ready.work(
+                new AnnounceReady.Input(order, fulfilment, PICKED, "Shelf 7", "PT24H", "PT72H", codeAttempts));
     }
 
     void untilReady(UUID order, UUID fulfilment, String storeSystem) {

@@ -95,7 +95,7 @@ class PickupInStoreProcessTest {
                         new RecordStoreAnswer.Input(orderId, fulfilmentId, true, null),
                         new StartPicking.Input(orderId, fulfilmentId, STORE_WITH_TASKS, LINES, "PT4H"),
                         new RecordPick.Input(orderId, fulfilmentId, ALL),
-                        new AnnounceReady.Input(orderId, fulfilmentId, ALL, "B-12", "PT24H", "PT72H"),
+                        new AnnounceReady.Input(orderId, fulfilmentId, ALL, "B-12", "PT24H", "PT72H", 5),
                         new NotifyCustomer.Input(orderId, fulfilmentId, "pickup-ready"),
                         new HandOver.Input(orderId, fulfilmentId, RIGHT_CODE, null),
                         new ConfirmReservation.Input(fulfilmentId));
@@ -118,7 +118,7 @@ class PickupInStoreProcessTest {
                 .contains(TASK_AWAIT_STORE_ANSWER, TASK_AWAIT_STAGING, TASK_AWAIT_COLLECTION)
                 .doesNotContain(TASK_ACCEPT_ORDER, TASK_STAGE_ORDER, TASK_HAND_OVER);
         assertThat(bench.asked(AnnounceReady.Input.class))
-                .containsExactly(new AnnounceReady.Input(orderId, fulfilmentId, ALL, "Balcão 3", "PT24H", "PT72H"));
+                .containsExactly(new AnnounceReady.Input(orderId, fulfilmentId, ALL, "Balcão 3", "PT24H", "PT72H", 5));
         assertThat(bench.asked(HandOver.Input.class))
                 .containsExactly(new HandOver.Input(orderId, fulfilmentId, RIGHT_CODE, "evt-1"));
     }
@@ -254,7 +254,7 @@ class PickupInStoreProcessTest {
                 .containsExactly(new ReduceReservation.Input(fulfilmentId, oneMissing));
         assertThat(bench.told()).containsExactly("pickup-short", "pickup-ready");
         assertThat(bench.asked(AnnounceReady.Input.class))
-                .containsExactly(new AnnounceReady.Input(orderId, fulfilmentId, oneMissing, null, "PT24H", "PT72H"));
+                .containsExactly(new AnnounceReady.Input(orderId, fulfilmentId, oneMissing, null, "PT24H", "PT72H", 5));
     }
 
     @Test
@@ -458,6 +458,24 @@ class PickupInStoreProcessTest {
     private void assertStockReleasedBy(String task, String end) {
         assertThat(bench.asked(ReleaseStock.Input.class)).containsExactly(new ReleaseStock.Input(fulfilmentId));
         assertThat(bench.passed(ProcessId.PICKUP_IN_STORE)).containsSubsequence(task, end);
+    }
+
+    @Test
+    void what_happens_beside_the_steps_is_told_as_often_as_it_happens() {
+        pickup.startReady(STORE_WITH_TASKS);
+        bench.awaitAt(TASK_HAND_OVER);
+        var newCode = UUID.randomUUID();
+        var locked = UUID.randomUUID();
+        pickup.notice("pickup-code-locked", locked);
+        pickup.notice("pickup-new-code", newCode);
+        bench.awaitAsked(NotifyCustomer.Input.class, 2);
+        bench.complete(TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE));
+
+        assertOutcome("handed-over", ALL_HANDED_OVER);
+        assertThat(bench.asked(NotifyCustomer.Input.class))
+                .containsExactly(
+                        new NotifyCustomer.Input(orderId, locked, "pickup-code-locked"),
+                        new NotifyCustomer.Input(orderId, newCode, "pickup-new-code"));
     }
 
     // --- Goods that come from another store first

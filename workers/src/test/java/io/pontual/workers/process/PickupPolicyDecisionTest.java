@@ -20,12 +20,12 @@ class PickupPolicyDecisionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sp-pinheiros, fashion,       Rule_Otherwise,    PT2H, PT4H, PT24H, PT72H",
-        "sp-pinheiros, fresh,         Rule_Fresh,        PT1H, PT1H, PT4H,  PT12H",
-        "sp-pinheiros, fashion|fresh, Rule_Fresh,        PT1H, PT1H, PT4H,  PT12H",
-        "manaus-centro, fashion,      Rule_ManausCentro, PT2H, PT4H, PT48H, PT120H",
-        "manaus-centro, fresh,        Rule_Fresh,        PT1H, PT1H, PT4H,  PT12H",
-        "sp-pinheiros, freshener,     Rule_Otherwise,    PT2H, PT4H, PT24H, PT72H",
+        "sp-pinheiros, fashion,       Rule_Otherwise,    PT2H, PT4H, PT24H, PT72H, 5",
+        "sp-pinheiros, fresh,         Rule_Fresh,        PT1H, PT1H, PT4H,  PT12H, 5",
+        "sp-pinheiros, fashion|fresh, Rule_Fresh,        PT1H, PT1H, PT4H,  PT12H, 5",
+        "manaus-centro, fashion,      Rule_ManausCentro, PT2H, PT4H, PT48H, PT120H, 5",
+        "manaus-centro, fresh,        Rule_Fresh,        PT1H, PT1H, PT4H,  PT12H, 5",
+        "sp-pinheiros, freshener,     Rule_Otherwise,    PT2H, PT4H, PT24H, PT72H, 5",
     })
     void the_first_row_that_fits_decides(
             String nodeId,
@@ -34,7 +34,8 @@ class PickupPolicyDecisionTest {
             String answerWithin,
             String pickWithin,
             String remindAfter,
-            String holdPeriod) {
+            String holdPeriod,
+            String codeAttempts) {
         var decided = pickupPolicy.decide(pickup(nodeId, Arrays.asList(groups.split("\\|"))));
 
         assertThat(decided.row()).isEqualTo(expectedRow);
@@ -43,7 +44,8 @@ class PickupPolicyDecisionTest {
                         "answerWithin", answerWithin,
                         "pickWithin", pickWithin,
                         "remindAfter", remindAfter,
-                        "holdPeriod", holdPeriod));
+                        "holdPeriod", holdPeriod,
+                        "codeAttempts", codeAttempts));
     }
 
     @Test

@@ -49,7 +49,12 @@ final class TestPickup {
         variables.put("accepted", true);
         variables.put(
                 "pickupPolicy",
-                Map.of("answerWithin", "PT2H", "pickWithin", "PT4H", "remindAfter", "PT24H", "holdPeriod", "PT72H"));
+                Map.of(
+                        "answerWithin", "PT2H",
+                        "pickWithin", "PT4H",
+                        "remindAfter", "PT24H",
+                        "holdPeriod", "PT72H",
+                        "codeAttempts", 5));
         variables.putAll(more);
         bench.startBefore(elementId, ProcessId.PICKUP_IN_STORE, variables);
     }
@@ -74,6 +79,14 @@ final class TestPickup {
         variables.put("productGroups", productGroups);
         variables.put("lines", plan.lines());
         return variables;
+    }
+
+    /** The workers have something to tell the customer. */
+    void notice(String template, UUID noticeId) {
+        bench.publish(
+                MessageName.PICKUP_NOTICE_ISSUED,
+                fulfilmentId,
+                Map.of("noticeId", noticeId, "noticeTemplate", template));
     }
 
     // --- A store with a system of its own

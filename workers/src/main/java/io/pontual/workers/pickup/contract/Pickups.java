@@ -28,7 +28,7 @@ public interface Pickups {
     /**
      * What the customer needs to collect the goods. Only for telling the customer: it holds the one-time code.
      *
-     * @return empty unless the goods are waiting
+     * @return empty unless the goods are waiting and the customer has a code that opens them
      */
     Optional<Waiting> waiting(UUID fulfilmentId);
 

@@ -1,0 +1,184 @@
+package io.pontual.workers.pickup;
+
+import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.ordering.contract.Proxies;
+import io.pontual.workers.platform.security.ApiKey;
+import io.pontual.workers.platform.timeline.TimelineKind;
+import io.pontual.workers.platform.web.Problem;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What customers, and agents for them, can say about who collects. */
+@Service
+class PickupDesk {
+    private final Orders orders;
+    private final Proxies proxies;
+    private final PickupRepository pickups;
+    private final IssuedCodes codes;
+    private final CodeRepository attempts;
+    private final PickupNotices notices;
+    private final PickupStory story;
+
+    PickupDesk(
+            Orders orders,
+            Proxies proxies,
+            PickupRepository pickups,
+            IssuedCodes codes,
+            CodeRepository attempts,
+            PickupNotices notices,
+            PickupStory story) {
+        this.orders = orders;
+        this.proxies = proxies;
+        this.pickups = pickups;
+        this.codes = codes;
+        this.attempts = attempts;
+        this.notices = notices;
+        this.story = story;
+    }
+
+    /** @throws Problem 404 when there is no such order or pickup, 403 for another channel's */
+    @Transactional(readOnly = true)
+    public PickupView read(UUID orderId, UUID fulfilmentId, ApiKey caller) {
+        requireOrder(orderId, caller);
+        return view(pickups.find(fulfilmentId)
+                .filter(pickup -> pickup.offer().orderId().equals(orderId))
+                .orElseThrow(() -> Problem.notFound("pickup", fulfilmentId)));
+    }
+
+    /**
+     * The customer is told the new code; the old one is worth nothing at once. The customer's new code lets codes be
+     * accepted again after too many wrong ones.
+     *
+     * @throws Problem 404, 403, 409 when the goods do not wait, nobody was named, or codes are locked and it is the proxy's
+     */
+    @Transactional
+    public PickupView issueCode(UUID orderId, UUID fulfilmentId, Holder holder, ApiKey caller) {
+        var pickup = lock(orderId, fulfilmentId, caller);
+        requireReady(pickup);
+        if (holder == Holder.PROXY) {
+            if (proxies.nameOf(orderId, fulfilmentId).isEmpty()) {
+                throw Problem.conflict(
+                        "no-proxy", "Nobody was named to collect for the customer. Name somebody first.");
+            }
+            requireUnlocked(pickup);
+        } else {
+            pickup.acceptCodes();
+            pickups.update(pickup);
+        }
+        issue(pickup, holder);
+        return view(pickup);
+    }
+
+    /**
+     * Somebody else may collect, with a code of their own that the customer is told. Repeatable: the same name again
+     * changes nothing; another name takes the place of the first, whose code is worth nothing at once.
+     *
+     * @throws Problem 404, 403, 409 when the pickup has ended, or codes are locked
+     */
+    @Transactional
+    public PickupView nameProxy(UUID orderId, UUID fulfilmentId, String name, ApiKey caller) {
+        var pickup = lock(orderId, fulfilmentId, caller);
+        if (pickup.status().hasEnded()) {
+            throw Problem.conflict(
+                    "pickup-ended", "The pickup is " + pickup.status() + ": there is nothing left to collect.");
+        }
+        var wanted = name.strip();
+        var live = codes.live(fulfilmentId, Holder.PROXY);
+        if (live.isPresent()
+                && proxies.nameOf(orderId, fulfilmentId).filter(wanted::equals).isPresent()) {
+            return view(pickup);
+        }
+        requireUnlocked(pickup);
+        proxies.name(orderId, fulfilmentId, wanted);
+        issue(pickup, Holder.PROXY);
+        return view(pickup);
+    }
+
+    /**
+     * Repeatable.
+     *
+     * @throws Problem 404, 403
+     */
+    @Transactional
+    public void revokeProxy(UUID orderId, UUID fulfilmentId, ApiKey caller) {
+        var pickup = lock(orderId, fulfilmentId, caller);
+        codes.live(fulfilmentId, Holder.PROXY).ifPresent(code -> {
+            codes.revoke(pickup, Holder.PROXY);
+            story.tellAbout(pickup, TimelineKind.PICKUP_PROXY_REVOKED, code.codeId());
+        });
+        proxies.forget(orderId, fulfilmentId);
+    }
+
+    private void issue(Pickup pickup, Holder holder) {
+        var code = codes.issue(pickup, holder);
+        // Before the goods wait a code opens nothing: its holder is told when they do.
+        if (pickup.is(PickupStatus.READY)) {
+            notices.codeIssued(code);
+        }
+        var kind = holder == Holder.PROXY ? TimelineKind.PICKUP_PROXY_NAMED : TimelineKind.PICKUP_CODE_REPLACED;
+        story.tellAbout(pickup, kind, code.codeId());
+    }
+
+    private static void requireReady(Pickup pickup) {
+        if (!pickup.is(PickupStatus.READY)) {
+            throw Problem.conflict(
+                    "pickup-not-ready",
+                    "The pickup is " + pickup.status()
+                            + ": a code is given out while the goods wait, not before and not" + " after.");
+        }
+    }
+
+    private static void requireUnlocked(Pickup pickup) {
+        if (pickup.guard().locked()) {
+            throw Problem.conflict(
+                    "codes-locked",
+                    "Too many wrong codes were shown. Give the customer a new code first, then name who comes.");
+        }
+    }
+
+    private Pickup lock(UUID orderId, UUID fulfilmentId, ApiKey caller) {
+        requireOrder(orderId, caller);
+        // The order is locked before the pickup, as for a cancellation.
+        orders.openForWork(orderId);
+        return pickups.lock(fulfilmentId)
+                .filter(pickup -> pickup.offer().orderId().equals(orderId))
+                .orElseThrow(() -> Problem.notFound("pickup", fulfilmentId));
+    }
+
+    private void requireOrder(UUID orderId, ApiKey caller) {
+        try {
+            caller.requireChannel(orders.facts(orderId).channel());
+        } catch (NoSuchElementException unknown) {
+            throw Problem.notFound("order", orderId);
+        }
+    }
+
+    private PickupView view(Pickup pickup) {
+        var fulfilmentId = pickup.fulfilmentId();
+        var live = codes.live(fulfilmentId, Holder.CUSTOMER);
+        var proxyCode = codes.live(fulfilmentId, Holder.PROXY);
+        return new PickupView(
+                fulfilmentId,
+                pickup.offer().nodeId(),
+                pickup.status().name(),
+                pickup.times().readyAt(),
+                pickup.times().holdUntil(),
+                pickup.times().handedOverAt(),
+                pickup.collectedBy() == null ? null : pickup.collectedBy().code(),
+                pickup.is(PickupStatus.READY)
+                        ? new PickupView.Code(
+                                pickup.guard().locked(),
+                                pickup.guard().attemptsLeft(),
+                                live.map(CollectionCode::issuedAt).orElse(null))
+                        : null,
+                proxies.nameOf(pickup.offer().orderId(), fulfilmentId)
+                        .map(name -> new PickupView.Proxy(
+                                name, proxyCode.map(CollectionCode::issuedAt).orElse(null)))
+                        .orElse(null),
+                attempts.attempts(fulfilmentId).stream()
+                        .map(PickupView.Attempt::of)
+                        .toList());
+    }
+}

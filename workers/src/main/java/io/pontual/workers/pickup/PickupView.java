@@ -1,0 +1,57 @@
+package io.pontual.workers.pickup;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A time is absent until its state has been reached. */
+@Schema(
+        name = "Pickup",
+        description = "The collection of one fulfilment: who may collect, and who tried. Never the code.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PickupView(
+        UUID fulfilmentId,
+        String nodeId,
+        @Schema(allowableValues = {"OFFERED", "ACCEPTED", "REJECTED", "READY", "HANDED_OVER", "EXPIRED", "RECALLED"})
+                String status,
+        Instant readyAt,
+        @Schema(description = "After this the goods go back to the shelf.") Instant holdUntil,
+        Instant handedOverAt,
+        @Schema(
+                        description = "Whose code opened the goods.",
+                        allowableValues = {"customer", "proxy"})
+                String collectedBy,
+        @Schema(description = "Of the customer's one-time code; only while the goods wait.") Code code,
+        @Schema(description = "Who comes instead of the customer; absent when nobody does.") Proxy proxy,
+        @Schema(description = "Every showing of a code, oldest first.") List<Attempt> attempts) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Code(
+            @Schema(description = "Too many wrong codes were shown: none is accepted until the customer has a new one.")
+                    boolean locked,
+            @Schema(description = "Wrong codes that may still be shown, the proxy's among them.") int attemptsLeft,
+            @Schema(description = "Of the code that is accepted; absent when it is locked.") Instant issuedAt) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Proxy(
+            String name,
+            @Schema(description = "Of the proxy's code; absent when it is not accepted.") Instant codeIssuedAt) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Attempt(
+            Instant at,
+            @Schema(allowableValues = {"HANDED_OVER", "WRONG_CODE", "LOCKED", "ON_HOLD"}) String result,
+            @Schema(
+                            description = "Whose code it was; only when the goods were handed over for it.",
+                            allowableValues = {"customer", "proxy"})
+                    String who) {
+        static Attempt of(CollectionAttempt attempt) {
+            return new Attempt(
+                    attempt.at(),
+                    attempt.result().name(),
+                    attempt.holder() == null ? null : attempt.holder().code());
+        }
+    }
+}

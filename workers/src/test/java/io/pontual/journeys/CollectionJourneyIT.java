@@ -1,0 +1,52 @@
+package io.pontual.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who collects, and how, beside the customer who comes at once with the right code. */
+class CollectionJourneyIT extends Journey {
+    @Test
+    void locked_codes_are_opened_by_a_new_one_and_somebody_else_collects() {
+        var request = order().at("sp-pinheiros").in("en");
+        var orderId = place(request);
+        complete(awaitTask(orderId, "Task_AcceptOrder"), Map.of("accepted", true));
+        complete(awaitTask(orderId, "Task_PickItems"), Map.of());
+        complete(awaitTask(orderId, "Task_StageOrder"), Map.of("stagingLocation", "Shelf 3"));
+        var pickup = "/api/v1/orders/" + orderId + "/pickups/"
+                + awaitFulfilment(orderId, "READY")
+                        .at("/fulfilments/0/fulfilmentId")
+                        .asText();
+        var old = codeIn(awaitMail(request.email(), "ready"));
+        for (var attempt = 1; attempt <= 5; attempt++) {
+            comes(orderId, pickup, old.equals("000000") ? "111111" : "000000");
+        }
+        awaitMail(request.email(), "locked");
+
+        assertThat(api.post(pickup + "/codes", Map.of("holder", "customer")).status())
+                .isEqualTo(201);
+        awaitMail(request.email(), "new code");
+        assertThat(api.put(pickup + "/proxy", Map.of("name", "Bia Exemplo")).status())
+                .isEqualTo(200);
+        var mail = awaitMail(request.email(), "whoever collects");
+        assertThat(mail.path("text").asText()).contains("Bia Exemplo");
+        comes(orderId, pickup, old);
+        comes(orderId, pickup, codeIn(mail));
+
+        awaitStatus(orderId, "CLOSED");
+        var shown = api.get(pickup).body();
+        assertThat(shown.path("collectedBy").asText()).isEqualTo("proxy");
+        assertThat(shown.path("attempts").findValuesAsText("result")).hasSize(7).endsWith("WRONG_CODE", "HANDED_OVER");
+        assertNothingLeftBehind(orderId);
+    }
+
+    /** Somebody shows a code at the counter, and it is dealt with. */
+    private void comes(String orderId, String pickup, String code) {
+        var before = api.get(pickup).body().path("attempts").size();
+        complete(awaitTask(orderId, "Task_HandOver"), Map.of("collectionCode", code));
+        await().untilAsserted(() ->
+                assertThat(api.get(pickup).body().path("attempts").size()).isEqualTo(before + 1));
+    }
+}
