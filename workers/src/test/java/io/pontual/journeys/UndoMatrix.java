@@ -69,6 +69,19 @@ final class UndoMatrix {
 
         rows.task("change-order/Task_GiveBackExcess")
                 .cancelled("change-order/Task_CompleteChange", PIX_PAID_FOR_TOO_MUCH);
+        rows.task("change-order/Task_SourceAddedLines")
+                .cancelled("change-order/Task_ReserveAddedStock", ADDED)
+                .cancelled("change-order/Task_GiveUpChange", ADDED_NOT_TO_BE_HAD);
+        rows.task("change-order/Task_ReserveAddedStock")
+                .cancelled("collect-payment/Task_AuthorisePayment", ADDED)
+                .cancelled("change-order/Task_ApplyChange", SWAPPED)
+                .never("change-order/Task_GiveUpChange", "where nothing is due nothing is declined");
+        rows.task("change-order/Task_WithdrawPayments")
+                .cancelled("change-order/Task_ReleaseAddedStock", ADDED_DECLINED);
+        rows.task("change-order/Task_ReleaseAddedStock")
+                .cancelled("change-order/Task_WithdrawAddedLines", ADDED_DECLINED);
+        rows.task("change-order/Task_WithdrawAddedLines")
+                .cancelled("change-order/Task_EndFailedAddition", ADDED_DECLINED);
 
         rows.task("collect-payment/Task_AuthorisePayment")
                 .cancelled("collect-payment/Gateway_ProviderAnswer", CARD_ANSWERED_LATE);
@@ -76,6 +89,8 @@ final class UndoMatrix {
                 .cancelled("collect-payment/Gateway_ProviderAnswer", PIX_WITH_A_NEW_CODE);
         rows.task("collect-payment/Task_ExpirePayment")
                 .givesUp("order-fulfilment/EndEvent_PaymentDeclined", PIX_NOT_PAID)
+                .cancelled("change-order/Task_GiveUpChange", ADDED_PIX_NOT_PAID)
+                .never("change-order/Task_ApplyChange", "an expired payment is not authorised")
                 .never("order-fulfilment/Task_ConfirmOrder", "an expired payment is not authorised");
         rows.task("renew-authorisation/Task_RenewAuthorisation")
                 .cancelled("renew-authorisation/Gateway_RenewalAnswer", CARD_RENEWED)
@@ -108,7 +123,9 @@ final class UndoMatrix {
         rows.task("ship-from-store/Task_ConfirmReservation").refunded("ship-from-store/Task_TellShipped", SHIP);
 
         rows.task("supply-lines/Task_RecordOutcome").refunded("supply-lines/Task_ChargeFulfilment", SHIP);
-        rows.task("supply-lines/Task_ChargeFulfilment").refunded("order-fulfilment/Task_CloseToChanges", PICKUP);
+        rows.task("supply-lines/Task_ChargeFulfilment")
+                .refunded("order-fulfilment/Task_CloseToChanges", PICKUP)
+                .refunded("change-order/Task_EndAddition", ADDED_AND_SHIPPED);
         rows.task("supply-lines/Task_SourceAgain").cancelled("supply-lines/Task_ReserveStock", MOVED);
         rows.task("supply-lines/Task_ReserveStock")
                 .cancelled("pickup-in-store/Task_OfferToStore", ANOTHER_STORE_CHOSEN)
@@ -117,7 +134,8 @@ final class UndoMatrix {
                 .cancelled("resolve-shortage/Task_DescribeShortage", PICKUP_REJECTED)
                 .never("supply-lines/Task_SourceAgain", "a fulfilment without transfers has lines of its own")
                 .never("supply-lines/Task_RecordOutcome", "a fulfilment without transfers has lines of its own")
-                .never("order-fulfilment/Task_CloseToChanges", "lines that nobody supplies come as a plan, too");
+                .never("order-fulfilment/Task_CloseToChanges", "lines that nobody supplies come as a plan, too")
+                .never("change-order/Task_EndAddition", "lines that nobody supplies come as a plan, too");
 
         rows.task("resolve-shortage/Task_ReserveReceipts")
                 .cancelled("resolve-shortage/Task_TellBackordered", BACKORDER);

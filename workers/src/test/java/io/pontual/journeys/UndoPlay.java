@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.awaitility.core.ConditionFactory;
 import org.jooq.DSLContext;
 
@@ -38,6 +39,8 @@ final class UndoPlay {
 
     private BigDecimal total = BigDecimal.ZERO;
     private String token = "tok_approved";
+    private String addedToken = "tok_approved";
+    private int handedOver = 2;
     private JsonNode gift;
     private int lost;
     private long lastPassed = System.nanoTime() - PAUSE.toNanos();
@@ -113,6 +116,23 @@ final class UndoPlay {
     UndoPlay paidByPix(String magic) {
         token = null;
         request.numbered(magic);
+        return this;
+    }
+
+    /** A product that the order does not have, and may get. */
+    UndoPlay toAdd(String nodeId, int units) {
+        products.add(journey.newProduct(""));
+        return stock(nodeId, units);
+    }
+
+    /** In part. */
+    UndoPlay addedPaidBy(String cardToken) {
+        addedToken = cardToken;
+        return this;
+    }
+
+    UndoPlay nobodyPaysPix() {
+        request.numbered("nopix");
         return this;
     }
 
@@ -248,6 +268,56 @@ final class UndoPlay {
         });
     }
 
+    /** Of the last product, paid by two cards. */
+    void addOneUnitWhenOpen(String elementId) {
+        addOneUnitWhenOpen(
+                elementId,
+                Map.of("method", "credit-card", "amount", "30.00", "token", "tok_approved"),
+                Map.of("method", "credit-card", "amount", "29.90", "token", addedToken));
+    }
+
+    void addOneUnitByPixWhenOpen(String elementId) {
+        addOneUnitWhenOpen(elementId, Map.of("method", "pix", "amount", PRICE.toPlainString()));
+    }
+
+    private void addOneUnitWhenOpen(String elementId, Map<?, ?>... tenders) {
+        addWhenOpen(elementId, () -> {
+            total = total.add(PRICE);
+            handedOver++;
+            return Map.of("addLines", List.of(lineToAdd()), "tenders", List.of(tenders));
+        });
+    }
+
+    /** One of the last product for one of the first, at the same price. */
+    void swapOneUnitWhenOpen(String elementId) {
+        addWhenOpen(
+                elementId,
+                () -> Map.of(
+                        "addLines",
+                        List.of(lineToAdd()),
+                        "cancelLines",
+                        List.of(Map.of("lineId", "1", "quantity", 1))));
+    }
+
+    private Map<String, ?> lineToAdd() {
+        return Map.of("lineId", "9", "sku", products.getLast(), "quantity", 1, "unitPrice", PRICE.toPlainString());
+    }
+
+    private void addWhenOpen(String elementId, Supplier<Map<String, ?>> change) {
+        once("add", () -> {
+            if (!isOpen(elementId)) {
+                return false;
+            }
+            var answer = journey.api.post("/api/v1/orders/" + orderId + "/changes", change.get());
+            assertThat(answer.status()).as("%s", answer.body()).isEqualTo(202);
+            return true;
+        });
+    }
+
+    boolean hasAdded() {
+        return done.containsKey("add");
+    }
+
     /** The store that the customer chooses has sold it meanwhile, but another can send it there. */
     void chooseWhatIsSold(String nodeId, String senderId) {
         once("choose", () -> {
@@ -362,7 +432,7 @@ final class UndoPlay {
     void assertRefunded() {
         goOnUntil("CLOSED", () -> hasEnded("CLOSED"));
         assertNothingLeft();
-        assertThat(stock()).as("stock").isEqualTo(new UndoStock(before.units() - 2, 0));
+        assertThat(stock()).as("stock").isEqualTo(new UndoStock(before.units() - handedOver, 0));
         assertThat(Journey.captured(journey.show(orderId))).isEqualByComparingTo(total);
         var answer = journey.api.post(
                 "/api/v1/orders/" + orderId + "/appeasements",

@@ -86,6 +86,33 @@ enum UndoStory {
             play -> play.atPinheiros().paidByPix("pix"),
             nobody("Task_AcceptOrder"),
             play -> play.cancelOneUnitWhenOpen("Task_AcceptOrder")),
+    ADDED(
+            play -> play.atPinheiros().toAdd("sp-pinheiros", 1),
+            nobody("Task_AcceptOrder"),
+            play -> play.addOneUnitWhenOpen("Task_AcceptOrder")),
+    ADDED_NOT_TO_BE_HAD(
+            play -> play.atPinheiros().toAdd("sp-pinheiros", 0),
+            nobody("Task_AcceptOrder"),
+            play -> play.addOneUnitWhenOpen("Task_AcceptOrder")),
+    ADDED_DECLINED(
+            play -> play.atPinheiros().toAdd("sp-pinheiros", 1).addedPaidBy("tok_declined"),
+            nobody("Task_AcceptOrder"),
+            play -> play.addOneUnitWhenOpen("Task_AcceptOrder")),
+    ADDED_PIX_NOT_PAID(
+            play -> play.atPinheiros().toAdd("sp-pinheiros", 1).nobodyPaysPix(),
+            nobody("Task_AcceptOrder"),
+            passing(
+                    "collect-payment/Gateway_PaymentAwaited",
+                    Duration.ofMinutes(16),
+                    play -> play.addOneUnitByPixWhenOpen("Task_AcceptOrder"))),
+    ADDED_AND_SHIPPED(
+            play -> play.fromPinheiros().toAdd("sp-pinheiros", 1),
+            staff("Task_AcceptShipment", play -> play.hasAdded() ? Map.of("accepted", true) : null),
+            play -> play.addOneUnitWhenOpen("Task_AcceptShipment")),
+    SWAPPED(
+            play -> play.atPinheiros().toAdd("sp-pinheiros", 1),
+            nobody("Task_AcceptOrder"),
+            play -> play.swapOneUnitWhenOpen("Task_AcceptOrder")),
     PIX_PAID_AND_CANCELLED(
             play -> play.atPinheiros().paidByPix("pix"),
             nobody("Task_AcceptOrder"),
@@ -153,9 +180,10 @@ enum UndoStory {
         }
     }
 
-    private record Passing(String place, Duration time) implements Consumer<UndoPlay> {
+    private record Passing(String place, Duration time, Consumer<UndoPlay> before) implements Consumer<UndoPlay> {
         @Override
         public void accept(UndoPlay play) {
+            before.accept(play);
             play.letPass(place, time);
         }
     }
@@ -178,6 +206,11 @@ enum UndoStory {
     }
 
     private static Consumer<UndoPlay> passing(String place, Duration time) {
-        return new Passing(place, time);
+        return passing(place, time, play -> {});
+    }
+
+    /** @param before what leads there */
+    private static Consumer<UndoPlay> passing(String place, Duration time, Consumer<UndoPlay> before) {
+        return new Passing(place, time, before);
     }
 }

@@ -14,7 +14,7 @@ enum Template {
     CANCELLATION_REFUSED("cancellation-refused", "orderNumber", "outcome"),
     /** With {@code place} when the goods go another way: a city or a store. */
     ORDER_CHANGED("order-changed", "orderNumber", "kind", "total", "currency", "lines"),
-    CHANGE_REFUSED("change-refused", "orderNumber"),
+    CHANGE_REFUSED("change-refused", "orderNumber", "why"),
     ORDER_COMPLETED("order-completed", "orderNumber", "charged", "currency", "lines"),
     PICKUP_READY("pickup-ready", "orderNumber", "code", "storeName", "storeCity", "holdUntil", "lines"),
     PICKUP_REMINDER("pickup-reminder", "orderNumber", "code", "storeName", "storeCity", "holdUntil", "lines"),

@@ -34,7 +34,7 @@ final class Notifications {
                             "total", "99.90",
                             "currency", "BRL",
                             "lines", LINES)),
-            entry("change-refused", Map.of("orderNumber", "P-1001")),
+            entry("change-refused", Map.of("orderNumber", "P-1001", "why", "too-late")),
             entry(
                     "order-completed",
                     Map.of(

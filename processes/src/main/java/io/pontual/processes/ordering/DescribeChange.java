@@ -1,5 +1,6 @@
 package io.pontual.processes.ordering;
 
+import java.util.List;
 import java.util.UUID;
 
 /** Job {@code ordering.describe-change}: what a change is about, for the process and for whoever must agree. */
@@ -15,6 +16,8 @@ public final class DescribeChange {
      * @param priceDifference decimal text in {@code currency}; negative when the order costs less
      * @param withoutAnswer {@code approve} or {@code refuse}
      * @param approvalDueAt ISO 8601; null when nobody must agree
+     * @param linesAdded whether goods are to be found, and perhaps paid for, first
+     * @param paymentIds for what the order costs more; empty when it does not
      */
     public record Output(
             boolean approvalNeeded,
@@ -26,5 +29,7 @@ public final class DescribeChange {
             String currency,
             String policyReason,
             String withoutAnswer,
-            String approvalDueAt) {}
+            String approvalDueAt,
+            boolean linesAdded,
+            List<UUID> paymentIds) {}
 }

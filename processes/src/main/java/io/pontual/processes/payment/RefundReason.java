@@ -8,6 +8,8 @@ public enum RefundReason {
     NOT_SUPPLIED("not-supplied", true),
     ORDER_CANCELLED("order-cancelled", true),
     LINES_CANCELLED("lines-cancelled", true),
+    /** Paid for lines that could not be added. */
+    CHANGE_FAILED("change-failed", true),
     PAID_TOO_LATE("paid-too-late", true),
     WRONG_AMOUNT_PAID("wrong-amount-paid", true),
     APPEASEMENT("appeasement", false),

@@ -115,7 +115,7 @@ class NotificationContent {
             case ORDER_CHANGED ->
                 orders.change(fulfilmentId).flatMap(change -> whileOpen(orderId, () -> changed(order, change)));
             case CHANGE_REFUSED ->
-                orders.change(fulfilmentId).flatMap(change -> whileOpen(orderId, () -> about(order)));
+                orders.change(fulfilmentId).flatMap(change -> whileOpen(orderId, () -> notChanged(order, change)));
         };
     }
 
@@ -315,6 +315,17 @@ class NotificationContent {
     private static Map<String, Object> refused(Orders.OrderFacts order, Orders.Cancellation asked) {
         var params = about(order);
         params.put("outcome", asked.status().equals("TOO_LATE") ? "too-late" : "refused");
+        return params;
+    }
+
+    private static Map<String, Object> notChanged(Orders.OrderFacts order, Orders.Change change) {
+        var params = about(order);
+        var unpaid = List.of("payment-declined", "payment-expired");
+        params.put(
+                "why",
+                unpaid.contains(change.failure())
+                        ? "not-paid"
+                        : "not-available".equals(change.failure()) ? "not-available" : "too-late");
         return params;
     }
 

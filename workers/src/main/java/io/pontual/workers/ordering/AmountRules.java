@@ -34,6 +34,13 @@ final class AmountRules {
         return rules.broken;
     }
 
+    /** As {@link #broken}, of what is added to an order that exists. */
+    static List<FieldError> brokenDecimals(PlaceOrder added) {
+        var rules = new AmountRules(added);
+        rules.amountsHaveTheCurrencysDecimals();
+        return rules.broken;
+    }
+
     /** @return lines less discounts with shipping, in the order's currency and with as many decimals as that has */
     static BigDecimal total(PlaceOrder order) {
         return OrderRules.withDecimals(

@@ -52,8 +52,25 @@ record Change(
         }
     }
 
-    /** @param before units that were wanted @param after units that are */
-    record Line(String lineId, int before, int after, BigDecimal unitPrice) {
+    /**
+     * @param before units that were wanted; zero for a line that the order did not have
+     * @param after units that are
+     * @param sku of a line that the order did not have; null for others, like {@code description}
+     */
+    record Line(String lineId, int before, int after, BigDecimal unitPrice, String sku, String description) {
+        /** Of a line that the order has. */
+        Line(String lineId, int before, int after, BigDecimal unitPrice) {
+            this(lineId, before, after, unitPrice, null, null);
+        }
+
+        int added() {
+            return Math.max(after - before, 0);
+        }
+
+        int cancelled() {
+            return Math.max(before - after, 0);
+        }
+
         BigDecimal priceDifference() {
             return unitPrice.multiply(BigDecimal.valueOf(after - before));
         }
@@ -78,6 +95,11 @@ record Change(
                 requestedAt,
                 appliedAt,
                 endedAt);
+    }
+
+    /** What is to be paid for it; zero when the order costs less. */
+    BigDecimal due() {
+        return priceDifference.max(BigDecimal.ZERO);
     }
 
     int units() {

@@ -43,9 +43,12 @@ class ChangeController {
     @Operation(
             operationId = "changeOrder",
             summary = "Change an order",
-            description = "Cancels units of lines, or changes the contact, the address, the method or the store, as far"
-                    + " as the policy allows. One change at a time. Nodes that prepare what is changed are told to stop"
-                    + " and what is left is planned anew; money that was taken for cancelled units goes back.")
+            description =
+                    "Cancels units of lines, adds lines or units, or changes the contact, the address, the method or"
+                            + " the store, as far as the policy allows. One change at a time. Nodes that prepare what is"
+                            + " changed are told to stop and what is left is planned anew; money that was taken for cancelled"
+                            + " units goes back. What the order costs more is paid by tenders that come with the change: it"
+                            + " becomes true when the goods are found and paid for.")
     @ApiResponse(
             responseCode = "202",
             description = "The order is changed, or the change waits for approval; Location is the change's URL.")

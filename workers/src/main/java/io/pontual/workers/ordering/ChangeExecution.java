@@ -4,9 +4,11 @@ import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.timeline.Timeline;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import io.pontual.workers.sourcing.contract.Supply;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,7 @@ class ChangeExecution {
     private final OrderRepository repository;
     private final OrderReadRepository orders;
     private final ChangeRepository changes;
+    private final AdditionRepository additions;
     private final OpenUnits units;
     private final FulfilmentStages stages;
     private final Supply supply;
@@ -35,6 +38,7 @@ class ChangeExecution {
             OrderRepository repository,
             OrderReadRepository orders,
             ChangeRepository changes,
+            AdditionRepository additions,
             OpenUnits units,
             FulfilmentStages stages,
             Supply supply,
@@ -44,6 +48,7 @@ class ChangeExecution {
         this.repository = repository;
         this.orders = orders;
         this.changes = changes;
+        this.additions = additions;
         this.units = units;
         this.stages = stages;
         this.supply = supply;
@@ -57,15 +62,21 @@ class ChangeExecution {
         return change.withPriceDifference(charges.difference(change));
     }
 
+    /** What each line bears of the discounts. */
+    Map<String, BigDecimal> discounts(UUID orderId) {
+        return charges.borne(orderId);
+    }
+
     /** The units that a change is about: those that go, or all that are wanted. */
     List<OpenUnits.Units> chosen(Change change) {
         var wanted = units.units(change.orderId(), orders.lines(change.orderId()));
-        return change.kind() == ChangeKind.CANCEL_LINES
-                ? units.choose(
+        return switch (change.kind()) {
+            case CANCEL_LINES, SWAP_LINES ->
+                units.choose(
                         wanted,
-                        change.lines().stream()
-                                .collect(Collectors.toMap(Change.Line::lineId, line -> line.before() - line.after())))
-                : wanted;
+                        change.lines().stream().collect(Collectors.toMap(Change.Line::lineId, Change.Line::cancelled)));
+            case ADD_LINES, CONTACT, ADDRESS, FULFILMENT -> wanted;
+        };
     }
 
     /** How far it is, in the words of the policy. */
@@ -73,13 +84,19 @@ class ChangeExecution {
         if (order.closedToChangesAt() != null) {
             return ChangePolicy.SETTLING;
         }
-        return (change.kind() == ChangeKind.CONTACT ? stages.furthest(order.orderId()) : OpenUnits.furthest(chosen))
-                .code();
+        var stage =
+                switch (change.kind()) {
+                    case CONTACT -> stages.furthest(order.orderId());
+                    case ADD_LINES -> OpenUnits.leastFar(chosen);
+                    case CANCEL_LINES, SWAP_LINES, ADDRESS, FULFILMENT -> OpenUnits.furthest(chosen);
+                };
+        return stage.code();
     }
 
     /** Goods that are prepared, or on the move, are not called back one by one, whatever the policy says. */
     boolean outOfReach(Change change, List<OpenUnits.Units> chosen) {
         return change.kind() != ChangeKind.CONTACT
+                && change.kind() != ChangeKind.ADD_LINES
                 && OpenUnits.furthest(chosen).compareTo(FulfilmentStage.IN_TRANSFER) >= 0;
     }
 
@@ -92,12 +109,13 @@ class ChangeExecution {
         var underWay = order.status() == OrderStatus.IN_FULFILMENT;
         switch (change.kind()) {
             case CONTACT -> repository.putContact(orderId, change.after().contact());
-            case CANCEL_LINES -> {
+            case CANCEL_LINES, SWAP_LINES -> {
                 if (!units.take(orderId, chosen, underWay, askedBy)) {
                     return Optional.of(Failure.PICKED);
                 }
-                cancel(order, change);
+                changeLines(order, change);
             }
+            case ADD_LINES -> changeLines(order, change);
             case ADDRESS, FULFILMENT -> {
                 var after = change.after().fulfilment();
                 if (!supply.canReroute(orderId, route(after))) {
@@ -124,12 +142,16 @@ class ChangeExecution {
         return Optional.empty();
     }
 
-    private void cancel(OrderState order, Change change) {
+    private void changeLines(OrderState order, Change change) {
         var orderId = order.orderId();
         var known = orders.lines(orderId).stream().collect(Collectors.toMap(Orders.Line::lineId, line -> line));
-        change.lines()
+        change.lines().stream()
+                .filter(line -> line.cancelled() > 0)
                 .forEach(line -> repository.setCancelled(
-                        orderId, line.lineId(), known.get(line.lineId()).cancelled() + line.before() - line.after()));
+                        orderId, line.lineId(), known.get(line.lineId()).cancelled() + line.cancelled()));
+        additions.addLines(
+                orderId,
+                change.lines().stream().filter(line -> line.added() > 0).toList());
     }
 
     private static Supply.Route route(OrderView.Wish wish) {

@@ -11,7 +11,16 @@ enum ChangeKind {
     /** Where an order that is sent goes. */
     ADDRESS,
     /** How the customer gets it: method, store, service. */
-    FULFILMENT;
+    FULFILMENT,
+    /** More units, or lines that the order did not have. */
+    ADD_LINES,
+    /** Units go, and others come in exchange. */
+    SWAP_LINES;
+
+    /** Whether goods are to be found and perhaps paid for before the order changes. */
+    boolean adds() {
+        return this == ADD_LINES || this == SWAP_LINES;
+    }
 
     /** As policies, tables and processes write it. */
     String code() {

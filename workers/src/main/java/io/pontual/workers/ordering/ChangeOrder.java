@@ -2,6 +2,8 @@ package io.pontual.workers.ordering;
 
 import static io.pontual.workers.ordering.PlaceOrder.MISSING;
 
+import io.pontual.workers.ordering.PlaceOrder.Line;
+import io.pontual.workers.ordering.PlaceOrder.Tender;
 import io.pontual.workers.platform.web.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -16,17 +18,32 @@ import java.util.List;
  * A change of an order, of one kind.
  *
  * @param cancelLines null unless lines are cancelled
+ * @param addLines null unless lines are added; with {@code cancelLines} these go in exchange
+ * @param tenders for what the order costs more; null when it does not
  * @param contact null unless the contact changes
  * @param address null unless the address changes
  * @param fulfilment null unless the method, the store or the service changes
  * @param reason in the words of whoever asks; may be null
  * @param requestedBy null for the customer
  */
-@Schema(description = "What of an order is to change: exactly one of cancelLines, contact, address and fulfilment.")
+@Schema(
+        description =
+                "What of an order is to change: exactly one of lines, contact, address and fulfilment. cancelLines and"
+                        + " addLines may come together.")
 record ChangeOrder(
         @Size(min = 1, max = 200, message = "must have 1 to 200 lines")
                 @Schema(description = "Units that the customer does not want any more.")
                 List<@NotNull(message = MISSING) @Valid CancelLine> cancelLines,
+        @Size(min = 1, max = 200, message = "must have 1 to 200 lines")
+                @Schema(
+                        description = "Lines that the customer wants, too, the way the order goes; with the lineId, sku"
+                                + " and unitPrice of a line of the order, more units of it.")
+                List<@NotNull(message = MISSING) @Valid Line> addLines,
+        @Size(max = 10, message = "may have up to 10 tenders")
+                @Schema(
+                        description = "How the customer pays what the order costs more; they add up to that. Only with"
+                                + " addLines, and none when it does not cost more.")
+                List<@NotNull(message = MISSING) @Valid Tender> tenders,
         @Valid @Schema(description = "Whom we write to; what is left away stays as it is.") NewContact contact,
         @Valid @Schema(description = "Where the goods are sent instead; only of an order that is sent.")
                 Address address,

@@ -4,6 +4,7 @@ import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.timeline.Language;
 import io.pontual.workers.platform.web.Problem;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -62,7 +63,8 @@ class ChangeReading {
                                         head,
                                         settling
                                                 ? ChangePolicy.SETTLING
-                                                : stage(kind, orderId, units).code()),
+                                                : stage(kind, orderId, units).code(),
+                                        BigDecimal.ZERO),
                                 language))
                         .toList(),
                 wanted.stream()
@@ -78,24 +80,26 @@ class ChangeReading {
 
     private FulfilmentStage stage(ChangeKind kind, UUID orderId, List<OpenUnits.Units> units) {
         return switch (kind) {
-            case CANCEL_LINES ->
-                units.stream().findFirst().map(OpenUnits.Units::stage).orElse(FulfilmentStage.NONE);
+            case CANCEL_LINES, ADD_LINES, SWAP_LINES -> OpenUnits.leastFar(units);
             case CONTACT -> stages.furthest(orderId);
             case ADDRESS, FULFILMENT -> OpenUnits.furthest(units);
         };
     }
 
     private int cancellable(Orders.Line line, List<OpenUnits.Units> units, Canceller requestedBy, OrderHead head) {
-        return units.stream()
+        var cancellable = units.stream()
                 .filter(some -> some.lineId().equals(line.lineId()))
                 .filter(some -> !policy.decide(
                                 ChangeKind.CANCEL_LINES,
                                 requestedBy,
                                 head,
-                                some.stage().code())
+                                some.stage().code(),
+                                BigDecimal.ZERO)
                         .is(ChangeVerdict.TOO_LATE))
                 .mapToInt(OpenUnits.Units::quantity)
                 .sum();
+        // Units that are held for a change that is still to be paid are not wanted yet.
+        return Math.min(cancellable, line.quantity());
     }
 
     private static ChangesView.Possible possible(ChangeKind kind, ChangeVerdict verdict, Language language) {

@@ -51,6 +51,8 @@ class ChangeRepository {
                     .set(CHANGE_LINE.QUANTITY_BEFORE, line.before())
                     .set(CHANGE_LINE.QUANTITY_AFTER, line.after())
                     .set(CHANGE_LINE.UNIT_PRICE, line.unitPrice())
+                    .set(CHANGE_LINE.SKU, line.sku())
+                    .set(CHANGE_LINE.DESCRIPTION, line.description())
                     .execute();
         }
     }
@@ -115,7 +117,9 @@ class ChangeRepository {
                                 line.getLineId(),
                                 line.getQuantityBefore(),
                                 line.getQuantityAfter(),
-                                line.getUnitPrice()));
+                                line.getUnitPrice(),
+                                line.getSku(),
+                                line.getDescription()));
         return rows.map(row -> change(row, lines.getOrDefault(row.getChangeId(), List.of())));
     }
 

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,16 +23,20 @@ class ChangeRules {
 
     private final Catalogue catalogue;
     private final PickupPoints points;
+    private final AdditionRules additions;
 
-    ChangeRules(Catalogue catalogue, PickupPoints points) {
+    ChangeRules(Catalogue catalogue, PickupPoints points, AdditionRules additions) {
         this.catalogue = catalogue;
         this.points = points;
+        this.additions = additions;
     }
 
     /** @throws Problem 400 unless exactly one is wanted */
     ChangeKind kind(ChangeOrder wish) {
         var kinds = new ArrayList<ChangeKind>();
-        if (wish.cancelLines() != null) {
+        if (wish.addLines() != null) {
+            kinds.add(wish.cancelLines() == null ? ChangeKind.ADD_LINES : ChangeKind.SWAP_LINES);
+        } else if (wish.cancelLines() != null) {
             kinds.add(ChangeKind.CANCEL_LINES);
         }
         if (wish.contact() != null) {
@@ -46,8 +51,11 @@ class ChangeRules {
         if (kinds.size() != 1) {
             throw Problem.invalid(
                     "/cancelLines",
-                    "must be sent, or one of contact, address and fulfilment, and only one of them; ask for others"
-                            + " separately");
+                    "must be sent, or one of addLines, contact, address and fulfilment, and only one of them but for"
+                            + " cancelLines with addLines; ask for others separately");
+        }
+        if (wish.tenders() != null && !kinds.getFirst().adds()) {
+            throw Problem.invalid("/tenders", "must be left away: only what addLines cost is paid with a change");
         }
         return kinds.getFirst();
     }
@@ -59,6 +67,8 @@ class ChangeRules {
     Change change(Known known, ChangeOrder wish) {
         return switch (kind(wish)) {
             case CANCEL_LINES -> wanted(known, wish, cancelled(known, wish), null, null);
+            case ADD_LINES -> wanted(known, wish, additions.added(known, wish), null, null);
+            case SWAP_LINES -> wanted(known, wish, swapped(known, wish), null, null);
             case CONTACT -> {
                 var before = known.contact()
                         .orElseThrow(() -> Problem.conflict(
@@ -88,13 +98,25 @@ class ChangeRules {
         };
     }
 
-    /** An order as it is now. @param contact empty once it has been erased */
+    /**
+     * An order as it is now.
+     *
+     * @param contact empty once it has been erased
+     * @param discounts what each line bears of them
+     */
     record Known(
             OrderHead order,
             List<Orders.Line> lines,
             Optional<Orders.Contact> contact,
             OrderView.Wish fulfilment,
-            List<Orders.Tender> tenders) {}
+            List<Orders.Tender> tenders,
+            Map<String, BigDecimal> discounts) {}
+
+    private List<Change.Line> swapped(Known known, ChangeOrder wish) {
+        var lines = new ArrayList<>(fewer(known.lines(), wish.cancelLines()));
+        lines.addAll(additions.added(known, wish));
+        return lines;
+    }
 
     private static List<Change.Line> cancelled(Known known, ChangeOrder wish) {
         var changed = fewer(known.lines(), wish.cancelLines());

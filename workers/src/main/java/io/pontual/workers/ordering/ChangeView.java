@@ -15,7 +15,8 @@ import java.util.UUID;
 record ChangeView(
         UUID changeId,
         UUID orderId,
-        @Schema(allowableValues = {"cancel-lines", "contact", "address", "fulfilment"}) String kind,
+        @Schema(allowableValues = {"cancel-lines", "contact", "address", "fulfilment", "add-lines", "swap-lines"})
+                String kind,
         ChangeStatus status,
         @Schema(allowableValues = {"customer", "agent", "system"}) String requestedBy,
         @Schema(description = "What was written with it.") String note,
@@ -28,7 +29,14 @@ record ChangeView(
         @Schema(description = "Why the policy decided so, in the language of Accept-Language.") String reason,
         @Schema(
                         description = "Why it was refused or could not be made.",
-                        allowableValues = {"refused", "too-late", "not-available", "order-ended"})
+                        allowableValues = {
+                            "refused",
+                            "too-late",
+                            "not-available",
+                            "payment-declined",
+                            "payment-expired",
+                            "order-ended"
+                        })
                 String failure,
         Instant requestedAt,
         @Schema(description = "By when somebody decides; only when approval was needed.") Instant approvalDueAt,
@@ -37,11 +45,14 @@ record ChangeView(
         ChangeReceipt.Links links) {
 
     @Schema(name = "ChangedLine")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
             String lineId,
-            @Schema(description = "Units that were wanted.") int before,
+            @Schema(description = "Units that were wanted; zero for a line that the order did not have.") int before,
             @Schema(description = "Units that are wanted.") int after,
-            BigDecimal unitPrice) {}
+            BigDecimal unitPrice,
+            @Schema(description = "Only of a line that the order did not have.") String sku,
+            @Schema(description = "Only of a line that the order did not have.") String description) {}
 
     @Schema(name = "ChangedState")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -72,7 +83,13 @@ record ChangeView(
                 OrderRules.withDecimals(change.priceDifference(), currency),
                 currency,
                 change.lines().stream()
-                        .map(line -> new Line(line.lineId(), line.before(), line.after(), line.unitPrice()))
+                        .map(line -> new Line(
+                                line.lineId(),
+                                line.before(),
+                                line.after(),
+                                line.unitPrice(),
+                                line.sku(),
+                                line.description()))
                         .toList(),
                 State.of(change.before()),
                 State.of(change.after()),

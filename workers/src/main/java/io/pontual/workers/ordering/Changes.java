@@ -9,6 +9,7 @@ import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.timeline.Timeline;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import io.pontual.workers.platform.web.Problem;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ class Changes {
     private final CancellationRequestRepository cancellations;
     private final ChangePolicy policy;
     private final ChangeRules rules;
+    private final AdditionRules additionRules;
+    private final AdditionRepository additions;
+    private final HoldRepository holds;
     private final ChangeExecution execution;
     private final OpenChanges open;
     private final Timeline timeline;
@@ -41,6 +45,9 @@ class Changes {
             CancellationRequestRepository cancellations,
             ChangePolicy policy,
             ChangeRules rules,
+            AdditionRules additionRules,
+            AdditionRepository additions,
+            HoldRepository holds,
             ChangeExecution execution,
             OpenChanges open,
             Timeline timeline,
@@ -52,6 +59,9 @@ class Changes {
         this.cancellations = cancellations;
         this.policy = policy;
         this.rules = rules;
+        this.additionRules = additionRules;
+        this.additions = additions;
+        this.holds = holds;
         this.execution = execution;
         this.open = open;
         this.timeline = timeline;
@@ -60,11 +70,12 @@ class Changes {
     }
 
     /**
-     * Changes the order at once, or when somebody agrees; its process carries out what follows. The order is locked: of two
-     * who change it, or change and cancel it, the first decides.
+     * Changes the order at once, or when somebody agrees, or when lines that are added are found and paid for; its process
+     * carries out what follows. The order is locked: of two who change it, or change and cancel it, the first decides.
      *
-     * @throws Problem 404, 403 for another channel's order, 400 with every broken rule, 409 when it is too late, another
-     *     change or a cancellation is under way, or nothing of the order would be left
+     * @throws Problem 404, 403 for another channel's order, 400 with every broken rule, 409 when it is too late
+     *     or too early, another change or a cancellation is under way, or nothing of the order would be left, 422 when the
+     *     tenders do not pay for what it costs more
      */
     @Transactional
     public ChangeReceipt request(UUID orderId, ChangeOrder wish, ApiKey caller) {
@@ -72,24 +83,35 @@ class Changes {
         caller.requireChannel(order.channel());
         var head = orders.head(orderId).orElseThrow();
         var kind = rules.kind(wish);
-        if (order.status().openForWork() && order.closedToChangesAt() == null) {
-            requireNothingUnderWay(orderId);
+        if (!order.status().openForWork() || order.closedToChangesAt() != null) {
+            // Whatever it is: what of the order it would be about does not matter any more.
+            throw tooLate(policy.decide(kind, wish.changer(), head, ChangePolicy.SETTLING, BigDecimal.ZERO), orderId);
         }
+        requireNothingUnderWay(orderId);
         var wanted = execution.priced(rules.change(known(head), wish));
         var chosen = execution.chosen(wanted);
-        var verdict = policy.decide(kind, wish.changer(), head, execution.stage(order, wanted, chosen));
-        if (verdict.is(ChangeVerdict.TOO_LATE) || !order.status().openForWork()) {
+        var verdict = policy.decide(kind, wish.changer(), head, execution.stage(order, wanted, chosen), wanted.due());
+        if (verdict.is(ChangeVerdict.TOO_LATE)) {
             throw tooLate(verdict, orderId);
+        }
+        if (kind.adds()) {
+            requireReady(order, verdict);
+            additionRules.requirePaid(wanted, wish.tenders(), order.currency());
         }
         var waiting = verdict.is(ChangeVerdict.APPROVAL);
         var change = asked(wanted, verdict, waiting);
         changes.insert(change);
+        if (kind.adds() && wish.tenders() != null) {
+            additions.insertTenders(orderId, change.changeId(), wish.tenders(), order.currency());
+        }
         if (waiting) {
             timeline.record(orderId, TimelineKind.CHANGE_TO_APPROVE, change.changeId(), Map.of("option", kind.code()));
-        } else {
+        } else if (!kind.adds()) {
             execution.apply(order, change, chosen, caller.name()).ifPresent(failure -> {
                 throw failure == ChangeExecution.Failure.PICKED
-                        ? tooLate(policy.decide(kind, wish.changer(), head, FulfilmentStage.PICKED.code()), orderId)
+                        ? tooLate(
+                                policy.decide(kind, wish.changer(), head, FulfilmentStage.PICKED.code(), wanted.due()),
+                                orderId)
                         : notAvailable();
             });
         }
@@ -106,7 +128,13 @@ class Changes {
     public DescribeChange.Output describe(UUID orderId, UUID changeId) {
         var change = find(orderId, changeId);
         var head = orders.head(orderId).orElseThrow(() -> unknown(orderId, changeId));
-        var verdict = policy.decide(change.kind(), change.requestedBy(), head, FulfilmentStage.NONE.code());
+        var order = repository.read(orderId);
+        var verdict = policy.decide(
+                change.kind(),
+                change.requestedBy(),
+                head,
+                execution.stage(order, change, execution.chosen(change)),
+                change.due());
         return new DescribeChange.Output(
                 change.status() == ChangeStatus.WAITING,
                 change.kind().code(),
@@ -118,7 +146,9 @@ class Changes {
                 head.currency(),
                 change.reasonEn(),
                 verdict.withoutAnswer(),
-                change.approvalDueAt() == null ? null : change.approvalDueAt().toString());
+                change.approvalDueAt() == null ? null : change.approvalDueAt().toString(),
+                change.kind().adds(),
+                additions.paymentIds(changeId));
     }
 
     /**
@@ -142,12 +172,21 @@ class Changes {
         var head = orders.head(orderId).orElseThrow();
         var tooLate = !order.status().openForWork()
                 || execution.outOfReach(change, chosen)
-                || policy.decide(change.kind(), change.requestedBy(), head, execution.stage(order, change, chosen))
+                || policy.decide(
+                                change.kind(),
+                                change.requestedBy(),
+                                head,
+                                execution.stage(order, change, chosen),
+                                change.due())
                         .is(ChangeVerdict.TOO_LATE);
         if (decision.equals("refuse") || tooLate) {
             changes.end(change, ChangeStatus.REFUSED, decision.equals("refuse") ? "refused" : OpenChanges.TOO_LATE);
             timeline.record(orderId, TimelineKind.CHANGE_REFUSED, changeId, Map.of());
             return false;
+        }
+        if (change.kind().adds()) {
+            changes.apply(change);
+            return true;
         }
         var failure =
                 execution.apply(order, change, chosen, change.requestedBy().code());
@@ -213,6 +252,24 @@ class Changes {
         }
     }
 
+    /** Goods of an order that is not paid for, or that somebody holds, are not prepared: nothing is added to it. */
+    private void requireReady(OrderState order, ChangeVerdict verdict) {
+        if (verdict.is(ChangeVerdict.NOT_YET) || order.status() != OrderStatus.IN_FULFILMENT) {
+            throw Problem.conflict(
+                    "too-early-to-change",
+                    verdict.is(ChangeVerdict.NOT_YET)
+                            ? verdict.reasonEn()
+                            : "The order is " + order.status() + ". Ask again when it is IN_FULFILMENT.");
+        }
+        if (holds.isHeld(order.orderId(), null)) {
+            throw Problem.conflict(
+                    "order-on-hold",
+                    "Somebody holds the order. GET "
+                            + OrderLinks.of(order.orderId()).self()
+                            + " says who and why; ask again when it is released.");
+        }
+    }
+
     private Change asked(Change wanted, ChangeVerdict verdict, boolean waiting) {
         var now = clock.instant();
         return new Change(
@@ -244,9 +301,11 @@ class Changes {
     private static Problem tooLate(ChangeVerdict verdict, UUID orderId) {
         var wayOut = verdict.alternative() == null
                 ? ""
-                : verdict.alternative().equals("return")
-                        ? " Offer the customer a return instead."
-                        : " Cancel the whole order instead, as far as its policy allows.";
+                : switch (verdict.alternative()) {
+                    case "return" -> " Offer the customer a return instead.";
+                    case "new-order" -> " Place a new order for what is wanted, too.";
+                    default -> " Cancel the whole order instead, as far as its policy allows.";
+                };
         var problem = new Problem(HttpStatus.CONFLICT, "too-late-to-change", verdict.reasonEn() + wayOut, List.of());
         return "cancel-order".equals(verdict.alternative())
                 ? problem.withLink(OrderLinks.of(orderId).cancellation())
@@ -272,7 +331,8 @@ class Changes {
                         head.service(),
                         head.pickupPointId(),
                         orders.address(orderId).orElse(null)),
-                orders.tenders(orderId));
+                orders.tenders(orderId),
+                execution.discounts(orderId));
     }
 
     private static NeedsOperator unknown(UUID orderId, UUID changeId) {

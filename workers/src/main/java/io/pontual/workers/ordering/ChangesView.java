@@ -16,8 +16,9 @@ record ChangesView(
     @Schema(name = "PossibleChange")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Possible(
-            @Schema(allowableValues = {"cancel-lines", "contact", "address", "fulfilment"}) String kind,
-            @Schema(allowableValues = {"allowed", "approval", "too-late"}) String verdict,
+            @Schema(allowableValues = {"cancel-lines", "contact", "address", "fulfilment", "add-lines", "swap-lines"})
+                    String kind,
+            @Schema(allowableValues = {"allowed", "approval", "too-late", "not-yet"}) String verdict,
             @Schema(
                             description =
                                     "How far it is: the least far units for lines, the furthest for everything else.",
@@ -36,7 +37,7 @@ record ChangesView(
             @Schema(description = "Why, for the customer, in the language of Accept-Language.") String reason,
             @Schema(
                             description = "What to offer instead; absent for nothing.",
-                            allowableValues = {"return", "cancel-order"})
+                            allowableValues = {"return", "cancel-order", "new-order"})
                     String alternative) {}
 
     @Schema(name = "ChangeableLine")

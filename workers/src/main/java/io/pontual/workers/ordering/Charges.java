@@ -7,9 +7,11 @@ import io.pontual.workers.ordering.ChargeRepository.Charge;
 import io.pontual.workers.ordering.ChargeRepository.Sold;
 import io.pontual.workers.ordering.contract.Orders.Amounts;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Charges {
     private static final Price.Rules PLAIN = new Price.Rules(Price.Rules.Shipping.KEEP, false);
+
+    private static final Set<ChangeKind> TAKES_AWAY = EnumSet.of(ChangeKind.CANCEL_LINES, ChangeKind.SWAP_LINES);
 
     private final ChargeRepository repository;
     private final ChangeRepository changes;
@@ -54,7 +58,18 @@ class Charges {
                         : sold.price();
                 yield inAll(sold, price, sold.wanted(), cause).total().subtract(now);
             }
-            default -> change.priceDifference();
+            case ADD_LINES, SWAP_LINES -> {
+                var after = cause;
+                if (change.kind() == ChangeKind.SWAP_LINES) {
+                    after = after.or(cause(change));
+                }
+                var left = new HashMap<>(sold.wanted());
+                change.lines().forEach(line -> left.put(line.lineId(), line.after()));
+                yield inAll(sold, sold.price().with(change.lines()), left, after)
+                        .total()
+                        .subtract(now);
+            }
+            case CONTACT, ADDRESS -> change.priceDifference();
         };
     }
 
@@ -155,7 +170,7 @@ class Charges {
         return sold.price().isPlain() || sold.wanted().equals(sold.price().ordered())
                 ? Cause.NONE
                 : changes.ofOrder(orderId).stream()
-                        .filter(change -> change.kind() == ChangeKind.CANCEL_LINES && change.appliedAt() != null)
+                        .filter(change -> TAKES_AWAY.contains(change.kind()) && change.appliedAt() != null)
                         .map(Charges::cause)
                         .reduce(Cause.NONE, Cause::or);
     }

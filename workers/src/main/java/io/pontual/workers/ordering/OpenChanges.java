@@ -13,10 +13,12 @@ class OpenChanges {
     static final String TOO_LATE = "too-late";
 
     private final ChangeRepository changes;
+    private final AdditionRepository additions;
     private final Outbox outbox;
 
-    OpenChanges(ChangeRepository changes, Outbox outbox) {
+    OpenChanges(ChangeRepository changes, AdditionRepository additions, Outbox outbox) {
         this.changes = changes;
+        this.additions = additions;
         this.outbox = outbox;
     }
 
@@ -37,9 +39,12 @@ class OpenChanges {
     /**
      * Everything was handed over or given up: whoever has not agreed by now is too late.
      *
-     * @return false when a change is being carried out, which has to end first
+     * @return false when a change is being carried out, or lines that one added are being supplied, which has to end first
      */
     boolean close(UUID orderId) {
+        if (additions.anyUnderWay(orderId)) {
+            return false;
+        }
         var open = changes.open(orderId);
         open.filter(change -> change.status() == ChangeStatus.WAITING).ifPresent(change -> {
             changes.end(change, ChangeStatus.REFUSED, TOO_LATE);

@@ -105,6 +105,11 @@ class OpenUnits {
         return chosen;
     }
 
+    /** @param units the least far first */
+    static FulfilmentStage leastFar(List<Units> units) {
+        return units.isEmpty() ? FulfilmentStage.NONE : units.getFirst().stage();
+    }
+
     static FulfilmentStage furthest(List<Units> units) {
         return units.stream().map(Units::stage).max(Comparator.naturalOrder()).orElse(FulfilmentStage.NONE);
     }

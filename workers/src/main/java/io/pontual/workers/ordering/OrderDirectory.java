@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,6 +23,7 @@ class OrderDirectory implements Orders {
     private final OrderRepository repository;
     private final CancellationRequestRepository cancellations;
     private final ChangeRepository changes;
+    private final AdditionRepository additions;
     private final Holds holds;
     private final Charges charges;
 
@@ -30,12 +32,14 @@ class OrderDirectory implements Orders {
             OrderRepository repository,
             CancellationRequestRepository cancellations,
             ChangeRepository changes,
+            AdditionRepository additions,
             Holds holds,
             Charges charges) {
         this.orders = orders;
         this.repository = repository;
         this.cancellations = cancellations;
         this.changes = changes;
+        this.additions = additions;
         this.holds = holds;
         this.charges = charges;
     }
@@ -128,7 +132,34 @@ class OrderDirectory implements Orders {
     public Optional<Orders.Change> change(UUID changeId) {
         return changes.find(changeId)
                 .map(change -> new Orders.Change(
-                        changeId, change.kind().code(), change.status().name(), change.priceDifference()));
+                        changeId,
+                        change.kind().code(),
+                        change.status().name(),
+                        change.priceDifference(),
+                        change.failure()));
+    }
+
+    @Override
+    public List<Line> addedLines(UUID changeId) {
+        var change =
+                changes.find(changeId).orElseThrow(() -> new NoSuchElementException("There is no change " + changeId));
+        var known =
+                orders.lines(change.orderId()).stream().collect(Collectors.toMap(Line::lineId, Function.identity()));
+        return change.lines().stream()
+                .filter(line -> line.added() > 0)
+                .map(line -> new Line(
+                        line.lineId(),
+                        line.sku() == null ? known.get(line.lineId()).sku() : line.sku(),
+                        line.sku() == null ? known.get(line.lineId()).description() : line.description(),
+                        line.added(),
+                        line.unitPrice(),
+                        0))
+                .toList();
+    }
+
+    @Override
+    public boolean isGivenUp(UUID paymentId) {
+        return additions.isGivenUp(paymentId);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +36,7 @@ class OrderProgress {
     private final OrderCancellation cancellation;
     private final CancellationApprovals approvals;
     private final Holds holds;
+    private final AdditionRepository additions;
     private final Supply supply;
     private final Charges charges;
     private final Timeline timeline;
@@ -45,6 +47,7 @@ class OrderProgress {
             OrderCancellation cancellation,
             CancellationApprovals approvals,
             Holds holds,
+            AdditionRepository additions,
             Supply supply,
             Charges charges,
             Timeline timeline) {
@@ -53,6 +56,7 @@ class OrderProgress {
         this.cancellation = cancellation;
         this.approvals = approvals;
         this.holds = holds;
+        this.additions = additions;
         this.supply = supply;
         this.charges = charges;
         this.timeline = timeline;
@@ -70,15 +74,19 @@ class OrderProgress {
         }
     }
 
-    /** @return what the customer owes for what was handed over, in the order's currency */
+    /**
+     * @param outcomes of what the order was placed with; those of lines that were added are known here
+     * @return what the customer owes for what was handed over, in the order's currency
+     */
     @Transactional
     public BigDecimal settle(UUID orderId, List<FulfilmentOutcome> outcomes) {
         locked(orderId);
-        var handedOver = handedOver(outcomes);
+        var all = all(orderId, outcomes);
+        var handedOver = handedOver(all);
         var lines = orders.lines(orderId);
         requireOrdered(orderId, lines, handedOver);
         repository.setHandedOver(orderId, handedOver);
-        return charges.settle(orderId, outcomes);
+        return charges.settle(orderId, all);
     }
 
     /**
@@ -108,8 +116,16 @@ class OrderProgress {
         order.requireMoveTo(OrderStatus.CANCELLED);
         // A cancellation that was asked for while the last step ran has come to its end with it.
         cancellation.end(
-                orderId, order.cancellationReason() == null ? reason(outcomes).code() : order.cancellationReason());
+                orderId,
+                order.cancellationReason() == null
+                        ? reason(all(orderId, outcomes)).code()
+                        : order.cancellationReason());
         return OrderStatus.CANCELLED;
+    }
+
+    private List<FulfilmentOutcome> all(UUID orderId, List<FulfilmentOutcome> outcomes) {
+        return Stream.concat(outcomes.stream(), additions.outcomes(orderId).stream())
+                .toList();
     }
 
     private String charged(OrderState order) {

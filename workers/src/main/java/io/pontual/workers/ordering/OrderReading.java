@@ -1,5 +1,6 @@
 package io.pontual.workers.ordering;
 
+import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.payment.contract.FraudScreenings;
 import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.pickup.contract.Pickups;
@@ -40,6 +41,7 @@ class OrderReading {
     private final Payments payments;
     private final FraudScreenings screenings;
     private final HoldRepository holds;
+    private final AdditionRepository additions;
     private final TimelineReader timeline;
     private final Clock clock;
 
@@ -56,6 +58,7 @@ class OrderReading {
             Payments payments,
             FraudScreenings screenings,
             HoldRepository holds,
+            AdditionRepository additions,
             TimelineReader timeline,
             Clock clock) {
         this.orders = orders;
@@ -70,6 +73,7 @@ class OrderReading {
         this.payments = payments;
         this.screenings = screenings;
         this.holds = holds;
+        this.additions = additions;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -178,8 +182,15 @@ class OrderReading {
                         ? withRenewals(byId.get(tender.paymentId()), byId.values())
                                 .map(payment ->
                                         OrderView.Payment.of(tender, payment, screened.get(payment.paymentId())))
-                        : Stream.of(OrderView.Payment.notRequested(tender)))
+                        : notRequested(tender))
                 .toList();
+    }
+
+    /** Nobody is going to ask for what a change that was given up would have cost. */
+    private Stream<OrderView.Payment> notRequested(Orders.Tender tender) {
+        return additions.isGivenUp(tender.paymentId())
+                ? Stream.empty()
+                : Stream.of(OrderView.Payment.notRequested(tender));
     }
 
     /** The payment, and those that were to take its place, in the order in which they were asked for. */

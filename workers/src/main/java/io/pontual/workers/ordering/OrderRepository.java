@@ -156,14 +156,25 @@ class OrderRepository {
         return db.selectFrom(SALES_ORDER)
                 .where(SALES_ORDER.ORDER_ID.eq(orderId))
                 .forUpdate()
-                .fetchOptional(row -> new OrderState(
-                        row.getOrderId(),
-                        row.getChannel(),
-                        OrderStatus.valueOf(row.getStatus()),
-                        row.getCurrency(),
-                        row.getTotalAmount(),
-                        row.getCancellationReason(),
-                        row.getClosedToChangesAt()));
+                .fetchOptional(OrderRepository::state);
+    }
+
+    /** As it is in this moment; others may change it. */
+    OrderState read(UUID orderId) {
+        return db.selectFrom(SALES_ORDER)
+                .where(SALES_ORDER.ORDER_ID.eq(orderId))
+                .fetchSingle(OrderRepository::state);
+    }
+
+    private static OrderState state(SalesOrderRecord row) {
+        return new OrderState(
+                row.getOrderId(),
+                row.getChannel(),
+                OrderStatus.valueOf(row.getStatus()),
+                row.getCurrency(),
+                row.getTotalAmount(),
+                row.getCancellationReason(),
+                row.getClosedToChangesAt());
     }
 
     /** Keeps a change of status out until the transaction ends, but not other readers. */

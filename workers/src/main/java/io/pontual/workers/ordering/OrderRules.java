@@ -80,6 +80,20 @@ final class OrderRules {
         return rules.broken;
     }
 
+    /**
+     * As {@link #broken}, of what is added to an order that exists.
+     *
+     * @param added its lines, the tenders that pay for it, and the order's currency and method
+     */
+    static List<FieldError> brokenAddition(PlaceOrder added, Map<String, Product> products) {
+        var rules = new OrderRules(added, added.fulfilment(), products, Optional.empty(), Optional.empty(), false);
+        rules.lineIdsDiffer();
+        rules.productsExist();
+        rules.broken.addAll(AmountRules.brokenDecimals(added));
+        rules.tendersSayHow();
+        return rules.broken;
+    }
+
     private void goodsGetThere() {
         if (fulfilment.ships()) {
             noNodeIsNamed();

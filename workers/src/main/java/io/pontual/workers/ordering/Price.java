@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What an order was sold for, and what any part of it costs. Every unit has its share of the discounts, to the cent: the
@@ -68,6 +69,26 @@ record Price(List<Line> lines, List<Discount> discounts, BigDecimal shipping, in
 
     Price withoutShipping() {
         return new Price(lines, discounts, BigDecimal.ZERO, decimals);
+    }
+
+    /** With what a change adds, which bears none of the discounts: they were given for what was ordered. */
+    Price with(List<Change.Line> changed) {
+        var added = changed.stream()
+                .filter(line -> line.added() > 0)
+                .collect(Collectors.toMap(Change.Line::lineId, line -> line));
+        var all = new ArrayList<Line>();
+        for (var line : lines) {
+            var more = added.remove(line.lineId());
+            all.add(
+                    more == null
+                            ? line
+                            : new Line(
+                                    line.lineId(), line.unitPrice(), line.ordered() + more.added(), line.discount()));
+        }
+        changed.stream()
+                .filter(line -> added.containsKey(line.lineId()))
+                .forEach(line -> all.add(new Line(line.lineId(), line.unitPrice(), line.added(), BigDecimal.ZERO)));
+        return new Price(all, discounts, shipping, decimals);
     }
 
     /**

@@ -39,12 +39,12 @@ class AuthorisationService {
     }
 
     /**
-     * Asks the provider to set the tender's money aside, once. Does nothing when the order is being cancelled: its process
-     * is on the way out, and money taken now would only have to go back.
+     * Asks the provider to set the tender's money aside, once. Does nothing when the order is being cancelled, or the change
+     * that it pays for was given up: the process is on the way out, and money taken now would only have to go back.
      */
     @Transactional
     public void authorise(UUID orderId, UUID paymentId) {
-        if (!orders.openForWork(orderId)) {
+        if (!orders.openForWork(orderId) || orders.isGivenUp(paymentId)) {
             return;
         }
         var tenders = orders.tenders(orderId);

@@ -9,6 +9,7 @@ import io.pontual.workers.platform.persistence.Ids;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -87,6 +88,47 @@ class SettlementService {
         if (excess.signum() > 0 && settlements.open(orderId).isEmpty() && !settlements.ended(orderId)) {
             refunds.giveBackExcess(money, excess, RefundReason.LINES_CANCELLED);
         }
+    }
+
+    /**
+     * The order does not cost more after all: what these payments set aside or took goes back, what is under way as soon as
+     * it is answered. What was taken of them for goods that the customer has is taken of others. Once the order is being
+     * settled, that sees to it.
+     */
+    @Transactional
+    public void withdraw(UUID orderId, List<UUID> paymentIds) {
+        var money = refunds.lock(orderId);
+        if (settlements.open(orderId).isPresent() || settlements.ended(orderId)) {
+            return;
+        }
+        money.payments().stream()
+                .filter(payment -> isOneOf(payment, paymentIds))
+                .forEach(payment -> withdraw(money, payment));
+        balance(refunds.lock(orderId), settlements.charged(orderId), Phase.FULFILLING, RefundReason.NOT_SUPPLIED);
+    }
+
+    private void withdraw(OrderMoney money, Payment payment) {
+        switch (payment.status()) {
+            case AUTHORISED, CAPTURE_FAILED -> giveBack(payment);
+            case ISSUED -> issued.withdraw(payment);
+            case REQUESTED -> releaseWhenAnswered(payment);
+            case CAPTURED -> {
+                var left = money.refundable(payment);
+                if (left.signum() > 0) {
+                    refunds.giveBack(payment, left, RefundReason.CHANGE_FAILED);
+                }
+            }
+            default -> {
+                // Being taken or given back, or ended.
+            }
+        }
+    }
+
+    /** Or sets the same money aside once more. */
+    private static boolean isOneOf(Payment payment, List<UUID> paymentIds) {
+        return paymentIds.contains(payment.paymentId())
+                || payment.renewal() != null
+                        && paymentIds.contains(payment.renewal().of());
     }
 
     /**

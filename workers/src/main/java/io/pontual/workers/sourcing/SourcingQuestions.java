@@ -78,9 +78,29 @@ class SourcingQuestions {
                 items);
     }
 
+    /** Lines that the order does not have yet, the way it goes. */
+    SourcingRequest added(UUID orderId, String cause, List<Orders.Line> lines) {
+        var order = orders.facts(orderId);
+        return request(
+                order,
+                cause,
+                wayOfOrder(orderId),
+                lines.stream()
+                        .map(line ->
+                                new FulfilmentPlan.Item(line.lineId(), line.sku(), line.description(), line.quantity()))
+                        .toList(),
+                lines);
+    }
+
     private SourcingRequest request(Orders.OrderFacts order, String cause, Way way, List<FulfilmentPlan.Item> items) {
+        return request(order, cause, way, items, order.lines());
+    }
+
+    /** @param priced lines with the prices of the items */
+    private SourcingRequest request(
+            Orders.OrderFacts order, String cause, Way way, List<FulfilmentPlan.Item> items, List<Orders.Line> priced) {
         var products = products(order.orderId(), items);
-        var prices = order.lines().stream().collect(Collectors.toMap(Orders.Line::lineId, Orders.Line::unitPrice));
+        var prices = priced.stream().collect(Collectors.toMap(Orders.Line::lineId, Orders.Line::unitPrice));
         var lines = items.stream()
                 .map(item -> new SourcingRequest.Line(
                         item.lineId(),

@@ -111,6 +111,26 @@ class SupplyPlans {
         leave(step, way, request, decision.unsourced(), waited, seen);
     }
 
+    /** As {@link #decide}, but all of the lines or none; nobody waits for what is missing. */
+    void decideWhole(Step step, SourcingRequest request, SourcingQuestions.Way way) {
+        var decision = sourcing.decide(request);
+        steps.decided(step.orderId(), step.id(), decision.decisionId());
+        decision.fulfilments().forEach(plan -> fulfilments.insert(step.orderId(), step.id(), way.method(), plan));
+        if (!decision.unsourced().isEmpty()) {
+            forget(step.orderId(), step.id());
+        }
+    }
+
+    /** What was planned of these lines is not supplied after all: places in the nodes' days go back. */
+    void forget(UUID orderId, UUID originId) {
+        steps.ofOrigin(orderId, originId).forEach(stepId -> forget(orderId, stepId));
+    }
+
+    private void forget(UUID orderId, String stepId) {
+        capacity.release(fulfilments.ofStep(orderId, stepId));
+        fulfilments.deletePlans(orderId, stepId);
+    }
+
     /** Writes lines down that nobody is asked to supply. */
     void leaveAll(Step step, SourcingRequest request, SourcingQuestions.Way way) {
         leave(step, way, request, nobody(request), Waited.NOT, Map.of());

@@ -9,6 +9,7 @@ import io.pontual.processes.ordering.CloseToChanges;
 import io.pontual.processes.ordering.CompleteChange;
 import io.pontual.processes.ordering.DecideChange;
 import io.pontual.processes.ordering.DescribeChange;
+import io.pontual.processes.ordering.FulfilmentOutcome;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.pickup.contract.Pickups;
@@ -532,6 +533,23 @@ class ChangeIT {
         complete(changed, answer);
         assertThat(close(changed)).isTrue();
         assertThat(cancel(changed, "1", 1).problem()).isEqualTo("too-late-to-change");
+    }
+
+    @Test
+    void a_change_of_an_order_that_has_ended_is_too_late_whatever_it_is() {
+        var orderId = confirmed();
+        assertThat(close(orderId)).isTrue();
+        progress.settle(
+                orderId,
+                List.of(new FulfilmentOutcome(UUID.randomUUID(), "handed-over", List.of(new LineQuantity("1", 2)))));
+        progress.close(orderId, List.of());
+
+        var answer = change(
+                orderId,
+                "{\"cancelLines\": [{\"lineId\": \"1\", \"quantity\": 2}, {\"lineId\": \"2\", \"quantity\": 1}]}");
+
+        assertThat(answer.problem()).isEqualTo("too-late-to-change");
+        assertThat(answer.body().path("detail").asText()).contains("complete", "return");
     }
 
     @ParameterizedTest

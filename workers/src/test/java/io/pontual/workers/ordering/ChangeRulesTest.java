@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
@@ -16,7 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 class ChangeRulesTest {
-    private final ChangeRules rules = new ChangeRules(null, null);
+    private final ChangeRules rules = new ChangeRules(null, null, new AdditionRules(null));
 
     /** Whatever is cancelled, in whatever portions: nothing of a cent appears or is lost. */
     @Property
@@ -49,7 +50,8 @@ class ChangeRulesTest {
     }
 
     private static ChangeOrder cancel(String lineId, int quantity) {
-        return new ChangeOrder(List.of(new ChangeOrder.CancelLine(lineId, quantity)), null, null, null, null, null);
+        return new ChangeOrder(
+                List.of(new ChangeOrder.CancelLine(lineId, quantity)), null, null, null, null, null, null, null);
     }
 
     private static Orders.Line less(Orders.Line line, Change.Line change) {
@@ -89,6 +91,6 @@ class ChangeRulesTest {
                 null,
                 null);
         return new ChangeRules.Known(
-                order, lines, Optional.empty(), new OrderView.Wish("pickup", "STORE", null, null, null), List.of());
+                order, lines, Optional.empty(), new OrderView.Wish("pickup", "STORE", null, null, null), List.of(), Map.of());
     }
 }

@@ -16,6 +16,7 @@ import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.model.ProcessId;
 import io.pontual.processes.notification.NotifyCustomer;
+import io.pontual.processes.ordering.ApplyChange;
 import io.pontual.processes.ordering.BeginCancellation;
 import io.pontual.processes.ordering.CalculateSettlement;
 import io.pontual.processes.ordering.CheckHolds;
@@ -28,7 +29,9 @@ import io.pontual.processes.ordering.DecideCancellation;
 import io.pontual.processes.ordering.DecideChange;
 import io.pontual.processes.ordering.DecideReview;
 import io.pontual.processes.ordering.DescribeChange;
+import io.pontual.processes.ordering.EndAddition;
 import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.ordering.GiveUpChange;
 import io.pontual.processes.ordering.HoldOrder;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.ordering.RecordCancellation;
@@ -41,6 +44,7 @@ import io.pontual.processes.payment.GiveBackExcess;
 import io.pontual.processes.payment.IssueNewCode;
 import io.pontual.processes.payment.ReleasePayments;
 import io.pontual.processes.payment.RenewAuthorisation;
+import io.pontual.processes.payment.WithdrawPayments;
 import io.pontual.processes.picking.RecordPick;
 import io.pontual.processes.picking.StartPicking;
 import io.pontual.processes.pickup.AnnounceReady;
@@ -60,8 +64,10 @@ import io.pontual.processes.sourcing.CancelLines;
 import io.pontual.processes.sourcing.CloseChoice;
 import io.pontual.processes.sourcing.DescribeShortage;
 import io.pontual.processes.sourcing.RecordOutcome;
+import io.pontual.processes.sourcing.SourceAddedLines;
 import io.pontual.processes.sourcing.SourceAgain;
 import io.pontual.processes.sourcing.SourceOrder;
+import io.pontual.processes.sourcing.WithdrawAddedLines;
 import io.pontual.processes.sourcing.WithdrawQuestions;
 import io.pontual.workers.platform.engine.BusinessError;
 import java.math.BigDecimal;
@@ -131,6 +137,14 @@ final class UsualAnswers {
                 DecideChange.Input.class,
                 job -> new DecideChange.Output(job.approvalDecision().equals("approve")));
         bench.accept(CompleteChange.Input.class);
+        bench.answer(
+                SourceAddedLines.Input.class,
+                job -> new SourceAddedLines.Output(List.of(pickupIn(STORE_WITH_TASKS, UUID.randomUUID()))));
+        bench.answer(ApplyChange.Input.class, job -> new ApplyChange.Output(true));
+        bench.accept(EndAddition.Input.class);
+        bench.accept(GiveUpChange.Input.class);
+        bench.accept(WithdrawPayments.Input.class);
+        bench.accept(WithdrawAddedLines.Input.class);
         bench.accept(GiveBackExcess.Input.class);
     }
 
@@ -145,7 +159,25 @@ final class UsualAnswers {
                 "BRL",
                 "The marketplace must agree",
                 "refuse",
-                approvalDueAt);
+                approvalDueAt,
+                false,
+                List.of());
+    }
+
+    static DescribeChange.Output addition(UUID... paymentIds) {
+        return new DescribeChange.Output(
+                false,
+                "add-lines",
+                "customer",
+                "web",
+                1,
+                "59.90",
+                "BRL",
+                "The order can still be changed",
+                "refuse",
+                null,
+                true,
+                List.of(paymentIds));
     }
 
     /** Nobody else can be found, and whoever is asked does not answer. */

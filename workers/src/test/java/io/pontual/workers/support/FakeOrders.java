@@ -26,6 +26,8 @@ public class FakeOrders implements Orders {
     private final Map<UUID, BigDecimal> owed = new ConcurrentHashMap<>();
     private final Map<UUID, Amounts> costs = new ConcurrentHashMap<>();
     private final Set<UUID> unknown = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, List<Line>> added = new ConcurrentHashMap<>();
+    private final Set<UUID> givenUp = ConcurrentHashMap.newKeySet();
 
     public void close(UUID orderId) {
         closed.add(orderId);
@@ -100,6 +102,26 @@ public class FakeOrders implements Orders {
     @Override
     public Optional<Change> change(UUID changeId) {
         return Optional.empty();
+    }
+
+    /** What the change adds. */
+    public void addedBy(UUID changeId, Line... lines) {
+        added.put(changeId, List.of(lines));
+    }
+
+    @Override
+    public List<Line> addedLines(UUID changeId) {
+        return added.get(changeId);
+    }
+
+    /** The change that the payment is for is not made. */
+    public void giveUp(UUID paymentId) {
+        givenUp.add(paymentId);
+    }
+
+    @Override
+    public boolean isGivenUp(UUID paymentId) {
+        return givenUp.contains(paymentId);
     }
 
     /** So much more than before is owed with a fulfilment, whatever it hands over. */

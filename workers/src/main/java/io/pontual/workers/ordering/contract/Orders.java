@@ -66,8 +66,14 @@ public interface Orders {
     /** Empty when there is no such change. */
     Optional<Change> change(UUID changeId);
 
-    /** In the order in which they are to be charged. */
+    /** What a change adds, with the quantity that it adds; as long as it has not come true, the order does not have it. */
+    List<Line> addedLines(UUID changeId);
+
+    /** In the order in which they are to be charged; those that pay for changes, too. */
     List<Tender> tenders(UUID orderId);
+
+    /** Whether a tender pays for a change that is not made; ask after {@link #openForWork}, which keeps others out. */
+    boolean isGivenUp(UUID paymentId);
 
     /**
      * @param currency ISO 4217
@@ -141,8 +147,13 @@ public interface Orders {
         }
     }
 
-    /** The change as it was asked for, and what became of it. @param status a state of its state machine */
-    record Change(UUID changeId, String kind, String status, BigDecimal priceDifference) {}
+    /**
+     * The change as it was asked for, and what became of it.
+     *
+     * @param status a state of its state machine
+     * @param failure code of why it was refused or failed; null otherwise
+     */
+    record Change(UUID changeId, String kind, String status, BigDecimal priceDifference, String failure) {}
 
     /**
      * @param status a state of its state machine; {@code GRANTED} when the order is cancelled because of it
