@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 class HoldRules implements PaymentHolds {
     private static final String ADDRESS_RULE = "address-policy";
     private static final String PAYMENT_RULE = "capture-failed";
+    private static final String RENEWAL_RULE = "renewal-declined";
 
     private final OrderRepository orders;
     private final HoldRepository repository;
@@ -32,6 +33,17 @@ class HoldRules implements PaymentHolds {
     /** The order, which the caller has locked, has an address that may be right. */
     void addressMended(UUID orderId) {
         release(orderId, HoldType.ADDRESS, ADDRESS_RULE, "The address was corrected");
+    }
+
+    /** The order, which the caller has locked, has been handed over in part, and nothing pays for the rest any longer. */
+    void renewalDeclined(OrderState order) {
+        holds.place(
+                order,
+                Holds.Wanted.byRule(
+                        HoldType.PAYMENT,
+                        List.of("A part was handed over, and the money for the rest could not be set aside again."
+                                + " Cancel the rest, or have it paid; then release the hold"),
+                        RENEWAL_RULE));
     }
 
     @Override

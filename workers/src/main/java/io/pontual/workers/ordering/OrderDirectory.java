@@ -111,6 +111,15 @@ class OrderDirectory implements Orders {
     }
 
     @Override
+    public BigDecimal mayCost(UUID orderId) {
+        var total = orders.head(orderId).orElseThrow(() -> unknown(orderId)).total();
+        return changes.open(orderId)
+                .filter(change -> change.kind().adds() && change.appliedAt() == null)
+                .map(change -> total.add(change.due()))
+                .orElse(total);
+    }
+
+    @Override
     public Contact contact(UUID orderId) {
         return orders.contact(orderId).orElseThrow(() -> unknown(orderId));
     }

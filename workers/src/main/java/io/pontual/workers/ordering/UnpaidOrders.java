@@ -12,11 +12,16 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives up orders whose money cannot be set aside any longer, before anything is handed over for it. */
+/**
+ * Gives up orders whose money cannot be set aside any longer, before anything is handed over for it. Of an order of which
+ * a part was handed over, nothing more leaves: it is held until somebody cancels the rest, or has it paid.
+ */
 @Service
 class UnpaidOrders {
     private final OrderRepository repository;
     private final OrderCancellation cancellation;
+    private final FulfilmentStages stages;
+    private final HoldRules holds;
     private final Pickups pickups;
     private final Shipments shipments;
     private final Outbox outbox;
@@ -24,11 +29,15 @@ class UnpaidOrders {
     UnpaidOrders(
             OrderRepository repository,
             OrderCancellation cancellation,
+            FulfilmentStages stages,
+            HoldRules holds,
             Pickups pickups,
             Shipments shipments,
             Outbox outbox) {
         this.repository = repository;
         this.cancellation = cancellation;
+        this.stages = stages;
+        this.holds = holds;
         this.pickups = pickups;
         this.shipments = shipments;
         this.outbox = outbox;
@@ -44,11 +53,13 @@ class UnpaidOrders {
         if (!order.status().openForWork()) {
             return;
         }
+        if (stages.furthest(orderId) == FulfilmentStage.HANDED_OVER) {
+            holds.renewalDeclined(order);
+            return;
+        }
         // Who comes first, this or a handover, is decided by the rows that both lock.
         if (!pickups.recall(orderId) || !shipments.recall(orderId)) {
-            throw new NeedsOperator("A part of order " + orderId + " has been handed over, so it cannot be cancelled"
-                    + " whole, and the rest of its money is not set aside any longer. Cancel what is still open of it, or"
-                    + " have it paid in another way; then cancel this process instance.");
+            throw new IllegalStateException("A part of order " + orderId + " is being handed over in this moment");
         }
         cancellation.begin(orderId, CancellationReason.PAYMENT_DECLINED, null, BigDecimal.ZERO, order.currency());
         outbox.publish(

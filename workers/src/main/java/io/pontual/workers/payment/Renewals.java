@@ -25,6 +25,7 @@ class Renewals {
 
     private final Orders orders;
     private final PaymentRepository payments;
+    private final Refunds refunds;
     private final RenewalRepository renewals;
     private final PaymentTables tables;
     private final Failover failover;
@@ -36,6 +37,7 @@ class Renewals {
     Renewals(
             Orders orders,
             PaymentRepository payments,
+            Refunds refunds,
             RenewalRepository renewals,
             PaymentTables tables,
             Failover failover,
@@ -45,6 +47,7 @@ class Renewals {
             Clock clock) {
         this.orders = orders;
         this.payments = payments;
+        this.refunds = refunds;
         this.renewals = renewals;
         this.tables = tables;
         this.failover = failover;
@@ -80,7 +83,7 @@ class Renewals {
     }
 
     /**
-     * Asks for what is still set aside once more, once per try.
+     * Asks for what is still set aside, and may still be taken, once more, once per try.
      *
      * @param no of the try, from 1
      * @return the payment that is to take its place; null when nothing is to be set aside any more
@@ -90,7 +93,8 @@ class Renewals {
         if (!orders.openForWork(orderId)) {
             return null;
         }
-        var payment = payments.lockOrder(orderId).stream()
+        var money = refunds.lock(orderId);
+        var payment = money.payments().stream()
                 .filter(one -> one.paymentId().equals(paymentId))
                 .findFirst()
                 .orElseThrow(() -> new NeedsOperator("Order " + orderId + " has no payment " + paymentId
@@ -100,7 +104,7 @@ class Renewals {
         if (known.isPresent()) {
             return known.get();
         }
-        var amount = leftOf(payment);
+        var amount = neededOf(payment, money);
         return amount.signum() == 0 ? null : request(payment, renewal, amount);
     }
 
@@ -121,6 +125,21 @@ class Renewals {
         story.tell(renewed, TimelineKind.PAYMENT_RENEWAL_REQUESTED);
         failover.begin(renewed);
         return renewed.paymentId();
+    }
+
+    /** The order may cost less by now; what is charged before this one comes first. */
+    private BigDecimal neededOf(Payment payment, OrderMoney money) {
+        var open = orders.mayCost(payment.orderId()).subtract(money.kept());
+        for (var one : money.payments()) {
+            var share = money.replaced(one)
+                    ? BigDecimal.ZERO
+                    : leftOf(one).min(open).max(BigDecimal.ZERO);
+            if (one.paymentId().equals(payment.paymentId())) {
+                return share;
+            }
+            open = open.subtract(share);
+        }
+        return BigDecimal.ZERO;
     }
 
     /** What is being taken in this moment is not asked for once more. */

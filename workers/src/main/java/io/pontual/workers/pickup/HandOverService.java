@@ -49,8 +49,8 @@ class HandOverService {
      * transaction of its own that the error does not roll back. After too many wrong ones none is accepted until the
      * customer has a new one.
      *
-     * @throws BusinessError {@code PICKUP_WRONG_CODE}, or {@code ORDERING_ON_HOLD} when somebody holds the order or the
-     *     fulfilment
+     * @throws BusinessError {@code PICKUP_WRONG_CODE}, also when it was recalled just now, or {@code ORDERING_ON_HOLD} when
+     *     somebody holds the order or the fulfilment
      * @throws NeedsOperator when the goods are not waiting (any more)
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW, noRollbackFor = BusinessError.class)
@@ -72,10 +72,23 @@ class HandOverService {
             var kind =
                     holder == Holder.PROXY ? TimelineKind.PICKUP_HANDED_OVER_TO_PROXY : TimelineKind.PICKUP_HANDED_OVER;
             story.tell(pickup, kind, "quantity", units);
+        } else if (pickup.is(PickupStatus.RECALLED)) {
+            throw recalled(pickup, input);
         } else if (!pickup.is(PickupStatus.HANDED_OVER)) {
             throw notWaiting(input, "is " + pickup.status());
         }
         return new HandOver.Output(pickups.lines(pickup.fulfilmentId()));
+    }
+
+    /**
+     * The order was cancelled, or changed, in the moment in which the customer came: whatever the code, nothing is handed
+     * out, and the process is about to hear why.
+     */
+    private BusinessError recalled(Pickup pickup, HandOver.Input input) {
+        store.handoverRefused(pickup, input.attemptId() == null ? Ids.next().toString() : input.attemptId());
+        return new BusinessError(
+                ErrorCode.PICKUP_WRONG_CODE,
+                "Fulfilment " + pickup.fulfilmentId() + " was recalled: no code gets its goods any more");
     }
 
     /** Whatever the code: the store is told that it hands nothing out. */

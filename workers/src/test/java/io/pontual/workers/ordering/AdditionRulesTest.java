@@ -104,7 +104,12 @@ class AdditionRulesTest {
                 null,
                 null);
         return new ChangeRules.Known(
-                order, lines, Optional.empty(), new OrderView.Wish("pickup", "STORE", null, null, null), List.of(), Map.of());
+                order,
+                lines,
+                Optional.empty(),
+                new OrderView.Wish("pickup", "STORE", null, null, null),
+                List.of(),
+                Map.of());
     }
 
     private static final class AnyProduct implements Catalogue {

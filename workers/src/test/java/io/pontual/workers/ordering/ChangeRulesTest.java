@@ -91,6 +91,11 @@ class ChangeRulesTest {
                 null,
                 null);
         return new ChangeRules.Known(
-                order, lines, Optional.empty(), new OrderView.Wish("pickup", "STORE", null, null, null), List.of(), Map.of());
+                order,
+                lines,
+                Optional.empty(),
+                new OrderView.Wish("pickup", "STORE", null, null, null),
+                List.of(),
+                Map.of());
     }
 }

@@ -50,6 +50,9 @@ class RenewalsIT {
     PaymentRepository repository;
 
     @Autowired
+    Refunds refunds;
+
+    @Autowired
     RenewalRepository renewalRepository;
 
     @Autowired
@@ -137,6 +140,39 @@ class RenewalsIT {
         assertThat(payments.ofOrder(order))
                 .extracting(one -> one.captured().toPlainString())
                 .containsExactly("0", "79.80");
+    }
+
+    @Test
+    void what_the_order_does_not_cost_any_more_is_not_asked_for_once_more() {
+        // Units were cancelled since: the order costs 79.80.
+        var order = expiring("120.00");
+        var old = first(order);
+
+        var renewal = renewals.renew(order, old, 1);
+
+        assertThat(sent.of(renewal, Queue.PAYMENT_AUTHORISE_CMD)
+                        .getFirst()
+                        .body()
+                        .path("amount")
+                        .asText())
+                .isEqualTo("79.80");
+        steps.authorised(renewal, "79.80", expiresAt.plus(LIFE));
+        steps.answer(old, Kind.VOIDED, null);
+        steps.charge(order, "79.80");
+        steps.answer(renewal, Kind.CAPTURED, "79.80");
+        assertThat(sent.of(order, MessageName.PAYMENT_PAYMENTS_SETTLED)).hasSize(1);
+    }
+
+    @Test
+    void of_two_cards_the_one_that_is_charged_last_is_not_needed_when_the_first_is_enough() {
+        var order = orders.place("79.80", "40.20");
+        orders.paymentIds(order).forEach(payment -> steps.authorise(order, payment));
+        steps.authorised(first(order), "79.80", expiresAt);
+        var second = orders.paymentIds(order).getLast();
+        steps.authorised(second, "40.20", expiresAt);
+
+        assertThat(renewals.renew(order, second, 1)).isNull();
+        assertThat(renewals.renew(order, first(order), 1)).isNotNull();
     }
 
     @Test
@@ -253,6 +289,7 @@ class RenewalsIT {
         var then = new Renewals(
                 orders,
                 repository,
+                refunds,
                 renewalRepository,
                 tables,
                 failover,

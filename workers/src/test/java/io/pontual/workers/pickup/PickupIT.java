@@ -313,10 +313,20 @@ class PickupIT {
         assertThatThrownBy(() -> steps.handOver(order, fulfilment, "123456", "a-1"))
                 .isInstanceOf(NeedsOperator.class)
                 .hasMessageContaining("is OFFERED");
+    }
+
+    @Test
+    void what_was_recalled_just_now_is_not_handed_out_whatever_the_code_and_nobody_has_to_mend_it() {
+        steps.untilReady(order, fulfilment, "jms");
+        var code = steps.code(fulfilment);
         steps.recall(order);
-        assertThatThrownBy(() -> steps.handOver(order, fulfilment, "123456", "a-1"))
-                .isInstanceOf(NeedsOperator.class)
-                .hasMessageContaining("is RECALLED");
+
+        assertThatThrownBy(() -> steps.handOver(order, fulfilment, code, "a-1"))
+                .isInstanceOfSatisfying(
+                        BusinessError.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.PICKUP_WRONG_CODE));
+
+        assertThat(steps.status(order, fulfilment)).isEqualTo("RECALLED");
+        assertThat(commandKinds()).containsExactly("OFFER", "READY", "RECALL", "HANDOVER_REFUSED");
     }
 
     @Test

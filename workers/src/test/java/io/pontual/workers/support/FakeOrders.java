@@ -157,6 +157,11 @@ public class FakeOrders implements Orders {
     }
 
     @Override
+    public BigDecimal mayCost(UUID orderId) {
+        return facts(orderId).total();
+    }
+
+    @Override
     public Contact contact(UUID orderId) {
         throw new UnsupportedOperationException();
     }

@@ -54,6 +54,9 @@ public interface Orders {
     /** What the customer owes for what was handed over so far, and in the end of an order for all of it. */
     Amounts charged(UUID orderId);
 
+    /** The most that the order may cost as it is: its total, with what a change adds that is being paid for. */
+    BigDecimal mayCost(UUID orderId);
+
     /** Personal data: only for telling the customer. */
     Contact contact(UUID orderId);
 
