@@ -2,8 +2,9 @@ package io.pontual.workers.pickup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pontual.processes.model.ErrorCode;
 import io.pontual.workers.pickup.contract.Pickups;
-import io.pontual.workers.platform.engine.NeedsOperator;
+import io.pontual.workers.platform.engine.BusinessError;
 import io.pontual.workers.support.DatabaseTest;
 import io.pontual.workers.support.FakeShop;
 import io.pontual.workers.support.FakeShop.ShopOrders;
@@ -51,7 +52,8 @@ class HandOverRaceIT {
                     return !steps.handOver(order, fulfilment, code, "a-1")
                             .handedOver()
                             .isEmpty();
-                } catch (NeedsOperator lost) {
+                } catch (BusinessError lost) {
+                    assertThat(lost.code()).isEqualTo(ErrorCode.PICKUP_WRONG_CODE);
                     return false;
                 }
             });
@@ -65,7 +67,9 @@ class HandOverRaceIT {
 
         assertThat(handedOver).isNotEqualTo(recalled);
         assertThat(steps.status(order, fulfilment)).isEqualTo(handedOver ? "HANDED_OVER" : "RECALLED");
-        assertThat(sent.of(fulfilment).getLast().messageId())
-                .startsWith(handedOver ? "handover-confirmed:" : "recall:");
+        assertThat(sent.of(fulfilment))
+                .extracting(message -> message.messageId().split(":")[0])
+                .contains(handedOver ? "handover-confirmed" : "recall")
+                .doesNotContain(handedOver ? "recall" : "handover-confirmed");
     }
 }
