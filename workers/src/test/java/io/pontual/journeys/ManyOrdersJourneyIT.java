@@ -6,10 +6,10 @@ import org.junit.jupiter.api.Test;
 /** A small flood; the large one is {@link OrderLoadBenchmark}, which is timed and therefore no test. */
 class ManyOrdersJourneyIT extends Journey {
     @Test
-    void eighty_orders_of_eight_clients_all_end_and_none_is_doubled() {
+    void forty_orders_of_eight_clients_all_end_and_none_is_doubled() {
         var flood = new OrderFlood(sandbox(), api);
 
-        flood.post(80, 8);
+        flood.post(40, 8);
 
         flood.awaitEveryEnd(Duration.ofMinutes(4));
         flood.assertNothingLostAndNothingDoubled();

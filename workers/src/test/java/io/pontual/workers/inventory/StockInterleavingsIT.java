@@ -93,7 +93,7 @@ class StockInterleavingsIT {
         AtOnce.run(IntStream.range(0, THREADS)
                 .<Callable<Void>>mapToObj(thread -> () -> {
                     var random = new Random(seed * THREADS + thread);
-                    for (int step = 0; step < 60; step++) {
+                    for (int step = 0; step < 30; step++) {
                         AtOnce.patiently(() -> shop.step(random));
                     }
                     return null;
