@@ -22,6 +22,7 @@ enum Template {
     PICKUP_PROXY_CODE(
             "pickup-proxy-code", "orderNumber", "code", "storeName", "storeCity", "holdUntil", "lines", "proxyName"),
     PICKUP_CODE_LOCKED("pickup-code-locked", "orderNumber", "storeName", "storeCity", "holdUntil", "lines"),
+    PICKUP_EXTENDED("pickup-extended", "orderNumber", "storeName", "storeCity", "holdUntil", "lines"),
     /** With {@code carrier} and {@code trackingCode} when they are known. */
     ORDER_SHIPPED("order-shipped", "orderNumber", "lines"),
     LINES_UNAVAILABLE("lines-unavailable", "orderNumber", "missing", "options", "defaultKind", "answerDueAt"),

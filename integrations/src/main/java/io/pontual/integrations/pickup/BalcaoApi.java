@@ -28,6 +28,9 @@ final class BalcaoApi {
      * @param responderAte until when the store should answer, only for a new order
      * @param modalidade only when the goods are to be sent; otherwise the customer collects them
      * @param outraLoja only for goods that go from one store to another: where to, or where from
+     * @param horario until when the goods are kept, when the customer wants to be there, or by when somebody should be out
+     *     there; only for what is about one of these
+     * @param vaga only for a customer who comes by vehicle
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Request(
@@ -39,7 +42,13 @@ final class BalcaoApi {
             List<Item> itens,
             String responderAte,
             Mode modalidade,
-            String outraLoja) {}
+            String outraLoja,
+            String horario,
+            Parked vaga) {}
+
+    /** Where the customer waits. @param numero the sign at the parking space; absent while on the way */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Parked(String numero, String veiculo) {}
 
     /** How the customer gets the goods; the store repeats it in each of its messages about the slip. */
     enum Mode {
@@ -66,6 +75,12 @@ final class BalcaoApi {
         COLLECTION_REFUSED,
         @JsonProperty("retirada-confirmada")
         COLLECTION_CONFIRMED,
+        @JsonProperty("prazo-prorrogado")
+        KEPT_LONGER,
+        @JsonProperty("cliente-a-caminho")
+        CUSTOMER_ON_THE_WAY,
+        @JsonProperty("cliente-na-vaga")
+        CUSTOMER_AT_CURB,
         @JsonProperty("pedido-cancelado")
         ORDER_CANCELLED
     }

@@ -2,6 +2,7 @@ package io.pontual.integrations.pickup;
 
 import io.pontual.integrations.pickup.BalcaoApi.Event;
 import io.pontual.integrations.pickup.BalcaoApi.Item;
+import io.pontual.integrations.pickup.BalcaoApi.Parked;
 import io.pontual.integrations.pickup.BalcaoApi.Picked;
 import io.pontual.integrations.pickup.BalcaoApi.Request;
 import io.pontual.integrations.pickup.BalcaoApi.RequestType;
@@ -24,6 +25,7 @@ final class BalcaoTranslation {
 
     static Request request(StoreCommand command) {
         var offer = command.kind() == StoreCommand.Kind.OFFER;
+        var curbside = command.curbside();
         return new Request(
                 command.commandId(),
                 type(command.kind()),
@@ -33,7 +35,9 @@ final class BalcaoTranslation {
                 offer ? items(command.lines()) : null,
                 offer ? command.dueAt() : null,
                 null,
-                null);
+                null,
+                offer ? null : command.dueAt(),
+                curbside == null ? null : new Parked(curbside.bay(), curbside.vehicle()));
     }
 
     static Request request(ShipmentCommand command) {
@@ -47,6 +51,8 @@ final class BalcaoTranslation {
                 offer ? items(command.lines()) : null,
                 offer ? command.dueAt() : null,
                 BalcaoApi.Mode.DELIVERY,
+                null,
+                null,
                 null);
     }
 
@@ -63,7 +69,9 @@ final class BalcaoTranslation {
                 command.kind() == TransferCommand.Kind.EXPECT
                         ? BalcaoApi.Mode.TRANSFER_IN
                         : BalcaoApi.Mode.TRANSFER_OUT,
-                command.otherNodeId());
+                command.otherNodeId(),
+                null,
+                null);
     }
 
     /** @throws MalformedMessage when the event lacks what its type needs, or is none of goods between stores */
@@ -111,6 +119,9 @@ final class BalcaoTranslation {
             case READY -> RequestType.CUSTOMER_TOLD;
             case HANDOVER_REFUSED -> RequestType.COLLECTION_REFUSED;
             case HANDOVER_CONFIRMED -> RequestType.COLLECTION_CONFIRMED;
+            case KEEP_LONGER -> RequestType.KEPT_LONGER;
+            case CUSTOMER_ON_THE_WAY -> RequestType.CUSTOMER_ON_THE_WAY;
+            case CUSTOMER_AT_CURB -> RequestType.CUSTOMER_AT_CURB;
             case RECALL -> RequestType.ORDER_CANCELLED;
         };
     }

@@ -65,6 +65,7 @@ final class Notifications {
             entry("pickup-reminder", pickup()),
             entry("pickup-new-code", pickup()),
             entry("pickup-code-locked", pickup()),
+            entry("pickup-extended", pickup()),
             entry("pickup-proxy-code", pickupBy("Bia")),
             entry(
                     "lines-unavailable",

@@ -230,7 +230,8 @@ class BalcaoRoutesIT {
                 "sp-01",
                 Kind.OFFER,
                 List.of(new Item("1", sku, "Kettle", 2)),
-                "2025-01-01T12:00:00-03:00");
+                "2025-01-01T12:00:00-03:00",
+                null);
     }
 
     private void tell(Kind kind) {
@@ -239,7 +240,7 @@ class BalcaoRoutesIT {
                 Queue.PICKUP_STORE_CMD,
                 id,
                 fulfilmentId.toString(),
-                new StoreCommand(id, orderId, fulfilmentId, "sp-01", kind, List.of(), null));
+                new StoreCommand(id, orderId, fulfilmentId, "sp-01", kind, List.of(), null, null));
     }
 
     private ResponseEntity<String> arrive(String code) {

@@ -12,6 +12,10 @@ public final class AnnounceReady {
      * @param stagingLocation where staff put the goods; null when the store's system did not say
      * @param codeAttempts how many wrong codes may be shown until no code is accepted any more; null in an instance of a
      *     model that did not say, which counts as five
+     * @param extensions how often the customer may ask for more time; null counts as never
+     * @param extendBy ISO-8601 duration of each time; null when {@code extensions} is
+     * @param curbsideWithin ISO-8601 duration within which a customer in front of the store is served; null counts as ten
+     *     minutes
      */
     public record Input(
             UUID orderId,
@@ -20,7 +24,10 @@ public final class AnnounceReady {
             String stagingLocation,
             String remindAfter,
             String holdPeriod,
-            Integer codeAttempts) {}
+            Integer codeAttempts,
+            Integer extensions,
+            String extendBy,
+            String curbsideWithin) {}
 
     /** @param holdUntil ISO-8601 date-time with offset after which the goods go back to the shelf */
     public record Output(String holdUntil, String remindAt) {}

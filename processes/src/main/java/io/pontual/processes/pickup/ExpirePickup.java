@@ -4,7 +4,7 @@ import io.pontual.processes.ordering.LineQuantity;
 import java.util.List;
 import java.util.UUID;
 
-/** Job {@code pickup.expire-pickup}: nobody came; the store is asked to put the goods back. */
+/** Job {@code pickup.expire-pickup}: nobody came, and the store is asked to put the goods back, unless the customer has more time. */
 public final class ExpirePickup {
     private ExpirePickup() {}
 
@@ -13,6 +13,8 @@ public final class ExpirePickup {
     /**
      * @param handedOver what the customer got after all, when the code was accepted in the very moment the hold period
      *     ended; empty as a rule, and only then the pickup is EXPIRED
+     * @param expired false when goods were handed over, or when the customer has more time
+     * @param holdUntil ISO-8601 date-time with offset until which the goods wait, or waited
      */
-    public record Output(List<LineQuantity> handedOver) {}
+    public record Output(List<LineQuantity> handedOver, boolean expired, String holdUntil) {}
 }

@@ -10,7 +10,10 @@ import java.util.UUID;
  *
  * @param commandId the same for every copy of one command
  * @param lines only for {@link Kind#OFFER}; empty otherwise
- * @param dueAt ISO-8601 date-time by which an answer is expected, only for {@link Kind#OFFER}; null otherwise
+ * @param dueAt ISO-8601 date-time: by which an answer is expected, for {@link Kind#OFFER}; until which the goods are kept,
+ *     for {@link Kind#KEEP_LONGER}; when the customer wants to be there, for {@link Kind#CUSTOMER_ON_THE_WAY}, or null; by
+ *     when somebody should be out there, for {@link Kind#CUSTOMER_AT_CURB}; null otherwise
+ * @param curbside for {@link Kind#CUSTOMER_ON_THE_WAY} and {@link Kind#CUSTOMER_AT_CURB}; null otherwise
  */
 public record StoreCommand(
         String commandId,
@@ -19,13 +22,20 @@ public record StoreCommand(
         String nodeId,
         Kind kind,
         List<FulfilmentPlan.Item> lines,
-        String dueAt) {
+        String dueAt,
+        Curbside curbside) {
+
+    /** @param bay the sign at the parking space; null while on the way @param vehicle kind and colour; may be null */
+    public record Curbside(String bay, String vehicle) {}
 
     public enum Kind {
         OFFER,
         READY,
         HANDOVER_REFUSED,
         HANDOVER_CONFIRMED,
+        KEEP_LONGER,
+        CUSTOMER_ON_THE_WAY,
+        CUSTOMER_AT_CURB,
         RECALL
     }
 }

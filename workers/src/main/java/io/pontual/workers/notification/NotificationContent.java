@@ -33,7 +33,7 @@ class NotificationContent {
     private final Orders orders;
     private final Payments payments;
     private final Pickups pickups;
-    private final PickupNoticeFacts codeNotices;
+    private final PickupNoticeFacts pickupNotices;
     private final Proxies proxies;
     private final Shipments shipments;
     private final ShortItems shortItems;
@@ -45,7 +45,7 @@ class NotificationContent {
             Orders orders,
             Payments payments,
             Pickups pickups,
-            PickupNoticeFacts codeNotices,
+            PickupNoticeFacts pickupNotices,
             Proxies proxies,
             Shipments shipments,
             ShortItems shortItems,
@@ -55,7 +55,7 @@ class NotificationContent {
         this.orders = orders;
         this.payments = payments;
         this.pickups = pickups;
-        this.codeNotices = codeNotices;
+        this.pickupNotices = pickupNotices;
         this.proxies = proxies;
         this.shipments = shipments;
         this.shortItems = shortItems;
@@ -75,20 +75,21 @@ class NotificationContent {
             case ORDER_CONFIRMED -> whileOpen(orderId, () -> confirmed(order));
             case PICKUP_READY, PICKUP_REMINDER -> pickups.waiting(fulfilmentId).map(waiting -> waiting(order, waiting));
             case PICKUP_NEW_CODE ->
-                codeNotices
+                pickupNotices
                         .ofCode(fulfilmentId)
                         .filter(PickupNoticeFacts.CodeNotice::live)
                         .map(notice -> waiting(order, notice.waiting()));
             case PICKUP_PROXY_CODE ->
-                codeNotices
+                pickupNotices
                         .ofCode(fulfilmentId)
                         .filter(PickupNoticeFacts.CodeNotice::live)
                         .flatMap(notice -> forProxy(order, notice));
             case PICKUP_CODE_LOCKED ->
-                codeNotices
+                pickupNotices
                         .ofCode(fulfilmentId)
                         .filter(PickupNoticeFacts.CodeNotice::locked)
-                        .map(notice -> locked(order, notice.waiting()));
+                        .map(notice -> withoutCode(order, notice.waiting()));
+            case PICKUP_EXTENDED -> pickupNotices.ofExtension(fulfilmentId).map(waiting -> withoutCode(order, waiting));
             case PICKUP_SHORT -> whileOpen(orderId, () -> shortened(order, fulfilmentId));
             case ORDER_SHIPPED -> shipments.sent(fulfilmentId).map(sent -> shipped(order, sent));
             case LINES_UNAVAILABLE ->
@@ -162,7 +163,7 @@ class NotificationContent {
         });
     }
 
-    private Map<String, Object> locked(Orders.OrderFacts order, Pickups.Waiting waiting) {
+    private Map<String, Object> withoutCode(Orders.OrderFacts order, Pickups.Waiting waiting) {
         var params = waiting(order, waiting);
         params.remove("code");
         return params;

@@ -13,6 +13,8 @@ enum Template {
     PICKUP_NEW_CODE("pickup-new-code", true),
     PICKUP_PROXY_CODE("pickup-proxy-code", true),
     PICKUP_CODE_LOCKED("pickup-code-locked", true),
+    /** About the extension, whose id stands in for a fulfilment's. */
+    PICKUP_EXTENDED("pickup-extended", true),
     ORDER_SHIPPED("order-shipped", true),
     LINES_UNAVAILABLE("lines-unavailable", true),
     LINES_BACKORDERED("lines-backordered", true),

@@ -17,6 +17,6 @@ public class ExpirePickupWorker {
 
     @JobWorker(type = JobType.PICKUP_EXPIRE_PICKUP)
     public ExpirePickup.Output work(@VariablesAsType ExpirePickup.Input input) {
-        return new ExpirePickup.Output(service.expire(input.fulfilmentId()));
+        return service.expire(input);
     }
 }

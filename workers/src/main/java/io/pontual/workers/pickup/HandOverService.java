@@ -21,6 +21,7 @@ class HandOverService {
     private final IssuedCodes codes;
     private final CodeRepository attempts;
     private final PickupNotices notices;
+    private final CurbsideService curbside;
     private final StoreGateway store;
     private final PickupStory story;
     private final Clock clock;
@@ -31,6 +32,7 @@ class HandOverService {
             IssuedCodes codes,
             CodeRepository attempts,
             PickupNotices notices,
+            CurbsideService curbside,
             StoreGateway store,
             PickupStory story,
             Clock clock) {
@@ -39,6 +41,7 @@ class HandOverService {
         this.codes = codes;
         this.attempts = attempts;
         this.notices = notices;
+        this.curbside = curbside;
         this.store = store;
         this.story = story;
         this.clock = clock;
@@ -65,6 +68,7 @@ class HandOverService {
             var holder = check(pickup, input.collectionCode(), attemptId);
             pickup.handOver(clock.instant(), holder);
             pickups.update(pickup);
+            curbside.pickupEnded(pickup);
             store.handoverConfirmed(pickup);
             var units = pickups.lines(pickup.fulfilmentId()).stream()
                     .mapToInt(LineQuantity::quantity)

@@ -49,11 +49,25 @@ final class Pickup {
         }
     }
 
+    /**
+     * What decision pickup-policy allows once the goods wait.
+     *
+     * @param extensions how often the customer may ask for more time
+     * @param extendBy ISO-8601 duration of each time; null before the goods wait
+     * @param curbsideWithin ISO-8601 duration within which a customer in front of the store is served; null before the
+     *     goods wait
+     */
+    record Limits(int extensions, String extendBy, String curbsideWithin) {
+        static final Limits NONE = new Limits(0, null, null);
+    }
+
     private final Offer offer;
     private PickupStatus status;
     private Times times;
     private Guard guard;
     private Holder collectedBy;
+    private Limits limits;
+    private int extended;
     private StoreAnswer storeAnswer;
     private String reason;
     private String stagingLocation;
@@ -64,6 +78,8 @@ final class Pickup {
             Times times,
             Guard guard,
             Holder collectedBy,
+            Limits limits,
+            int extended,
             StoreAnswer storeAnswer,
             String reason,
             String stagingLocation) {
@@ -72,13 +88,15 @@ final class Pickup {
         this.times = times;
         this.guard = guard;
         this.collectedBy = collectedBy;
+        this.limits = limits;
+        this.extended = extended;
         this.storeAnswer = storeAnswer;
         this.reason = reason;
         this.stagingLocation = stagingLocation;
     }
 
     static Pickup offered(Offer offer) {
-        return new Pickup(offer, PickupStatus.OFFERED, Times.NONE, Guard.FRESH, null, null, null, null);
+        return new Pickup(offer, PickupStatus.OFFERED, Times.NONE, Guard.FRESH, null, Limits.NONE, 0, null, null, null);
     }
 
     void accept(Instant at) {
@@ -93,8 +111,9 @@ final class Pickup {
     }
 
     /** @param location where staff put the goods; may be null @param codeLimit of wrong codes */
-    void makeReady(String location, Instant at, Instant remindAt, Instant holdUntil, int codeLimit) {
+    void makeReady(String location, Instant at, Instant remindAt, Instant holdUntil, int codeLimit, Limits allowed) {
         status = status.become(PickupStatus.READY);
+        limits = allowed;
         guard = new Guard(codeLimit, 0, null);
         stagingLocation = location;
         times = new Times(times.acceptedAt(), at, remindAt, holdUntil, null, null);
@@ -109,6 +128,15 @@ final class Pickup {
     /** The customer has a new code, and as many attempts as with the first. */
     void acceptCodes() {
         guard = new Guard(guard.limit(), 0, null);
+    }
+
+    /** The customer has more time. @param asked the customer asked for it, so that it counts */
+    void keepUntil(Instant until, boolean asked) {
+        if (!asked) {
+            limits = new Limits(limits.extensions() + 1, limits.extendBy(), limits.curbsideWithin());
+        }
+        times = new Times(times.acceptedAt(), times.readyAt(), times.remindAt(), until, null, null);
+        extended++;
     }
 
     void handOver(Instant at, Holder holder) {
@@ -166,6 +194,15 @@ final class Pickup {
 
     String stagingLocation() {
         return stagingLocation;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /** How often the goods were kept longer. */
+    int extended() {
+        return extended;
     }
 
     Guard guard() {

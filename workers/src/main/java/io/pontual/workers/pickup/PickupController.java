@@ -70,6 +70,59 @@ class PickupController {
                         .body(desk.issueCode(orderId, fulfilmentId, Holder.of(wanted.holder()), caller)));
     }
 
+    @PostMapping("/extensions")
+    @Operation(
+            operationId = "extendPickup",
+            summary = "Keep the goods longer",
+            description =
+                    "By as much and as often as the decision pickup-policy allows; moreTime of the pickup says what is"
+                            + " left. The customer and the store are told.")
+    @ApiResponse(responseCode = "201", description = "The goods are kept longer.")
+    ResponseEntity<PickupView> extend(
+            @PathVariable UUID orderId,
+            @PathVariable UUID fulfilmentId,
+            @Parameter(description = "A value of your own; the same when you repeat the request.", required = true)
+                    @RequestHeader(name = IdempotentRequests.HEADER, required = false)
+                    String idempotencyKey,
+            @AuthenticationPrincipal ApiKey caller,
+            HttpServletRequest request) {
+        return idempotent.required(
+                idempotencyKey, request, null, PickupView.class, () -> ResponseEntity.status(HttpStatus.CREATED)
+                        .body(desk.extend(orderId, fulfilmentId, caller)));
+    }
+
+    @PutMapping(path = "/departure", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "depart",
+            summary = "Say that the customer is on the way",
+            description = "For goods that are brought to the vehicle. The store is told. Repeatable; what was said last"
+                    + " holds.")
+    @ApiResponse(responseCode = "200", description = "The store knows.")
+    PickupView depart(
+            @PathVariable UUID orderId,
+            @PathVariable UUID fulfilmentId,
+            @RequestBody @Valid ComeByVehicle wanted,
+            @AuthenticationPrincipal ApiKey caller) {
+        return desk.depart(orderId, fulfilmentId, wanted, caller);
+    }
+
+    @PutMapping(path = "/arrival", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "arrive",
+            summary = "Say that the customer waits in front of the store",
+            description =
+                    "Somebody comes out with the goods, by curbside.dueAt; when nobody does, the store's managers have"
+                            + " a task. The goods are handed over for the one-time code, as at the counter. Possible without a"
+                            + " departure. Repeatable.")
+    @ApiResponse(responseCode = "200", description = "The store knows.")
+    PickupView arrive(
+            @PathVariable UUID orderId,
+            @PathVariable UUID fulfilmentId,
+            @RequestBody @Valid ArriveByVehicle wanted,
+            @AuthenticationPrincipal ApiKey caller) {
+        return desk.arrive(orderId, fulfilmentId, wanted, caller);
+    }
+
     @PutMapping(path = "/proxy", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "nameProxy",

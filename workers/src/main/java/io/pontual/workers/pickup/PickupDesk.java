@@ -5,6 +5,7 @@ import io.pontual.workers.ordering.contract.Proxies;
 import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import io.pontual.workers.platform.web.Problem;
+import java.time.Clock;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -18,8 +19,12 @@ class PickupDesk {
     private final PickupRepository pickups;
     private final IssuedCodes codes;
     private final CodeRepository attempts;
+    private final Extensions extensions;
+    private final CurbsideService curbside;
+    private final VisitRepository visits;
     private final PickupNotices notices;
     private final PickupStory story;
+    private final Clock clock;
 
     PickupDesk(
             Orders orders,
@@ -27,15 +32,23 @@ class PickupDesk {
             PickupRepository pickups,
             IssuedCodes codes,
             CodeRepository attempts,
+            Extensions extensions,
+            CurbsideService curbside,
+            VisitRepository visits,
             PickupNotices notices,
-            PickupStory story) {
+            PickupStory story,
+            Clock clock) {
         this.orders = orders;
         this.proxies = proxies;
         this.pickups = pickups;
         this.codes = codes;
         this.attempts = attempts;
+        this.extensions = extensions;
+        this.curbside = curbside;
+        this.visits = visits;
         this.notices = notices;
         this.story = story;
+        this.clock = clock;
     }
 
     /** @throws Problem 404 when there is no such order or pickup, 403 for another channel's */
@@ -111,6 +124,75 @@ class PickupDesk {
         proxies.forget(orderId, fulfilmentId);
     }
 
+    /**
+     * The goods are kept longer, by as much and as often as decision pickup-policy allows.
+     *
+     * @throws Problem 404, 403, 409 when the goods do not wait (any more), or there was enough more time
+     */
+    @Transactional
+    public PickupView extend(UUID orderId, UUID fulfilmentId, ApiKey caller) {
+        var pickup = lock(orderId, fulfilmentId, caller);
+        requireReady(pickup);
+        var limit = pickup.limits().extensions();
+        if (pickup.extended() >= limit) {
+            throw Problem.conflict(
+                    "no-more-time",
+                    limit == 0
+                            ? "These goods cannot be kept longer than until "
+                                    + pickup.times().holdUntil() + "."
+                            : "The goods were kept longer as often as possible; they wait until "
+                                    + pickup.times().holdUntil() + ".");
+        }
+        if (!clock.instant().isBefore(pickup.times().holdUntil())) {
+            throw Problem.conflict(
+                    "too-late-to-extend",
+                    "The goods waited until " + pickup.times().holdUntil() + " and are going back to the shelf.");
+        }
+        extensions.extend(pickup);
+        return view(pickup);
+    }
+
+    /**
+     * The customer sets out to collect in front of the store. Repeatable.
+     *
+     * @throws Problem 404, 403, 400 for a time that is not ahead, 409 when the goods do not wait
+     */
+    @Transactional
+    public PickupView depart(UUID orderId, UUID fulfilmentId, ComeByVehicle wanted, ApiKey caller) {
+        var pickup = lock(orderId, fulfilmentId, caller);
+        requireReady(pickup);
+        var expectedAt = wanted.expectedAt();
+        if (expectedAt != null
+                && (expectedAt.isBefore(clock.instant())
+                        || expectedAt.isAfter(pickup.times().holdUntil()))) {
+            throw Problem.invalid(
+                    "/expectedAt",
+                    "must lie ahead, but not after " + pickup.times().holdUntil() + ", until when the goods wait");
+        }
+        curbside.depart(pickup, expectedAt, vehicle(wanted.colour(), wanted.vehicle()));
+        return view(pickup);
+    }
+
+    /**
+     * The customer waits in front of the store. Repeatable: a customer who waits already goes on waiting.
+     *
+     * @throws Problem 404, 403, 409 when the goods do not wait
+     */
+    @Transactional
+    public PickupView arrive(UUID orderId, UUID fulfilmentId, ArriveByVehicle wanted, ApiKey caller) {
+        var pickup = lock(orderId, fulfilmentId, caller);
+        requireReady(pickup);
+        curbside.arrive(pickup, wanted.bay(), vehicle(wanted.colour(), wanted.vehicle()));
+        return view(pickup);
+    }
+
+    private static String vehicle(String colour, String kind) {
+        if (kind == null) {
+            return colour;
+        }
+        return colour == null ? kind : colour + " " + kind;
+    }
+
     private void issue(Pickup pickup, Holder holder) {
         var code = codes.issue(pickup, holder);
         // Before the goods wait a code opens nothing: its holder is told when they do.
@@ -126,7 +208,7 @@ class PickupDesk {
             throw Problem.conflict(
                     "pickup-not-ready",
                     "The pickup is " + pickup.status()
-                            + ": a code is given out while the goods wait, not before and not" + " after.");
+                            + ": this is possible while the goods wait, not before and not after.");
         }
     }
 
@@ -177,6 +259,13 @@ class PickupDesk {
                         .map(name -> new PickupView.Proxy(
                                 name, proxyCode.map(CollectionCode::issuedAt).orElse(null)))
                         .orElse(null),
+                pickup.is(PickupStatus.READY)
+                        ? new PickupView.MoreTime(
+                                pickup.extended(),
+                                Math.max(0, pickup.limits().extensions() - pickup.extended()),
+                                pickup.limits().extendBy())
+                        : null,
+                visits.latest(fulfilmentId).map(PickupView.Curbside::of).orElse(null),
                 attempts.attempts(fulfilmentId).stream()
                         .map(PickupView.Attempt::of)
                         .toList());

@@ -1,6 +1,8 @@
 package io.pontual.workers.pickup;
 
 import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.pickup.ExpirePickup;
+import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import java.time.Clock;
 import java.util.List;
@@ -12,12 +14,25 @@ import org.springframework.transaction.annotation.Transactional;
 /** Pickups that end without the customer having the goods. */
 @Service
 class PickupEndService {
+    private final Orders orders;
     private final PickupRepository pickups;
+    private final Extensions extensions;
+    private final CurbsideService curbside;
     private final StoreGateway store;
     private final PickupStory story;
     private final Clock clock;
 
-    PickupEndService(PickupRepository pickups, StoreGateway store, PickupStory story, Clock clock) {
+    PickupEndService(
+            Orders orders,
+            PickupRepository pickups,
+            Extensions extensions,
+            CurbsideService curbside,
+            StoreGateway store,
+            PickupStory story,
+            Clock clock) {
+        this.orders = orders;
+        this.extensions = extensions;
+        this.curbside = curbside;
         this.pickups = pickups;
         this.store = store;
         this.story = story;
@@ -25,27 +40,42 @@ class PickupEndService {
     }
 
     /**
-     * Nobody came in time; the store is to put the goods back.
+     * Nobody came in time, and the store is to put the goods back; unless the customer has more time, or could not have had
+     * the goods because somebody holds them.
      *
      * @return what the customer got after all, when the code was accepted in the very moment the hold period ended; empty
      *     as a rule
      */
     @Transactional
-    public List<LineQuantity> expire(UUID fulfilmentId) {
-        var pickup = pickups.lock(fulfilmentId).orElse(null);
+    public ExpirePickup.Output expire(ExpirePickup.Input input) {
+        // The order is locked before the pickup, as for a cancellation.
+        orders.openForWork(input.orderId());
+        var pickup = pickups.lock(input.fulfilmentId()).orElse(null);
         if (pickup == null) {
-            return List.of();
+            return new ExpirePickup.Output(List.of(), true, clock.instant().toString());
         }
         if (pickup.is(PickupStatus.HANDED_OVER)) {
-            return pickups.lines(fulfilmentId);
+            return output(pickup, pickups.lines(input.fulfilmentId()), false);
+        }
+        if (pickup.is(PickupStatus.READY) && (hasMoreTime(pickup) || extensions.prolongWhileHeld(pickup))) {
+            return output(pickup, List.of(), false);
         }
         if (!pickup.status().hasEnded()) {
             pickup.expire(clock.instant());
             pickups.update(pickup);
+            curbside.pickupEnded(pickup);
             store.recall(pickup);
             story.tell(pickup, TimelineKind.PICKUP_EXPIRED);
         }
-        return List.of();
+        return output(pickup, List.of(), true);
+    }
+
+    private boolean hasMoreTime(Pickup pickup) {
+        return pickup.extended() > 0 && pickup.times().holdUntil().isAfter(clock.instant());
+    }
+
+    private ExpirePickup.Output output(Pickup pickup, List<LineQuantity> handedOver, boolean expired) {
+        return new ExpirePickup.Output(handedOver, expired, extensions.holdUntil(pickup));
     }
 
     /** The order is cancelled: whatever the customer does not have yet is called back. */
@@ -79,6 +109,7 @@ class PickupEndService {
             if (!pickup.status().hasEnded()) {
                 pickup.recall(clock.instant());
                 pickups.update(pickup);
+                curbside.pickupEnded(pickup);
                 store.recall(pickup);
                 story.tell(pickup, TimelineKind.PICKUP_RECALLED);
             }

@@ -28,6 +28,11 @@ class PickupNotices {
         tell(code.fulfilmentId(), "pickup-code-locked", code.codeId());
     }
 
+    /** The goods are kept longer. */
+    void extended(Pickup pickup, UUID extensionId) {
+        tell(pickup.fulfilmentId(), "pickup-extended", extensionId);
+    }
+
     private void tell(UUID fulfilmentId, String template, UUID noticeId) {
         outbox.publish(
                 MessageName.PICKUP_NOTICE_ISSUED,

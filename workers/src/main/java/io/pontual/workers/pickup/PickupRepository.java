@@ -1,5 +1,6 @@
 package io.pontual.workers.pickup;
 
+import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.EXTENSION;
 import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.PICKUP_;
 import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.PICKUP_LINE;
 
@@ -30,6 +31,7 @@ class PickupRepository {
                         .set(PICKUP_.STORE_SYSTEM, offer.storeSystem().code())
                         .set(PICKUP_.STATUS, pickup.status().name())
                         .set(PICKUP_.CODE_ATTEMPTS, pickup.guard().limit())
+                        .set(PICKUP_.EXTENSION_LIMIT, pickup.limits().extensions())
                         .set(PICKUP_.OFFERED_AT, offer.offeredAt())
                         .set(PICKUP_.ANSWER_DUE_AT, offer.answerDueAt())
                         .onConflict(PICKUP_.FULFILMENT_ID)
@@ -84,6 +86,10 @@ class PickupRepository {
                 .set(PICKUP_.HANDED_OVER_AT, pickup.times().handedOverAt())
                 .set(PICKUP_.ENDED_AT, pickup.times().endedAt())
                 .set(PICKUP_.CODE_ATTEMPTS, pickup.guard().limit())
+                .set(PICKUP_.EXTENSION_LIMIT, pickup.limits().extensions())
+                .set(PICKUP_.EXTEND_BY, pickup.limits().extendBy())
+                .set(PICKUP_.EXTENDED, pickup.extended())
+                .set(PICKUP_.CURBSIDE_WITHIN, pickup.limits().curbsideWithin())
                 .set(PICKUP_.WRONG_ATTEMPTS, pickup.guard().wrong())
                 .set(PICKUP_.LOCKED_AT, pickup.guard().lockedAt())
                 .set(PICKUP_.COLLECTED_BY, collectedBy == null ? null : collectedBy.code())
@@ -118,6 +124,22 @@ class PickupRepository {
                 .getRefusedAttempts();
     }
 
+    void insertExtension(UUID extensionId, UUID fulfilmentId, Instant at, Instant holdUntil) {
+        db.insertInto(EXTENSION)
+                .set(EXTENSION.EXTENSION_ID, extensionId)
+                .set(EXTENSION.FULFILMENT_ID, fulfilmentId)
+                .set(EXTENSION.EXTENDED_AT, at)
+                .set(EXTENSION.HOLD_UNTIL, holdUntil)
+                .execute();
+    }
+
+    Optional<UUID> ofExtension(UUID extensionId) {
+        return db.select(EXTENSION.FULFILMENT_ID)
+                .from(EXTENSION)
+                .where(EXTENSION.EXTENSION_ID.eq(extensionId))
+                .fetchOptional(EXTENSION.FULFILMENT_ID);
+    }
+
     private static Pickup pickup(PickupRecord row) {
         var answer = row.getStoreAnswer();
         return new Pickup(
@@ -138,6 +160,8 @@ class PickupRepository {
                         row.getEndedAt()),
                 new Pickup.Guard(row.getCodeAttempts(), row.getWrongAttempts(), row.getLockedAt()),
                 row.getCollectedBy() == null ? null : Holder.of(row.getCollectedBy()),
+                new Pickup.Limits(row.getExtensionLimit(), row.getExtendBy(), row.getCurbsideWithin()),
+                row.getExtended(),
                 answer == null ? null : StoreAnswer.valueOf(answer),
                 row.getReason(),
                 row.getStagingLocation());

@@ -33,6 +33,11 @@ class PickupStory {
         write(pickup, kind, id, Map.of());
     }
 
+    /** @param holdUntil ISO-8601 date-time with offset */
+    void extended(Pickup pickup, UUID extensionId, String holdUntil) {
+        write(pickup, TimelineKind.PICKUP_EXTENDED, extensionId, Map.of("holdUntil", holdUntil));
+    }
+
     /** @param attempts how many wrong codes have been shown so far */
     void refused(Pickup pickup, String attemptId, int attempts) {
         write(

@@ -25,6 +25,9 @@ record PickupView(
                 String collectedBy,
         @Schema(description = "Of the customer's one-time code; only while the goods wait.") Code code,
         @Schema(description = "Who comes instead of the customer; absent when nobody does.") Proxy proxy,
+        @Schema(description = "How the time can be prolonged; only while the goods wait.") MoreTime moreTime,
+        @Schema(description = "The customer who comes, or came last, by vehicle; absent when nobody said so.")
+                Curbside curbside,
         @Schema(description = "Every showing of a code, oldest first.") List<Attempt> attempts) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,6 +41,33 @@ record PickupView(
     record Proxy(
             String name,
             @Schema(description = "Of the proxy's code; absent when it is not accepted.") Instant codeIssuedAt) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MoreTime(
+            @Schema(description = "How often the goods were kept longer.") int used,
+            @Schema(description = "How often the customer may still ask for more time.") int left,
+            @Schema(description = "By how much each time, ISO 8601.", example = "PT24H") String by) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Curbside(
+            @Schema(allowableValues = {"ON_THE_WAY", "WAITING", "SERVED", "OVER"}) String status,
+            @Schema(description = "The sign at the parking space.") String bay,
+            @Schema(description = "Colour and kind.", example = "red car") String vehicle,
+            @Schema(description = "When the customer wanted to be there.") Instant expectedAt,
+            Instant arrivedAt,
+            @Schema(description = "By when somebody should come out.") Instant dueAt,
+            Instant endedAt) {
+        static Curbside of(CurbsideVisit visit) {
+            return new Curbside(
+                    visit.status().name(),
+                    visit.bay(),
+                    visit.vehicle(),
+                    visit.expectedAt(),
+                    visit.arrivedAt(),
+                    visit.dueAt(),
+                    visit.endedAt());
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Attempt(

@@ -55,6 +55,19 @@ class PickupsView implements Pickups, PickupNoticeFacts {
                         code.fulfilmentId(), !code.ended(), pickup.guard().locked(), waiting(pickup, code))));
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Waiting> ofExtension(UUID extensionId) {
+        return pickups.ofExtension(extensionId)
+                .flatMap(pickups::find)
+                .filter(pickup -> pickup.is(PickupStatus.READY))
+                .map(pickup -> new Waiting(
+                        pickup.offer().nodeId(),
+                        null,
+                        pickup.times().holdUntil(),
+                        pickups.lines(pickup.fulfilmentId())));
+    }
+
     private Waiting waiting(io.pontual.workers.pickup.Pickup pickup, CollectionCode code) {
         return new Waiting(
                 pickup.offer().nodeId(),

@@ -20,6 +20,12 @@ final class PolicyDuration {
         return start.plus(of(name, value)).truncatedTo(ChronoUnit.SECONDS);
     }
 
+    /** @throws NeedsOperator when it is no duration, or not a positive one */
+    static String checked(String name, String value) {
+        of(name, value);
+        return value;
+    }
+
     private static Duration of(String name, String value) {
         try {
             var duration = value == null ? Duration.ZERO : Duration.parse(value);

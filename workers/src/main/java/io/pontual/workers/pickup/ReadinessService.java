@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ReadinessService {
     private static final String NO_NODE = "UTC";
+    private static final String USUAL_WAIT = "PT10M";
 
     private final PickupRepository pickups;
     private final OpenPickups open;
@@ -75,13 +76,23 @@ class ReadinessService {
             throw new NeedsOperator("Nothing was picked for fulfilment " + input.fulfilmentId()
                     + ", so nothing can wait for the customer. Correct 'picked' and retry.");
         }
-        pickup.makeReady(input.stagingLocation(), now, remindAt, holdUntil, codeLimit(input));
+        pickup.makeReady(input.stagingLocation(), now, remindAt, holdUntil, codeLimit(input), limits(input));
         pickups.update(pickup);
         codes.issue(pickup, Holder.CUSTOMER);
         // Of a proxy who was named before; what the customer gets by the first message is not said twice.
         codes.live(pickup.fulfilmentId(), Holder.PROXY).ifPresent(notices::codeIssued);
         pickups.insertLines(pickup.fulfilmentId(), lines);
         store.ready(pickup);
+    }
+
+    private static Pickup.Limits limits(AnnounceReady.Input input) {
+        var extensions = input.extensions() == null ? 0 : input.extensions();
+        return new Pickup.Limits(
+                extensions,
+                extensions > 0 ? PolicyDuration.checked("extendBy", input.extendBy()) : input.extendBy(),
+                input.curbsideWithin() == null
+                        ? USUAL_WAIT
+                        : PolicyDuration.checked("curbsideWithin", input.curbsideWithin()));
     }
 
     private static int codeLimit(AnnounceReady.Input input) {

@@ -6,10 +6,12 @@ import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.pickup.StoreCommand;
 import io.pontual.processes.pickup.StoreEvent;
 import io.pontual.workers.platform.messaging.Outbox;
+import io.pontual.workers.platform.persistence.Ids;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What pickup tells stores that have a system of their own, and what their answers tell the processes. */
@@ -39,6 +41,29 @@ class StoreGateway {
     void handoverConfirmed(Pickup pickup) {
         var kind = StoreCommand.Kind.HANDOVER_CONFIRMED;
         send(pickup, kind, id(pickup, kind), List.of(), null);
+    }
+
+    /** @param holdUntil ISO-8601 date-time with offset */
+    void keepLonger(Pickup pickup, UUID extensionId, String holdUntil) {
+        var kind = StoreCommand.Kind.KEEP_LONGER;
+        send(pickup, kind, id(pickup, kind) + ":" + extensionId, List.of(), holdUntil, null);
+    }
+
+    /** @param expectedAt ISO-8601 date-time with offset; null when the customer did not say */
+    void customerOnTheWay(Pickup pickup, CurbsideVisit visit, String expectedAt) {
+        var kind = StoreCommand.Kind.CUSTOMER_ON_THE_WAY;
+        // Said again it may say something else, so each saying has an id of its own.
+        send(pickup, kind, id(pickup, kind) + ":" + Ids.next(), List.of(), expectedAt, curbside(visit));
+    }
+
+    /** @param dueAt ISO-8601 date-time with offset */
+    void customerAtCurb(Pickup pickup, CurbsideVisit visit, String dueAt) {
+        var kind = StoreCommand.Kind.CUSTOMER_AT_CURB;
+        send(pickup, kind, id(pickup, kind) + ":" + visit.visitId(), List.of(), dueAt, curbside(visit));
+    }
+
+    private static StoreCommand.Curbside curbside(CurbsideVisit visit) {
+        return new StoreCommand.Curbside(visit.bay(), visit.vehicle());
     }
 
     /** The store is to stop, and to put back what it has picked. */
@@ -77,11 +102,22 @@ class StoreGateway {
     }
 
     private void send(Pickup pickup, StoreCommand.Kind kind, String id, List<FulfilmentPlan.Item> lines, String dueAt) {
+        send(pickup, kind, id, lines, dueAt, null);
+    }
+
+    private void send(
+            Pickup pickup,
+            StoreCommand.Kind kind,
+            String id,
+            List<FulfilmentPlan.Item> lines,
+            String dueAt,
+            StoreCommand.Curbside curbside) {
         if (!pickup.hasOwnSystem()) {
             return;
         }
         var offer = pickup.offer();
-        var command = new StoreCommand(id, offer.orderId(), offer.fulfilmentId(), offer.nodeId(), kind, lines, dueAt);
+        var command = new StoreCommand(
+                id, offer.orderId(), offer.fulfilmentId(), offer.nodeId(), kind, lines, dueAt, curbside);
         outbox.send(Queue.PICKUP_STORE_CMD, offer.fulfilmentId().toString(), id, command);
     }
 

@@ -1,6 +1,7 @@
 package io.pontual.workers.pickup;
 
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_PROXY;
+import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.PICKUP_;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,12 +9,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pontual.processes.Queue;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.notification.NotifyCustomer;
+import io.pontual.processes.pickup.EndVisit;
 import io.pontual.workers.notification.NotifyCustomerWorker;
 import io.pontual.workers.platform.engine.BusinessError;
 import io.pontual.workers.support.Api;
 import io.pontual.workers.support.ApiTest;
 import io.pontual.workers.support.SentMessages;
 import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -39,6 +45,9 @@ class PickupApiIT {
 
     @Autowired
     IssuedCodes codes;
+
+    @Autowired
+    EndVisitWorker endVisit;
 
     @Autowired
     NotifyCustomerWorker notifyCustomer;
@@ -249,6 +258,146 @@ class PickupApiIT {
                 .isEqualTo(403);
         assertThat(as(api.newKey("web", "orders:read"), path(fulfilment)).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void the_goods_are_kept_longer_as_often_as_the_policy_allows() {
+        var until = Instant.parse(read().path("holdUntil").asText());
+        assertThat(read().at("/moreTime/left").asInt()).isEqualTo(1);
+
+        var answer = extend("k-" + fulfilment);
+        assertThat(extend("k-" + fulfilment).body()).isEqualTo(answer.body());
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(Instant.parse(answer.body().path("holdUntil").asText())).isEqualTo(until.plus(Duration.ofHours(24)));
+        assertThat(read().at("/moreTime/left").asInt()).isZero();
+        assertThat(onlyNotice().path("noticeTemplate").asText()).isEqualTo("pickup-extended");
+        notifyCustomer.work(new NotifyCustomer.Input(order, id(onlyNotice()), "pickup-extended"));
+        assertThat(Instant.from(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(
+                        lastMail().at("/params/holdUntil").asText())))
+                .isEqualTo(until.plus(Duration.ofHours(24)));
+        assertThat(lastMail().path("params").has("code")).isFalse();
+        var told = sent.of(fulfilment, Queue.PICKUP_STORE_CMD).getLast().body();
+        assertThat(told.path("kind").asText()).isEqualTo("KEEP_LONGER");
+        assertThat(told.path("dueAt").asText()).endsWith("-03:00");
+
+        var refused = extend("again-" + fulfilment);
+        assertThat(refused.problem()).isEqualTo("no-more-time");
+        assertThat(refused.body().path("detail").asText()).contains("as often as possible");
+        // The timer of the process fires at the old time and is told the new one.
+        assertThat(steps.expire(order, fulfilment).expired()).isFalse();
+        assertThat(Instant.parse(read().path("holdUntil").asText())).isEqualTo(until.plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void goods_are_kept_longer_only_while_they_wait() {
+        db.update(PICKUP_)
+                .set(PICKUP_.HOLD_UNTIL, Instant.now().minusSeconds(1))
+                .where(PICKUP_.FULFILMENT_ID.eq(fulfilment))
+                .execute();
+        assertThat(extend("k-" + fulfilment).problem()).isEqualTo("too-late-to-extend");
+        steps.expire(order, fulfilment);
+        assertThat(extend("k-" + fulfilment).problem()).isEqualTo("pickup-not-ready");
+        assertThat(api.post(path(fulfilment) + "/extensions", "{}").problem()).isEqualTo("idempotency-key-missing");
+    }
+
+    @Test
+    void a_customer_comes_by_vehicle_and_the_store_is_told_each_step() {
+        var expectedAt = Instant.now().plusSeconds(1800).truncatedTo(ChronoUnit.SECONDS);
+        var onTheWay = says("departure", "{\"expectedAt\": \"" + expectedAt + "\", \"vehicle\": \"car\"}")
+                .body();
+        assertThat(onTheWay.at("/curbside/status").asText()).isEqualTo("ON_THE_WAY");
+        assertThat(Instant.parse(onTheWay.at("/curbside/expectedAt").asText())).isEqualTo(expectedAt);
+
+        var waiting = says("arrival", "{\"bay\": \"B2\", \"colour\": \"red\", \"vehicle\": \"car\"}")
+                .body();
+        var again = says("arrival", "{\"bay\": \"9\"}").body();
+        assertThat(says("departure", "{}").body()).isEqualTo(again);
+
+        assertThat(again).isEqualTo(waiting);
+        assertThat(waiting.at("/curbside/status").asText()).isEqualTo("WAITING");
+        assertThat(waiting.at("/curbside/vehicle").asText()).isEqualTo("red car");
+        assertThat(Duration.between(
+                        Instant.parse(waiting.at("/curbside/arrivedAt").asText()),
+                        Instant.parse(waiting.at("/curbside/dueAt").asText())))
+                .isBetween(Duration.ofSeconds(599), Duration.ofMinutes(10));
+        var message = sent.of(fulfilment, MessageName.PICKUP_CUSTOMER_ARRIVED);
+        assertThat(message).hasSize(1);
+        assertThat(message.getFirst().body().path("bay").asText()).isEqualTo("B2");
+        var told = sent.of(fulfilment, Queue.PICKUP_STORE_CMD);
+        assertThat(told)
+                .extracting(command -> command.body().path("kind").asText())
+                .endsWith("READY", "CUSTOMER_ON_THE_WAY", "CUSTOMER_AT_CURB");
+        assertThat(told.getLast().body().path("curbside").toString()).contains("B2", "red car");
+
+        steps.handOver(order, fulfilment, own(), "a-1");
+
+        var visitId = message.getFirst().body().path("visitId").asText();
+        assertThat(sent.of(visitId, MessageName.PICKUP_VISIT_ENDED)).hasSize(1);
+        assertThat(read().at("/curbside/status").asText()).isEqualTo("SERVED");
+        endVisit.work(new EndVisit.Input(fulfilment, UUID.fromString(visitId), false));
+        assertThat(read().at("/curbside/status").asText()).isEqualTo("SERVED");
+        assertThat(sent.story(order)).contains("PICKUP_CUSTOMER_ON_THE_WAY", "PICKUP_CUSTOMER_AT_CURB");
+    }
+
+    @Test
+    void a_customer_who_was_not_found_can_say_again_where_they_are() {
+        says("arrival", "{\"bay\": \"3\"}");
+        var first = sent.of(fulfilment, MessageName.PICKUP_CUSTOMER_ARRIVED)
+                .getFirst()
+                .body();
+        endVisit.work(new EndVisit.Input(
+                fulfilment, UUID.fromString(first.path("visitId").asText()), false));
+        assertThat(read().at("/curbside/status").asText()).isEqualTo("OVER");
+
+        says("arrival", "{\"bay\": \"4\"}");
+
+        assertThat(read().at("/curbside/bay").asText()).isEqualTo("4");
+        assertThat(sent.of(fulfilment, MessageName.PICKUP_CUSTOMER_ARRIVED)).hasSize(2);
+        steps.expire(order, fulfilment);
+        assertThat(read().at("/curbside/status").asText()).isEqualTo("OVER");
+    }
+
+    @Test
+    void nobody_is_served_in_front_of_the_store_when_nothing_waits() {
+        steps.handOver(order, fulfilment, own(), "a-1");
+        assertThat(says("departure", "{}").problem()).isEqualTo("pickup-not-ready");
+        assertThat(says("arrival", "{\"bay\": \"3\"}").problem()).isEqualTo("pickup-not-ready");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    departure | {"expectedAt": "yesterday"}                     | /expectedAt
+                    departure | {"expectedAt": "2020-01-01T00:00:00Z"}          | /expectedAt
+                    departure | {"expectedAt": "2999-01-01T00:00:00Z"}          | /expectedAt
+                    departure | {"vehicle": "tank"}                             | /vehicle
+                    departure | {"colour": "pink"}                              | /colour
+                    departure | {"plate": "ABC1D23"}                            | /plate
+                    arrival   | {}                                              | /bay
+                    arrival   | {"bay": ""}                                     | /bay
+                    arrival   | {"bay": "near the door"}                        | /bay
+                    arrival   | {"bay": 3}                                      | /bay
+                    arrival   | {"bay": "3", "vehicle": "ABC1D23"}              | /vehicle
+                    """)
+    void what_is_wrong_about_a_visit_says_where(String what, String body, String field) {
+        var answer = says(what, body);
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(400);
+        assertThat(answer.body().at("/errors/0/field").asText()).isEqualTo(field);
+    }
+
+    private Api.Answer says(String what, String body) {
+        return api.send(api.request(path(fulfilment) + "/" + what)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private Api.Answer extend(String key) {
+        return api.send(api.request(path(fulfilment) + "/extensions")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     private Api.Answer as(String key, String path) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pontual.processes.Queue;
 import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.model.MessageName;
+import io.pontual.processes.pickup.AnnounceReady;
 import io.pontual.processes.pickup.OfferToStore;
 import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.platform.engine.BusinessError;
@@ -23,6 +24,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -42,6 +45,9 @@ class PickupIT {
 
     @Autowired
     OfferToStoreWorker offer;
+
+    @Autowired
+    AnnounceReadyWorker ready;
 
     @Autowired
     Pickups pickups;
@@ -339,6 +345,39 @@ class PickupIT {
         assertThat(steps.status(order, fulfilment)).isEqualTo("EXPIRED");
         assertThat(commandKinds()).containsExactly("OFFER", "READY", "RECALL");
         assertThatThrownBy(() -> steps.handOver(order, fulfilment, code, "a-1")).isInstanceOf(NeedsOperator.class);
+    }
+
+    @Test
+    void the_time_of_goods_that_somebody_holds_does_not_run_out_on_the_customer() {
+        steps.untilReady(order, fulfilment, "jms");
+        orders.hold(order);
+
+        var first = steps.expire(order, fulfilment);
+
+        assertThat(first.expired()).isFalse();
+        assertThat(OffsetDateTime.parse(first.holdUntil())).isAfter(OffsetDateTime.now());
+        assertThat(steps.expire(order, fulfilment)).isEqualTo(first);
+        assertThat(steps.status(order, fulfilment)).isEqualTo("READY");
+        assertThat(commandKinds()).containsExactly("OFFER", "READY", "KEEP_LONGER");
+        assertThat(sent.story(order)).containsOnlyOnce("PICKUP_EXTENDED");
+        // The customer may still ask for the extension of the policy.
+        var row = db.fetchSingle(PICKUP_, PICKUP_.FULFILMENT_ID.eq(fulfilment));
+        assertThat(row.getExtensionLimit() - row.getExtended()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "null",
+            value = {"1, null, PT10M, extendBy", "1, tomorrow, PT10M, extendBy", "2, PT24H, PT0S, curbsideWithin"})
+    void limits_that_are_no_durations_need_an_operator(int times, String extendBy, String within, String named) {
+        steps.offer(order, fulfilment, "jms");
+        steps.answer(order, fulfilment, true, null);
+        var input = new AnnounceReady.Input(
+                order, fulfilment, PickupSteps.PICKED, null, "PT24H", "PT72H", 5, times, extendBy, within);
+
+        assertThatThrownBy(() -> ready.work(input))
+                .isInstanceOf(NeedsOperator.class)
+                .hasMessageContaining(named);
     }
 
     @Test

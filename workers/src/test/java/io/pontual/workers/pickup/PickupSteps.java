@@ -75,8 +75,8 @@ class PickupSteps {
     }
 
     AnnounceReady.Output ready(UUID order, UUID fulfilment, Integer codeAttempts) {
-        return ready.work(
-                new AnnounceReady.Input(order, fulfilment, PICKED, "Shelf 7", "PT24H", "PT72H", codeAttempts));
+        return ready.work(new AnnounceReady.Input(
+                order, fulfilment, PICKED, "Shelf 7", "PT24H", "PT72H", codeAttempts, 1, "PT24H", "PT10M"));
     }
 
     void untilReady(UUID order, UUID fulfilment, String storeSystem) {

@@ -17,6 +17,7 @@ import io.pontual.processes.model.AwaitReleaseElements;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.model.PickOrderElements;
 import io.pontual.processes.model.ProcessId;
+import io.pontual.processes.model.ServeCurbsideElements;
 import io.pontual.processes.model.TransferStockElements;
 import io.pontual.processes.notification.NotifyCustomer;
 import io.pontual.processes.ordering.CheckHolds;
@@ -25,6 +26,7 @@ import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.picking.RecordPick;
 import io.pontual.processes.picking.StartPicking;
 import io.pontual.processes.pickup.AnnounceReady;
+import io.pontual.processes.pickup.EndVisit;
 import io.pontual.processes.pickup.ExpirePickup;
 import io.pontual.processes.pickup.HandOver;
 import io.pontual.processes.pickup.OfferToStore;
@@ -33,6 +35,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -77,6 +80,7 @@ class PickupInStoreProcessTest {
                         GATEWAY_STAGED,
                         TASK_ANNOUNCE_READY,
                         TASK_TELL_READY,
+                        GATEWAY_GOODS_WAIT,
                         START_EVENT_READY_FOR_CUSTOMER,
                         GATEWAY_NEXT_ATTEMPT,
                         GATEWAY_WHO_HANDS_OVER,
@@ -95,7 +99,8 @@ class PickupInStoreProcessTest {
                         new RecordStoreAnswer.Input(orderId, fulfilmentId, true, null),
                         new StartPicking.Input(orderId, fulfilmentId, STORE_WITH_TASKS, LINES, "PT4H"),
                         new RecordPick.Input(orderId, fulfilmentId, ALL),
-                        new AnnounceReady.Input(orderId, fulfilmentId, ALL, "B-12", "PT24H", "PT72H", 5),
+                        new AnnounceReady.Input(
+                                orderId, fulfilmentId, ALL, "B-12", "PT24H", "PT72H", 5, 2, "PT24H", "PT10M"),
                         new NotifyCustomer.Input(orderId, fulfilmentId, "pickup-ready"),
                         new HandOver.Input(orderId, fulfilmentId, RIGHT_CODE, null),
                         new ConfirmReservation.Input(fulfilmentId));
@@ -118,7 +123,8 @@ class PickupInStoreProcessTest {
                 .contains(TASK_AWAIT_STORE_ANSWER, TASK_AWAIT_STAGING, TASK_AWAIT_COLLECTION)
                 .doesNotContain(TASK_ACCEPT_ORDER, TASK_STAGE_ORDER, TASK_HAND_OVER);
         assertThat(bench.asked(AnnounceReady.Input.class))
-                .containsExactly(new AnnounceReady.Input(orderId, fulfilmentId, ALL, "Balcão 3", "PT24H", "PT72H", 5));
+                .containsExactly(new AnnounceReady.Input(
+                        orderId, fulfilmentId, ALL, "Balcão 3", "PT24H", "PT72H", 5, 2, "PT24H", "PT10M"));
         assertThat(bench.asked(HandOver.Input.class))
                 .containsExactly(new HandOver.Input(orderId, fulfilmentId, RIGHT_CODE, "evt-1"));
     }
@@ -254,7 +260,8 @@ class PickupInStoreProcessTest {
                 .containsExactly(new ReduceReservation.Input(fulfilmentId, oneMissing));
         assertThat(bench.told()).containsExactly("pickup-short", "pickup-ready");
         assertThat(bench.asked(AnnounceReady.Input.class))
-                .containsExactly(new AnnounceReady.Input(orderId, fulfilmentId, oneMissing, null, "PT24H", "PT72H", 5));
+                .containsExactly(new AnnounceReady.Input(
+                        orderId, fulfilmentId, oneMissing, null, "PT24H", "PT72H", 5, 2, "PT24H", "PT10M"));
     }
 
     @Test
@@ -430,7 +437,7 @@ class PickupInStoreProcessTest {
     @Test
     void a_code_accepted_in_the_moment_the_time_ran_out_counts() {
         bench.hold(HandOver.Input.class);
-        bench.answer(ExpirePickup.Input.class, job -> new ExpirePickup.Output(ALL));
+        bench.answer(ExpirePickup.Input.class, job -> new ExpirePickup.Output(ALL, false, bench.in(Duration.ZERO)));
         pickup.startReady(STORE_WITH_TASKS);
         bench.complete(TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE));
         bench.awaitAsked(HandOver.Input.class, 1);
@@ -446,6 +453,50 @@ class PickupInStoreProcessTest {
                         GATEWAY_HANDED_OVER,
                         TASK_CONFIRM_RESERVATION)
                 .doesNotContain(TASK_RELEASE_EXPIRED_STOCK);
+    }
+
+    @Test
+    void goods_for_which_there_is_more_time_wait_on_until_then() {
+        var times = new AtomicInteger();
+        bench.answer(
+                ExpirePickup.Input.class,
+                job -> times.incrementAndGet() == 1
+                        ? new ExpirePickup.Output(List.of(), false, bench.in(Duration.ofHours(24)))
+                        : new ExpirePickup.Output(List.of(), true, bench.in(Duration.ZERO)));
+        pickup.startReady(STORE_WITH_TASKS);
+        bench.awaitAt(TASK_HAND_OVER);
+        bench.advance(Duration.ofHours(72).plus(LITTLE));
+        bench.awaitAsked(ExpirePickup.Input.class, 1);
+        bench.awaitAt(TASK_HAND_OVER);
+        bench.advance(Duration.ofHours(23));
+        assertThat(bench.asked(ExpirePickup.Input.class)).hasSize(1);
+
+        bench.advance(Duration.ofHours(1).plus(LITTLE));
+
+        assertOutcome("not-collected", List.of());
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE))
+                .containsSubsequence(
+                        BOUNDARY_HOLD_ENDED,
+                        TASK_EXPIRE_PICKUP,
+                        GATEWAY_GOODS_WAIT,
+                        BOUNDARY_HOLD_ENDED,
+                        TASK_EXPIRE_PICKUP,
+                        END_EVENT_NOT_COLLECTED);
+    }
+
+    @Test
+    void a_customer_in_front_of_the_store_is_served_there_and_shows_the_code() {
+        pickup.startReady(STORE_WITH_TASKS);
+        bench.awaitAt(TASK_HAND_OVER);
+        var visit = UUID.randomUUID();
+        pickup.customerArrives(visit);
+
+        bench.complete(ServeCurbsideElements.TASK_BRING_GOODS, Map.of("customerFound", true));
+        bench.awaitAsked(EndVisit.Input.class, 1);
+        bench.complete(TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE));
+
+        assertOutcome("handed-over", ALL_HANDED_OVER);
+        assertThat(bench.asked(EndVisit.Input.class)).containsExactly(new EndVisit.Input(fulfilmentId, visit, true));
     }
 
     private void assertOutcome(String outcome, List<Map<String, Object>> handedOver) {

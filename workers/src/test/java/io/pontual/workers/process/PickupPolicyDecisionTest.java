@@ -20,12 +20,12 @@ class PickupPolicyDecisionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sp-pinheiros, fashion,       Rule_Otherwise,    PT2H, PT4H, PT24H, PT72H, 5",
-        "sp-pinheiros, fresh,         Rule_Fresh,        PT1H, PT1H, PT4H,  PT12H, 5",
-        "sp-pinheiros, fashion|fresh, Rule_Fresh,        PT1H, PT1H, PT4H,  PT12H, 5",
-        "manaus-centro, fashion,      Rule_ManausCentro, PT2H, PT4H, PT48H, PT120H, 5",
-        "manaus-centro, fresh,        Rule_Fresh,        PT1H, PT1H, PT4H,  PT12H, 5",
-        "sp-pinheiros, freshener,     Rule_Otherwise,    PT2H, PT4H, PT24H, PT72H, 5",
+        "sp-pinheiros, fashion,       Rule_Otherwise,    PT2H, PT4H, PT24H, PT72H, 5, 2, PT24H, PT10M",
+        "sp-pinheiros, fresh,         Rule_Fresh,        PT1H, PT1H, PT4H,  PT12H, 5, 0, PT12H, PT5M",
+        "sp-pinheiros, fashion|fresh, Rule_Fresh,        PT1H, PT1H, PT4H,  PT12H, 5, 0, PT12H, PT5M",
+        "manaus-centro, fashion,      Rule_ManausCentro, PT2H, PT4H, PT48H, PT120H, 5, 1, PT72H, PT10M",
+        "manaus-centro, fresh,        Rule_Fresh,        PT1H, PT1H, PT4H,  PT12H, 5, 0, PT12H, PT5M",
+        "sp-pinheiros, freshener,     Rule_Otherwise,    PT2H, PT4H, PT24H, PT72H, 5, 2, PT24H, PT10M",
     })
     void the_first_row_that_fits_decides(
             String nodeId,
@@ -35,7 +35,10 @@ class PickupPolicyDecisionTest {
             String pickWithin,
             String remindAfter,
             String holdPeriod,
-            String codeAttempts) {
+            String codeAttempts,
+            String extensions,
+            String extendBy,
+            String curbsideWithin) {
         var decided = pickupPolicy.decide(pickup(nodeId, Arrays.asList(groups.split("\\|"))));
 
         assertThat(decided.row()).isEqualTo(expectedRow);
@@ -45,7 +48,10 @@ class PickupPolicyDecisionTest {
                         "pickWithin", pickWithin,
                         "remindAfter", remindAfter,
                         "holdPeriod", holdPeriod,
-                        "codeAttempts", codeAttempts));
+                        "codeAttempts", codeAttempts,
+                        "extensions", extensions,
+                        "extendBy", extendBy,
+                        "curbsideWithin", curbsideWithin));
     }
 
     @Test

@@ -54,7 +54,10 @@ final class TestPickup {
                         "pickWithin", "PT4H",
                         "remindAfter", "PT24H",
                         "holdPeriod", "PT72H",
-                        "codeAttempts", 5));
+                        "codeAttempts", 5,
+                        "extensions", 2,
+                        "extendBy", "PT24H",
+                        "curbsideWithin", "PT10M"));
         variables.putAll(more);
         bench.startBefore(elementId, ProcessId.PICKUP_IN_STORE, variables);
     }
@@ -87,6 +90,21 @@ final class TestPickup {
                 MessageName.PICKUP_NOTICE_ISSUED,
                 fulfilmentId,
                 Map.of("noticeId", noticeId, "noticeTemplate", template));
+    }
+
+    void customerArrives(UUID visitId) {
+        bench.publish(
+                MessageName.PICKUP_CUSTOMER_ARRIVED,
+                fulfilmentId,
+                Map.of(
+                        "visitId",
+                        visitId,
+                        "bay",
+                        "3",
+                        "vehicle",
+                        "red car",
+                        "serveDueAt",
+                        bench.in(Duration.ofMinutes(10))));
     }
 
     // --- A store with a system of its own

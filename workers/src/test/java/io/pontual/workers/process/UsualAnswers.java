@@ -48,6 +48,7 @@ import io.pontual.processes.payment.WithdrawPayments;
 import io.pontual.processes.picking.RecordPick;
 import io.pontual.processes.picking.StartPicking;
 import io.pontual.processes.pickup.AnnounceReady;
+import io.pontual.processes.pickup.EndVisit;
 import io.pontual.processes.pickup.ExpirePickup;
 import io.pontual.processes.pickup.HandOver;
 import io.pontual.processes.pickup.OfferToStore;
@@ -246,7 +247,9 @@ final class UsualAnswers {
             }
             return new HandOver.Output(ALL);
         });
-        bench.answer(ExpirePickup.Input.class, job -> new ExpirePickup.Output(List.of()));
+        bench.answer(
+                ExpirePickup.Input.class, job -> new ExpirePickup.Output(List.of(), true, bench.in(Duration.ZERO)));
+        bench.accept(EndVisit.Input.class);
         bench.accept(RecallPickups.Input.class);
     }
 
