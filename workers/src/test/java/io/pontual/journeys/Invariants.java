@@ -11,10 +11,12 @@ import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_LINE;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.SALES_ORDER;
 import static io.pontual.workers.platform.persistence.jooq.payment.Tables.PAYMENT_;
+import static io.pontual.workers.platform.persistence.jooq.payment.Tables.REFUND;
 import static io.pontual.workers.platform.persistence.jooq.payment.Tables.REFUND_PART;
 import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.PICKUP_;
 import static io.pontual.workers.platform.persistence.jooq.platform.Tables.DEAD_LETTER;
 import static io.pontual.workers.platform.persistence.jooq.platform.Tables.INBOX;
+import static io.pontual.workers.platform.persistence.jooq.shipping.Tables.DELIVERY;
 import static io.pontual.workers.platform.persistence.jooq.shipping.Tables.SHIPMENT;
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.CAPACITY_USE;
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.CHOICE;
@@ -85,8 +87,19 @@ final class Invariants {
                 .isZero();
         assertThat(charged(orderId))
                 .as(
-                        "charged is the worth of what was handed over, and the fee that was agreed, less what was given back for goodwill")
-                .isEqualByComparingTo(handedOver(orderId).add(fee(orderId)).subtract(appeased(orderId)));
+                        "charged is the worth of what was handed over, and the fee that was agreed, less what was given back for goodwill or for parcels that did not arrive")
+                .isEqualByComparingTo(handedOver(orderId)
+                        .add(fee(orderId))
+                        .subtract(appeased(orderId))
+                        .subtract(undelivered(orderId)));
+        assertThat(db.fetchCount(
+                        DELIVERY,
+                        DELIVERY.ORDER_ID
+                                .eq(orderId)
+                                .and(DELIVERY.ENDED_AT.isNull())
+                                .and(DELIVERY.TRACKING_CODE.isNotNull())))
+                .as("parcels on their way")
+                .isZero();
         assertThat(db.fetchCount(
                         CANCELLATION_REQUEST,
                         CANCELLATION_REQUEST.ORDER_ID.eq(orderId).and(CANCELLATION_REQUEST.STATUS.eq("WAITING"))))
@@ -210,6 +223,14 @@ final class Invariants {
         return db.select(coalesce(sum(APPEASEMENT.AMOUNT), inline(BigDecimal.ZERO)))
                 .from(APPEASEMENT)
                 .where(APPEASEMENT.ORDER_ID.eq(orderId).and(APPEASEMENT.STATUS.eq("GRANTED")))
+                .fetchSingle()
+                .value1();
+    }
+
+    private BigDecimal undelivered(UUID orderId) {
+        return db.select(coalesce(sum(REFUND.AMOUNT), inline(BigDecimal.ZERO)))
+                .from(REFUND)
+                .where(REFUND.ORDER_ID.eq(orderId).and(REFUND.REASON.in("parcel-undelivered", "parcel-resend")))
                 .fetchSingle()
                 .value1();
     }

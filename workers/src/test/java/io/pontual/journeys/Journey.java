@@ -196,8 +196,9 @@ abstract class Journey {
         return new Stock(level.path("onHand").asInt(), level.path("reserved").asInt());
     }
 
-    /** The order has ended and has left nothing behind anywhere. */
+    /** The order has ended, its parcels arrive, and it has left nothing behind anywhere. */
     protected void assertNothingLeftBehind(String orderId) {
+        Parcels.deliver(sandbox(), orderId);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(
                         sandbox().servers().engine().log().openProcesses(orderId))
                 .isEmpty());

@@ -99,6 +99,7 @@ class RacingCancellationsJourneyIT extends Journey {
                 .untilAsserted(() -> {
                     assertThat(sandbox().servers().engine().log().incidents()).isEmpty();
                     assertThat(invariants.countOpen(ids(all))).isZero();
+                    all.forEach(raced -> Parcels.deliver(sandbox(), raced.orderId()));
                     assertThat(all).allSatisfy(raced -> assertThat(
                                     sandbox().servers().engine().log().openProcesses(raced.orderId()))
                             .isEmpty());

@@ -1,6 +1,7 @@
 package io.pontual.journeys;
 
 import static io.pontual.journeys.UndoStory.*;
+import static java.util.Map.entry;
 
 import io.pontual.processes.model.JobType;
 import java.util.LinkedHashMap;
@@ -15,17 +16,21 @@ final class UndoMatrix {
     static final Map<String, Row> ROWS = rows();
 
     /** Jobs that no story comes to, and why. */
-    static final Map<String, String> NOT_SEEN = Map.of(
-            JobType.INVENTORY_BOOK_COUNT, "for no order",
-            JobType.ORDERING_HOLD_ORDER, "before anything is taken",
-            JobType.ORDERING_CHECK_HOLDS, "only looks",
-            JobType.ORDERING_DECIDE_REVIEW, "releases or cancels; cancel-order does the rest",
-            JobType.ORDERING_DECIDE_CHANGE, "only says yes or no",
-            JobType.ORDERING_COMPLETE_CHANGE, "only says that it is done",
-            JobType.ORDERING_STOP_UNPAID_ORDER, "only begins the cancellation; cancel-order does the rest",
-            JobType.ORDERING_DECIDE_CANCELLATION, "only says yes or no; cancel-order does the rest",
-            JobType.PAYMENT_RECORD_RESOLUTION, "for no order",
-            JobType.PLATFORM_SETTLE_DEAD_LETTERS, "for no order");
+    static final Map<String, String> NOT_SEEN = Map.ofEntries(
+            entry(JobType.INVENTORY_BOOK_COUNT, "for no order"),
+            entry(JobType.ORDERING_HOLD_ORDER, "before anything is taken"),
+            entry(JobType.ORDERING_CHECK_HOLDS, "only looks"),
+            entry(JobType.ORDERING_DECIDE_REVIEW, "releases or cancels; cancel-order does the rest"),
+            entry(JobType.ORDERING_DECIDE_CHANGE, "only says yes or no"),
+            entry(JobType.ORDERING_COMPLETE_CHANGE, "only says that it is done"),
+            entry(JobType.ORDERING_STOP_UNPAID_ORDER, "only begins the cancellation; cancel-order does the rest"),
+            entry(JobType.ORDERING_DECIDE_CANCELLATION, "only says yes or no; cancel-order does the rest"),
+            entry(JobType.PAYMENT_RECORD_RESOLUTION, "for no order"),
+            entry(JobType.PLATFORM_SETTLE_DEAD_LETTERS, "for no order"),
+            entry(JobType.SHIPPING_INSTRUCT_CARRIER, "after the order has ended"),
+            entry(JobType.SHIPPING_VALUE_PARCEL, "after the order has ended"),
+            entry(JobType.SHIPPING_FILE_CLAIM, "after the order has ended"),
+            entry(JobType.INVENTORY_RESTOCK_PARCEL, "after the order has ended; see DeliveryJourneyIT"));
 
     private UndoMatrix() {}
 
@@ -156,6 +161,11 @@ final class UndoMatrix {
         rows.task("count-stock/Task_BookCount")
                 .never("count-stock/EndEvent_StockCounted", "no order is counted: what is there is there")
                 .never("count-stock/Task_ResolveShortfall", "no order is counted: what is there is there");
+
+        rows.task("deliver-parcel/Task_RestockParcel")
+                .never(
+                        "deliver-parcel/Task_ChooseRemedy",
+                        "the order has ended, and what came back is there: only the customer is still owed something");
         return rows.byKey;
     }
 

@@ -448,6 +448,7 @@ final class UndoPlay {
     }
 
     private void assertNothingLeft() {
+        Parcels.deliver(Journey.sandbox(), orderId);
         waiting().untilAsserted(() -> assertThat(log.openElements(orderId)).isEmpty());
         assertThat(log.openProcesses(orderId)).isEmpty();
         assertThat(log.incidents(orderId)).isEmpty();

@@ -23,8 +23,15 @@ enum Template {
             "pickup-proxy-code", "orderNumber", "code", "storeName", "storeCity", "holdUntil", "lines", "proxyName"),
     PICKUP_CODE_LOCKED("pickup-code-locked", "orderNumber", "storeName", "storeCity", "holdUntil", "lines"),
     PICKUP_EXTENDED("pickup-extended", "orderNumber", "storeName", "storeCity", "holdUntil", "lines"),
-    /** With {@code carrier} and {@code trackingCode} when they are known. */
+    /** With {@code carrier}, {@code trackingCode} and {@code trackingUrls} when they are known. */
     ORDER_SHIPPED("order-shipped", "orderNumber", "lines"),
+    PARCEL_DELIVERED("parcel-delivered", "orderNumber", "trackingUrl", "lines"),
+    PARCEL_ATTEMPT_FAILED("parcel-attempt-failed", "orderNumber", "trackingUrl", "lines"),
+    /** With {@code place} when it is known. */
+    PARCEL_WAITING("parcel-waiting", "orderNumber", "trackingUrl", "until", "lines"),
+    PARCEL_DELAYED("parcel-delayed", "orderNumber", "trackingUrl", "lines"),
+    PARCEL_RETURNING("parcel-returning", "orderNumber", "trackingUrl", "lines"),
+    PARCEL_UNDELIVERED("parcel-undelivered", "orderNumber", "lines"),
     LINES_UNAVAILABLE("lines-unavailable", "orderNumber", "missing", "options", "defaultKind", "answerDueAt"),
     LINES_BACKORDERED("lines-backordered", "orderNumber", "lines", "expectedAt"),
     /** With {@code payableLine} for a boleto. */

@@ -88,6 +88,12 @@ final class Notifications {
             entry(
                     "lines-backordered",
                     Map.of("orderNumber", "P-1001", "lines", LINES, "expectedAt", "2025-03-09T18:30:00-03:00")),
+            entry("parcel-delivered", parcel()),
+            entry("parcel-attempt-failed", parcel()),
+            entry("parcel-waiting", parcel()),
+            entry("parcel-delayed", parcel()),
+            entry("parcel-returning", parcel()),
+            entry("parcel-undelivered", parcel()),
             entry("lines-cancelled", Map.of("orderNumber", "P-1001", "missing", LINES)),
             entry(
                     "refund-made",
@@ -105,6 +111,7 @@ final class Notifications {
                             "orderNumber", "P-1001",
                             "carrier", "Transportes Exemplo",
                             "trackingCode", "TX123BR",
+                            "trackingUrls", List.of("https://loja.example/tracking/abc"),
                             "lines", LINES)),
             entry(
                     "pickup-short",
@@ -121,6 +128,17 @@ final class Notifications {
         var params = new HashMap<>(pickup());
         params.put("proxyName", proxyName);
         return params;
+    }
+
+    private static Map<String, Object> parcel() {
+        return Map.of(
+                "orderNumber", "P-1001",
+                "carrier", "Andorinha",
+                "trackingCode", "AN1",
+                "place", "Campinas",
+                "trackingUrl", "https://loja.example/tracking/abc",
+                "until", "2025-03-09T18:30:00-03:00",
+                "lines", LINES);
     }
 
     private static Map<String, Object> pickup() {

@@ -15,7 +15,11 @@ public enum RefundReason {
     APPEASEMENT("appeasement", false),
     /** As store credit, whatever way it was paid. */
     APPEASEMENT_CREDIT("appeasement-credit", false),
-    RETURN("return", false);
+    RETURN("return", false),
+    /** A parcel was lost, damaged or came back. */
+    PARCEL_UNDELIVERED("parcel-undelivered", false),
+    /** The same, as store credit, since the goods are sent once more. */
+    PARCEL_RESEND("parcel-resend", false);
 
     private final String code;
     private final boolean unearned;
@@ -36,7 +40,7 @@ public enum RefundReason {
 
     /** Whether it becomes store credit even where it could go back the way it came. */
     public boolean asCredit() {
-        return this == APPEASEMENT_CREDIT;
+        return this == APPEASEMENT_CREDIT || this == PARCEL_RESEND;
     }
 
     /** @throws IllegalArgumentException when no reason has this code */

@@ -45,7 +45,9 @@ record Movement(
         /** A supplier's delivery. */
         RECEIPT,
         /** The node's own system told of a change. */
-        NODE_EVENT;
+        NODE_EVENT,
+        /** A parcel came back without its customer. */
+        RETURN;
 
         /** As the ledger keeps it. */
         String code() {

@@ -1,6 +1,7 @@
 package io.pontual.workers.notification;
 
 import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.inventory.contract.Catalogue;
 import io.pontual.workers.inventory.contract.ExpectedSupply;
 import io.pontual.workers.ordering.contract.Orders;
@@ -9,6 +10,7 @@ import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.pickup.contract.PickupNoticeFacts;
 import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.platform.time.NodeTime;
+import io.pontual.workers.shipping.contract.ParcelDeliveries;
 import io.pontual.workers.shipping.contract.Shipments;
 import io.pontual.workers.sourcing.contract.Choices;
 import java.math.BigDecimal;
@@ -36,6 +38,7 @@ class NotificationContent {
     private final PickupNoticeFacts pickupNotices;
     private final Proxies proxies;
     private final Shipments shipments;
+    private final ParcelDeliveries parcels;
     private final ShortItems shortItems;
     private final Choices choices;
     private final ExpectedSupply expected;
@@ -48,6 +51,7 @@ class NotificationContent {
             PickupNoticeFacts pickupNotices,
             Proxies proxies,
             Shipments shipments,
+            ParcelDeliveries parcels,
             ShortItems shortItems,
             Choices choices,
             ExpectedSupply expected,
@@ -58,6 +62,7 @@ class NotificationContent {
         this.pickupNotices = pickupNotices;
         this.proxies = proxies;
         this.shipments = shipments;
+        this.parcels = parcels;
         this.shortItems = shortItems;
         this.choices = choices;
         this.expected = expected;
@@ -91,7 +96,13 @@ class NotificationContent {
                         .map(notice -> withoutCode(order, notice.waiting()));
             case PICKUP_EXTENDED -> pickupNotices.ofExtension(fulfilmentId).map(waiting -> withoutCode(order, waiting));
             case PICKUP_SHORT -> whileOpen(orderId, () -> shortened(order, fulfilmentId));
-            case ORDER_SHIPPED -> shipments.sent(fulfilmentId).map(sent -> shipped(order, sent));
+            case ORDER_SHIPPED -> shipments.sent(fulfilmentId).map(sent -> shipped(order, fulfilmentId, sent));
+            case PARCEL_DELIVERED, PARCEL_UNDELIVERED ->
+                parcels.news(fulfilmentId).map(news -> parcel(order, news));
+            case PARCEL_ATTEMPT_FAILED, PARCEL_WAITING, PARCEL_DELAYED, PARCEL_RETURNING ->
+                parcels.news(fulfilmentId)
+                        .filter(news -> news.parcel().endedAt() == null)
+                        .map(news -> parcel(order, news));
             case LINES_UNAVAILABLE ->
                 choices.ofShortage(fulfilmentId)
                         .filter(choice -> choice.status().equals("OPEN"))
@@ -169,16 +180,17 @@ class NotificationContent {
         return params;
     }
 
-    private static Map<String, Object> shipped(Orders.OrderFacts order, Shipments.Sent sent) {
-        var lines = order.lines().stream().collect(Collectors.toMap(Orders.Line::lineId, Function.identity()));
+    private Map<String, Object> shipped(Orders.OrderFacts order, UUID fulfilmentId, Shipments.Sent sent) {
         var params = about(order);
         putIfKnown(params, "carrier", sent.carrier());
         putIfKnown(params, "trackingCode", sent.trackingCode());
         params.put(
-                "lines",
-                sent.lines().stream()
-                        .map(line -> item(lines.get(line.lineId()).description(), line.quantity()))
+                "trackingUrls",
+                parcels.ofOrder(order.orderId()).stream()
+                        .filter(parcel -> parcel.fulfilmentId().equals(fulfilmentId) && parcel.trackingCode() != null)
+                        .map(ParcelDeliveries.ParcelDelivery::trackingUrl)
                         .toList());
+        params.put("lines", contents(order, sent.lines()));
         return params;
     }
 
@@ -190,6 +202,28 @@ class NotificationContent {
         if (amounts.shipping().signum() > 0) {
             params.put("shipping", money(amounts.shipping(), currency));
         }
+    }
+
+    private static Map<String, Object> parcel(Orders.OrderFacts order, ParcelDeliveries.News news) {
+        var parcel = news.parcel();
+        var params = about(order);
+        putIfKnown(params, "carrier", parcel.carrier());
+        putIfKnown(params, "trackingCode", parcel.trackingCode());
+        putIfKnown(params, "place", parcel.place());
+        params.put("trackingUrl", parcel.trackingUrl());
+        params.put("status", parcel.status());
+        if (news.until() != null) {
+            params.put("until", NodeTime.iso(news.until(), HOME));
+        }
+        params.put("lines", contents(order, news.lines()));
+        return params;
+    }
+
+    private static List<Map<String, Object>> contents(Orders.OrderFacts order, List<LineQuantity> held) {
+        var lines = order.lines().stream().collect(Collectors.toMap(Orders.Line::lineId, Function.identity()));
+        return held.stream()
+                .map(line -> item(lines.get(line.lineId()).description(), line.quantity()))
+                .toList();
     }
 
     private static void putIfKnown(Map<String, Object> params, String name, String value) {

@@ -16,6 +16,13 @@ enum Template {
     /** About the extension, whose id stands in for a fulfilment's. */
     PICKUP_EXTENDED("pickup-extended", true),
     ORDER_SHIPPED("order-shipped", true),
+    /** These are about news of a parcel, whose id stands in for a fulfilment's. */
+    PARCEL_DELIVERED("parcel-delivered", true),
+    PARCEL_ATTEMPT_FAILED("parcel-attempt-failed", true),
+    PARCEL_WAITING("parcel-waiting", true),
+    PARCEL_DELAYED("parcel-delayed", true),
+    PARCEL_RETURNING("parcel-returning", true),
+    PARCEL_UNDELIVERED("parcel-undelivered", true),
     LINES_UNAVAILABLE("lines-unavailable", true),
     LINES_BACKORDERED("lines-backordered", true),
     LINES_CANCELLED("lines-cancelled", true),

@@ -120,6 +120,24 @@ class Charges {
         return charged(orderId, repository.charges(orderId));
     }
 
+    /** Of what the customer owes, the part for these units; all of it when nothing else was handed over. */
+    BigDecimal chargedFor(UUID orderId, List<LineQuantity> units) {
+        var sold = repository.sold(orderId);
+        var wanted = new HashMap<String, Integer>();
+        units.forEach(line -> wanted.merge(line.lineId(), line.quantity(), Integer::sum));
+        var charged = charged(orderId).total();
+        var everything = sold.handedOver().entrySet().stream()
+                .allMatch(line -> line.getValue() <= wanted.getOrDefault(line.getKey(), 0));
+        var part = everything
+                ? charged
+                : sold.price()
+                        .withoutShipping()
+                        .of(wanted, sold.handedOver(), PLAIN)
+                        .total()
+                        .min(charged);
+        return OrderRules.withDecimals(part, sold.currency());
+    }
+
     List<Charge> of(UUID orderId) {
         return repository.charges(orderId);
     }

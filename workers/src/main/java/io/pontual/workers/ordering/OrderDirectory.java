@@ -111,6 +111,11 @@ class OrderDirectory implements Orders {
     }
 
     @Override
+    public BigDecimal chargedFor(UUID orderId, List<LineQuantity> units) {
+        return charges.chargedFor(orderId, units);
+    }
+
+    @Override
     public BigDecimal mayCost(UUID orderId) {
         var total = orders.head(orderId).orElseThrow(() -> unknown(orderId)).total();
         return changes.open(orderId)

@@ -1,7 +1,9 @@
 package io.pontual.workers.shipping;
 
 import io.pontual.processes.Queue;
+import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.shipping.TrackingEvent;
+import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.messaging.InboundBatches;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -14,22 +16,41 @@ class Deliveries {
     private final DeliveryRepository deliveries;
     private final TrackingIntake intake;
     private final InboundBatches inbound;
+    private final CarrierGateway carriers;
+    private final Orders orders;
 
-    Deliveries(DeliveryRepository deliveries, TrackingIntake intake, InboundBatches inbound) {
+    Deliveries(
+            DeliveryRepository deliveries,
+            TrackingIntake intake,
+            InboundBatches inbound,
+            CarrierGateway carriers,
+            Orders orders) {
         this.deliveries = deliveries;
         this.intake = intake;
         this.inbound = inbound;
+        this.carriers = carriers;
+        this.orders = orders;
     }
 
-    /** The carrier has the parcel; again does nothing. What the carrier reported of it before is taken in now. */
+    /**
+     * The carrier has the parcel; again does nothing. What the carrier reported of it before is taken in now. One without
+     * a number cannot be followed, and nothing is done about it.
+     *
+     * @param lines what is in it
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void begin(Delivery.Parcel parcel) {
+    public void begin(Delivery.Parcel parcel, List<LineQuantity> lines) {
         var delivery = new Delivery(parcel, TrackingToken.next(), Delivery.State.NEW);
         var label = TrackingLabel.of(delivery);
         if (label.isComplete()) {
             deliveries.claim(List.of(label));
         }
-        if (deliveries.insert(delivery) && label.isComplete()) {
+        if (!deliveries.insert(delivery)) {
+            return;
+        }
+        deliveries.insertLines(parcel.parcelId(), lines);
+        if (label.isComplete()) {
+            carriers.dispatched(parcel, orders.facts(parcel.orderId()).service());
             var early = inbound.takeParked(
                     Queue.SHIPPING_TRACKING_EVT,
                     TrackingEvent.class,

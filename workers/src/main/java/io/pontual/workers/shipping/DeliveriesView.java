@@ -15,10 +15,18 @@ class DeliveriesView implements ParcelDeliveries {
 
     private final DeliveryRepository deliveries;
     private final TrackingRepository tracking;
+    private final ParcelNewsRepository news;
+    private final TrackingSettings settings;
 
-    DeliveriesView(DeliveryRepository deliveries, TrackingRepository tracking) {
+    DeliveriesView(
+            DeliveryRepository deliveries,
+            TrackingRepository tracking,
+            ParcelNewsRepository news,
+            TrackingSettings settings) {
         this.deliveries = deliveries;
         this.tracking = tracking;
+        this.news = news;
+        this.settings = settings;
     }
 
     @Override
@@ -27,8 +35,10 @@ class DeliveriesView implements ParcelDeliveries {
     }
 
     @Override
-    public Optional<ParcelDelivery> ofParcel(UUID parcelId) {
-        return deliveries.find(parcelId).map(this::shown);
+    public Optional<News> news(UUID newsId) {
+        return news.find(newsId).flatMap(found -> deliveries
+                .find(found.parcelId())
+                .map(parcel -> new News(shown(parcel), found.until(), deliveries.lines(found.parcelId()))));
     }
 
     private ParcelDelivery shown(Delivery delivery) {
@@ -48,7 +58,8 @@ class DeliveriesView implements ParcelDeliveries {
                 state.status().hasEnded() ? proof(parcel.parcelId()) : null,
                 parcel.dispatchedAt(),
                 state.endedAt(),
-                TrackingController.path(delivery.token()));
+                TrackingController.path(delivery.token()),
+                settings.publicUrl() + TrackingController.path(delivery.token()));
     }
 
     private String proof(UUID parcelId) {

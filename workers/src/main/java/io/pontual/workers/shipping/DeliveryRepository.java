@@ -1,10 +1,12 @@
 package io.pontual.workers.shipping;
 
 import static io.pontual.workers.platform.persistence.jooq.shipping.Tables.DELIVERY;
+import static io.pontual.workers.platform.persistence.jooq.shipping.Tables.DELIVERY_LINE;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.val;
 
+import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.platform.persistence.jooq.shipping.tables.records.DeliveryRecord;
 import java.time.Instant;
 import java.util.Collection;
@@ -40,6 +42,26 @@ class DeliveryRepository {
                         .doNothing()
                         .execute()
                 == 1;
+    }
+
+    void insertLines(UUID parcelId, List<LineQuantity> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        var insert =
+                db.insertInto(DELIVERY_LINE, DELIVERY_LINE.PARCEL_ID, DELIVERY_LINE.LINE_ID, DELIVERY_LINE.QUANTITY);
+        for (var line : lines) {
+            insert = insert.values(parcelId, line.lineId(), line.quantity());
+        }
+        insert.execute();
+    }
+
+    /** What is in the parcel. */
+    List<LineQuantity> lines(UUID parcelId) {
+        return db.selectFrom(DELIVERY_LINE)
+                .where(DELIVERY_LINE.PARCEL_ID.eq(parcelId))
+                .orderBy(DELIVERY_LINE.LINE_ID)
+                .fetch(line -> new LineQuantity(line.getLineId(), line.getQuantity()));
     }
 
     Optional<Delivery> find(UUID parcelId) {

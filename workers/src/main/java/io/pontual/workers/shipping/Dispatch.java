@@ -75,14 +75,16 @@ class Dispatch {
         if (shipment.is(ShipmentStatus.PICKED)) {
             shipment.ship(new Shipment.Carriage(input.carrier(), input.trackingCode()), clock.instant());
             shipments.update(shipment);
-            deliveries.begin(new Delivery.Parcel(
-                    input.fulfilmentId(),
-                    input.orderId(),
-                    input.fulfilmentId(),
-                    input.carrier(),
-                    input.trackingCode(),
-                    null,
-                    clock.instant()));
+            deliveries.begin(
+                    new Delivery.Parcel(
+                            input.fulfilmentId(),
+                            input.orderId(),
+                            input.fulfilmentId(),
+                            input.carrier(),
+                            input.trackingCode(),
+                            null,
+                            clock.instant()),
+                    lines);
             story.tell(shipment, TimelineKind.SHIPMENT_SHIPPED, Map.of("quantity", units(lines)));
         } else if (!shipment.is(ShipmentStatus.SHIPPED)) {
             throw notWaiting(input, "is " + shipment.status());

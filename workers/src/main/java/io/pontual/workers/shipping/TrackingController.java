@@ -8,16 +8,21 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -31,10 +36,12 @@ class TrackingController {
 
     private final TrackingReading reading;
     private final TrackingStreams streams;
+    private final DeliveryWishes wishes;
 
-    TrackingController(TrackingReading reading, TrackingStreams streams) {
+    TrackingController(TrackingReading reading, TrackingStreams streams, DeliveryWishes wishes) {
         this.reading = reading;
         this.streams = streams;
+        this.wishes = wishes;
     }
 
     /** Of the page that shows it to people. */
@@ -53,6 +60,17 @@ class TrackingController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(reading.view(token, Language.of(acceptLanguage)));
+    }
+
+    @PostMapping("/wishes")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Have a parcel come on another day or to another place",
+            description =
+                    "While it is on its way to the customer. The carrier is asked; what it does shows in the steps."
+                            + " The same wish again is the same wish.")
+    public TrackingView.Wish wish(@PathVariable String token, @Valid @RequestBody AskDelivery asked) {
+        return TrackingView.Wish.of(wishes.wish(token, asked));
     }
 
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -3,9 +3,11 @@ package io.pontual.workers.shipping;
 import io.pontual.processes.shipping.TrackingEvent;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,15 +29,28 @@ class TrackingIntake {
 
     private static final int LONGEST = 200;
 
+    /** Shorter than any policy bears: the process may have had somebody ask the carrier. */
+    private static final Duration SILENT = Duration.ofHours(12);
+
+    private static final Set<DeliveryStatus> GOES_ON =
+            EnumSet.of(DeliveryStatus.DISPATCHED, DeliveryStatus.IN_TRANSIT, DeliveryStatus.OUT_FOR_DELIVERY);
+
     private final DeliveryRepository deliveries;
     private final TrackingRepository tracking;
     private final DeliveryStory story;
+    private final CarrierGateway carriers;
     private final Clock clock;
 
-    TrackingIntake(DeliveryRepository deliveries, TrackingRepository tracking, DeliveryStory story, Clock clock) {
+    TrackingIntake(
+            DeliveryRepository deliveries,
+            TrackingRepository tracking,
+            DeliveryStory story,
+            CarrierGateway carriers,
+            Clock clock) {
         this.deliveries = deliveries;
         this.tracking = tracking;
         this.story = story;
+        this.carriers = carriers;
         this.clock = clock;
     }
 
@@ -78,6 +93,7 @@ class TrackingIntake {
         var byId = parcels.stream().collect(Collectors.toMap(Delivery::parcelId, delivery -> delivery, (a, b) -> a));
         var touched = new LinkedHashMap<UUID, Delivery>();
         var moves = new ArrayList<DeliveryStory.Move>();
+        var woken = new LinkedHashMap<UUID, TrackingEvent>();
         var now = clock.instant();
         fitting.keySet().stream()
                 .sorted(Comparator.comparing(TrackingEvent::occurredAt))
@@ -85,12 +101,27 @@ class TrackingIntake {
                 .forEach(event -> {
                     var delivery = byId.get(fitting.get(event));
                     touched.put(delivery.parcelId(), delivery);
-                    if (delivery.take(event, now)) {
+                    var before = delivery.state();
+                    var moved = delivery.take(event, now);
+                    if (matters(before, moved, delivery, now)) {
+                        woken.putIfAbsent(delivery.parcelId(), event);
+                    }
+                    if (moved) {
                         moves.add(DeliveryStory.Move.of(delivery, event));
                     }
                 });
         deliveries.update(touched.values());
         story.tell(moves);
+        woken.forEach((parcelId, event) -> carriers.wake(parcelId, event.carrier() + ":" + event.eventId()));
+    }
+
+    /** Whether the process should look: a parcel that simply goes on is no news, unless its carrier was silent. */
+    private static boolean matters(Delivery.State before, boolean moved, Delivery delivery, Instant now) {
+        var goesOn = GOES_ON.contains(before.status())
+                && GOES_ON.contains(delivery.state().status());
+        var wasSilent = before.lastEventAt() != null
+                && before.lastEventAt().plus(SILENT).isBefore(now);
+        return moved && !goesOn || wasSilent;
     }
 
     /** The latest of each label, locked. */

@@ -17,6 +17,7 @@ class TrackingReading {
 
     private final DeliveryRepository deliveries;
     private final TrackingRepository tracking;
+    private final DeliveryWishRepository wishes;
     private final Orders orders;
     private final TrackingWords words;
     private final TrackingSettings settings;
@@ -25,12 +26,14 @@ class TrackingReading {
     TrackingReading(
             DeliveryRepository deliveries,
             TrackingRepository tracking,
+            DeliveryWishRepository wishes,
             Orders orders,
             TrackingWords words,
             TrackingSettings settings,
             Clock clock) {
         this.deliveries = deliveries;
         this.tracking = tracking;
+        this.wishes = wishes;
         this.orders = orders;
         this.words = words;
         this.settings = settings;
@@ -64,6 +67,9 @@ class TrackingReading {
                 state.attempts(),
                 orders.firstName(parcel.orderId()).orElse(null),
                 destination == null ? null : destination.city(),
+                wishes.ofParcel(parcel.parcelId()).reversed().stream()
+                        .map(TrackingView.Wish::of)
+                        .toList(),
                 tracking.ofParcel(parcel.parcelId(), STEPS).stream()
                         .map(step -> step(step, language))
                         .toList());

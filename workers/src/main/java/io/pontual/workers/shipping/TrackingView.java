@@ -3,6 +3,7 @@ package io.pontual.workers.shipping;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What anybody may see who has the link: nothing that tells more of a person than a first name and a city. */
@@ -19,7 +20,21 @@ record TrackingView(
         @Schema(description = "Deliveries that failed.") int attempts,
         String firstName,
         String city,
+        @Schema(description = "What the customer asked for, the last first.") List<Wish> wishes,
         @Schema(description = "What happened, the last first.") List<Step> steps) {
+
+    /** @param deliverOn only to reschedule @param destination only to redirect */
+    @Schema(name = "TrackingWish")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Wish(
+            @Schema(allowableValues = {"reschedule", "redirect"}) String kind,
+            LocalDate deliverOn,
+            String destination,
+            Instant wishedAt) {
+        static Wish of(DeliveryWish wish) {
+            return new Wish(wish.kind().name().toLowerCase(), wish.deliverOn(), wish.destination(), wish.wishedAt());
+        }
+    }
 
     @Schema(name = "TrackingStep")
     @JsonInclude(JsonInclude.Include.NON_NULL)

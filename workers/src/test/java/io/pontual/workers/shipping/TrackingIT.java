@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.shipping.TrackingEvent;
 import io.pontual.processes.shipping.TrackingEvent.Status;
 import io.pontual.workers.sourcing.contract.Fulfilments;
@@ -287,8 +288,9 @@ class TrackingIT {
                         "ship",
                         now,
                         List.of(new FulfilmentPlan.Item("1", "SHIRT", "Camiseta", 2))));
-        transaction.executeWithoutResult(status ->
-                deliveries.begin(new Delivery.Parcel(parcelId, orderId, fulfilmentId, CARRIER, code, null, now)));
+        transaction.executeWithoutResult(status -> deliveries.begin(
+                new Delivery.Parcel(parcelId, orderId, fulfilmentId, CARRIER, code, null, now),
+                List.of(new LineQuantity("1", 2))));
         return api.get("/api/v1/orders/" + orderId)
                 .body()
                 .at("/fulfilments/0/deliveries/0/trackingPath")

@@ -157,6 +157,11 @@ public class FakeOrders implements Orders {
     }
 
     @Override
+    public BigDecimal chargedFor(UUID orderId, List<LineQuantity> units) {
+        return price(orderId).total();
+    }
+
+    @Override
     public BigDecimal mayCost(UUID orderId) {
         return facts(orderId).total();
     }

@@ -54,6 +54,12 @@ public interface Orders {
     /** What the customer owes for what was handed over so far, and in the end of an order for all of it. */
     Amounts charged(UUID orderId);
 
+    /**
+     * What the customer was charged for units that were handed over: their share of the discounts taken off, and with
+     * shipping only when these are all that was handed over. Never more than was charged.
+     */
+    BigDecimal chargedFor(UUID orderId, List<LineQuantity> units);
+
     /** The most that the order may cost as it is: its total, with what a change adds that is being paid for. */
     BigDecimal mayCost(UUID orderId);
 

@@ -30,6 +30,9 @@ final class ScopeRules {
     /** Whoever knows the path may use it; nothing can be found out by trying. */
     static final String PUBLIC = "/api/v1/tracking/*/**";
 
+    /** The page of the same, for people. */
+    static final String PUBLIC_PAGE = "/tracking/*/**";
+
     static final List<Rule> ALL = List.of(
             // Which node supplies what is decided by the people who run the shop, not by channels.
             new Rule(null, "/api/v1/orders/*/fulfilments/**", Scope.OPERATE),

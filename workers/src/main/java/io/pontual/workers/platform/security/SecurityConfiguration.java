@@ -49,7 +49,8 @@ class SecurityConfiguration {
                                     "/sandbox/**")
                             .permitAll();
                     // Whoever has the link of a parcel may follow it.
-                    requests.requestMatchers(ScopeRules.PUBLIC).permitAll();
+                    requests.requestMatchers(ScopeRules.PUBLIC, ScopeRules.PUBLIC_PAGE)
+                            .permitAll();
                     ScopeRules.ALL.forEach(rule -> requests.requestMatchers(rule.matcher())
                             .hasAuthority(rule.scope().authority()));
                     requests.anyRequest().authenticated();

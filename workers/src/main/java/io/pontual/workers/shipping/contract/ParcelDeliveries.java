@@ -1,5 +1,6 @@
 package io.pontual.workers.shipping.contract;
 
+import io.pontual.processes.ordering.LineQuantity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,8 @@ import java.util.UUID;
 public interface ParcelDeliveries {
     List<ParcelDelivery> ofOrder(UUID orderId);
 
-    Optional<ParcelDelivery> ofParcel(UUID parcelId);
+    /** What the customer is to be told of a parcel, by the id of the news; empty when there is no such news. */
+    Optional<News> news(UUID newsId);
 
     /**
      * @param carrier may be null
@@ -21,6 +23,7 @@ public interface ParcelDeliveries {
      * @param place where it was last; may be null
      * @param proof reference to the proof of delivery; mostly null
      * @param trackingPath of the page where the customer follows it, for whoever may know it
+     * @param trackingUrl the whole address of that page
      */
     record ParcelDelivery(
             UUID parcelId,
@@ -36,5 +39,9 @@ public interface ParcelDeliveries {
             String proof,
             Instant dispatchedAt,
             Instant endedAt,
-            String trackingPath) {}
+            String trackingPath,
+            String trackingUrl) {}
+
+    /** @param until until when a parcel waits that is to be fetched; null otherwise @param lines what is in it */
+    record News(ParcelDelivery parcel, Instant until, List<LineQuantity> lines) {}
 }

@@ -1,0 +1,27 @@
+package io.pontual.processes.shipping;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import io.pontual.processes.ordering.FulfilmentPlan;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+
+/** Job {@code shipping.value-parcel}: what was in a parcel that the customer does not get, and what that was worth. */
+public final class ValueParcel {
+    private ValueParcel() {}
+
+    /** @param answerWithin ISO-8601 duration in which care is to choose */
+    public record Input(UUID orderId, UUID parcelId, String answerWithin) {}
+
+    /**
+     * @param refundAmount what the customer paid for it, in {@code currency} (ISO 4217)
+     * @param nodeId where it came from
+     * @param remedyDueAt ISO-8601 date-time with offset
+     */
+    public record Output(
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal refundAmount,
+            String currency,
+            String nodeId,
+            List<FulfilmentPlan.Item> items,
+            String remedyDueAt) {}
+}

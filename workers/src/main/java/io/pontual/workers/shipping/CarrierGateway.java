@@ -1,0 +1,98 @@
+package io.pontual.workers.shipping;
+
+import io.pontual.processes.Queue;
+import io.pontual.processes.model.MessageName;
+import io.pontual.processes.shipping.CarrierCommand;
+import io.pontual.workers.platform.messaging.Outbox;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What shipping tells carriers of parcels that they have, and what of these its processes learn. */
+@Component
+class CarrierGateway {
+    private final Outbox outbox;
+
+    CarrierGateway(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** Begins to see to a parcel. @param service may be null */
+    void dispatched(Delivery.Parcel parcel, String service) {
+        var variables = new LinkedHashMap<String, Object>();
+        variables.put("orderId", parcel.orderId());
+        variables.put("fulfilmentId", parcel.fulfilmentId());
+        variables.put("parcelId", parcel.parcelId());
+        variables.put("carrier", parcel.carrier());
+        variables.put("trackingCode", parcel.trackingCode());
+        variables.put("promisedBy", text(parcel.promisedBy()));
+        variables.put("service", service);
+        var id = parcel.parcelId().toString();
+        outbox.publish(MessageName.SHIPPING_PARCEL_DISPATCHED, id, id, variables);
+    }
+
+    /** Something happened that the process should look at. @param cause the same for every copy */
+    void wake(UUID parcelId, String cause) {
+        outbox.publish(
+                MessageName.SHIPPING_PARCEL_MOVED, parcelId.toString(), "parcel-moved:" + cause, java.util.Map.of());
+    }
+
+    /** @param cause why, one command for each @param deliverOn may be null @param destination may be null @param reason may be null */
+    void instruct(
+            Delivery delivery,
+            UUID cause,
+            CarrierCommand.Kind kind,
+            LocalDate deliverOn,
+            String destination,
+            String reason) {
+        send(delivery, "parcel-instruction:" + cause, kind, deliverOn, destination, reason, null, null);
+    }
+
+    void claim(Delivery delivery, String reason, BigDecimal amount, String currency) {
+        send(
+                delivery,
+                "parcel-claim:" + delivery.parcelId(),
+                CarrierCommand.Kind.CLAIM,
+                null,
+                null,
+                reason,
+                amount,
+                currency);
+    }
+
+    private void send(
+            Delivery delivery,
+            String commandId,
+            CarrierCommand.Kind kind,
+            LocalDate deliverOn,
+            String destination,
+            String reason,
+            BigDecimal amount,
+            String currency) {
+        var parcel = delivery.parcel();
+        outbox.send(
+                Queue.SHIPPING_CARRIER_CMD,
+                parcel.parcelId().toString(),
+                commandId,
+                new CarrierCommand(
+                        commandId,
+                        kind,
+                        parcel.carrier(),
+                        parcel.trackingCode(),
+                        parcel.parcelId(),
+                        1,
+                        null,
+                        deliverOn,
+                        destination,
+                        reason,
+                        amount,
+                        currency));
+    }
+
+    private static String text(Instant at) {
+        return at == null ? null : at.toString();
+    }
+}

@@ -1,0 +1,217 @@
+package io.pontual.workers.shipping;
+
+import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.shipping.CarrierCommand;
+import io.pontual.processes.shipping.FileClaim;
+import io.pontual.processes.shipping.InstructCarrier;
+import io.pontual.processes.shipping.LookAtParcel;
+import io.pontual.processes.shipping.TrackingEvent;
+import io.pontual.processes.shipping.ValueParcel;
+import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.platform.engine.NeedsOperator;
+import io.pontual.workers.platform.time.NodeTime;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The steps of the process that sees to a parcel until the customer has it or is made good for it. */
+@Service
+class ParcelCare {
+    /** Where parcels go to people whose own time we do not know. */
+    private static final ZoneId HOME = ZoneId.of("America/Sao_Paulo");
+
+    private final DeliveryRepository deliveries;
+    private final ParcelNewsRepository news;
+    private final DeliveryWishRepository wishes;
+    private final TrackingIntake intake;
+    private final ShipmentRepository shipments;
+    private final CarrierGateway carriers;
+    private final Orders orders;
+    private final Clock clock;
+
+    ParcelCare(
+            DeliveryRepository deliveries,
+            ParcelNewsRepository news,
+            DeliveryWishRepository wishes,
+            TrackingIntake intake,
+            ShipmentRepository shipments,
+            CarrierGateway carriers,
+            Orders orders,
+            Clock clock) {
+        this.deliveries = deliveries;
+        this.news = news;
+        this.wishes = wishes;
+        this.intake = intake;
+        this.shipments = shipments;
+        this.carriers = carriers;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** Changes nothing about the parcel: doing it again finds the same. @throws NeedsOperator when the policy is wrong */
+    @Transactional
+    public LookAtParcel.Output look(LookAtParcel.Input input) {
+        var delivery = find(input.parcelId());
+        var now = clock.instant();
+        var rules = new ParcelNews(
+                delivery,
+                wishes.open(input.parcelId()).stream().map(DeliveryWish::wishId).toList(),
+                input.deliveryPolicy(),
+                now);
+        var known = new LinkedHashSet<>(input.known());
+        var found = rules.first(known);
+        UUID newsId = null;
+        if (found.key() != null) {
+            known.add(found.key());
+            newsId = id(input.parcelId(), found.key());
+            news.insert(newsId, input.parcelId(), found.key(), found.until(), now);
+        }
+        return new LookAtParcel.Output(
+                found.kind().code(),
+                newsId,
+                List.copyOf(known),
+                found.instruction(),
+                delivery.state().status().name(),
+                delivery.state().attempts(),
+                iso(rules.lookAgainAt()),
+                iso(now.plus(answerWithin(input.deliveryPolicy().answerWithin()))));
+    }
+
+    /** Once for each piece of news. @throws NeedsOperator when there is no such instruction */
+    @Transactional
+    public void instruct(InstructCarrier.Input input) {
+        var delivery = deliveries.lock(input.parcelId()).orElseThrow(() -> unknown(input.parcelId()));
+        switch (String.valueOf(input.instruction())) {
+            case "none" -> {
+                // it is on its way
+            }
+            case "wish" -> wishes.open(input.parcelId()).forEach(wish -> passOn(delivery, wish));
+            case "redeliver", "hurry" ->
+                carriers.instruct(delivery, input.newsId(), CarrierCommand.Kind.RESCHEDULE, tomorrow(), null, null);
+            case "return" ->
+                carriers.instruct(
+                        delivery,
+                        input.newsId(),
+                        CarrierCommand.Kind.RETURN,
+                        null,
+                        null,
+                        delivery.state().status().name().toLowerCase().replace('_', '-'));
+            case "lost" -> lose(delivery, input.newsId());
+            default ->
+                throw new NeedsOperator("A carrier cannot be told '" + input.instruction() + "' about parcel "
+                        + input.parcelId() + ". Set instruction to redeliver, hurry, return, lost or none, and retry.");
+        }
+    }
+
+    /**
+     * @throws NeedsOperator when the order knows nothing of what was in the parcel
+     * @throws IllegalStateException while the order is not settled; tried again later
+     */
+    @Transactional(readOnly = true)
+    public ValueParcel.Output value(ValueParcel.Input input) {
+        var delivery = find(input.parcelId());
+        var order = orders.facts(input.orderId());
+        if (!List.of("CLOSED", "CANCELLED").contains(order.status())) {
+            throw new IllegalStateException("Order " + input.orderId() + " is not settled yet: " + order.status());
+        }
+        var held = deliveries.lines(input.parcelId());
+        var node = shipments
+                .find(delivery.parcel().fulfilmentId())
+                .orElseThrow(() -> unknown(input.parcelId()))
+                .offer()
+                .nodeId();
+        return new ValueParcel.Output(
+                orders.chargedFor(input.orderId(), held),
+                order.currency(),
+                node,
+                items(order, held),
+                iso(clock.instant().plus(answerWithin(input.answerWithin()))));
+    }
+
+    @Transactional
+    public void claim(FileClaim.Input input) {
+        carriers.claim(
+                find(input.parcelId()), input.parcelStatus().toLowerCase(), input.refundAmount(), input.currency());
+    }
+
+    private void passOn(Delivery delivery, DeliveryWish wish) {
+        carriers.instruct(
+                delivery,
+                wish.wishId(),
+                CarrierCommand.Kind.valueOf(wish.kind().name()),
+                wish.deliverOn(),
+                wish.destination(),
+                null);
+        wishes.passedOn(wish.wishId(), clock.instant());
+    }
+
+    /** As if the carrier had said so; whatever it says later changes nothing. */
+    private void lose(Delivery delivery, UUID newsId) {
+        var label = TrackingLabel.of(delivery);
+        intake.applyTo(
+                delivery,
+                List.of(new TrackingEvent(
+                        "given-up-" + newsId,
+                        label.carrier(),
+                        label.trackingCode(),
+                        TrackingEvent.Status.LOST,
+                        "given-up",
+                        clock.instant(),
+                        null,
+                        null,
+                        null)));
+    }
+
+    private static List<FulfilmentPlan.Item> items(Orders.OrderFacts order, List<LineQuantity> held) {
+        Map<String, Orders.Line> lines =
+                order.lines().stream().collect(Collectors.toMap(Orders.Line::lineId, Function.identity()));
+        var items = new ArrayList<FulfilmentPlan.Item>();
+        for (var line : held) {
+            var ordered = lines.get(line.lineId());
+            items.add(new FulfilmentPlan.Item(line.lineId(), ordered.sku(), ordered.description(), line.quantity()));
+        }
+        return items;
+    }
+
+    private LocalDate tomorrow() {
+        return LocalDate.ofInstant(clock.instant(), HOME).plusDays(1);
+    }
+
+    private Delivery find(UUID parcelId) {
+        return deliveries.find(parcelId).orElseThrow(() -> unknown(parcelId));
+    }
+
+    private static NeedsOperator unknown(UUID parcelId) {
+        return new NeedsOperator("Nothing is known of parcel " + parcelId + ". Cancel this process instance.");
+    }
+
+    private static Duration answerWithin(String iso) {
+        try {
+            return Duration.parse(iso);
+        } catch (java.time.format.DateTimeParseException | NullPointerException unreadable) {
+            throw new NeedsOperator("Decision delivery-policy gave answerWithin = '" + iso
+                    + "'. Correct it and the variable deliveryPolicy to a duration such as PT24H, and retry.");
+        }
+    }
+
+    private static UUID id(UUID parcelId, String key) {
+        return UUID.nameUUIDFromBytes((parcelId + "/" + key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String iso(Instant at) {
+        return NodeTime.iso(at, HOME.getId());
+    }
+}

@@ -1,0 +1,197 @@
+package io.pontual.workers.shipping;
+
+import io.pontual.processes.shipping.DeliveryPolicy;
+import io.pontual.workers.platform.engine.NeedsOperator;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The rules by which a parcel needs something done. They look at where it stands and at the clock, and name the first thing
+ * that is not known yet; nothing is remembered here, so looking twice finds the same.
+ */
+final class ParcelNews {
+    enum Kind {
+        DELIVERED,
+        UNDELIVERED,
+        FAILED,
+        WAITING,
+        LATE,
+        RETURNING,
+        ADDRESS,
+        BROKEN,
+        SILENT,
+        INSTRUCT,
+        NOTHING;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * @param key what is known once it was dealt with; null for nothing
+     * @param instruction only with {@link Kind#INSTRUCT}
+     * @param until until when a parcel waits to be fetched; null otherwise
+     */
+    record Found(Kind kind, String key, String instruction, Instant until) {}
+
+    private final Delivery delivery;
+    private final DeliveryPolicy policy;
+    private final Instant now;
+    private final List<Found> found = new ArrayList<>();
+    private final List<Instant> later = new ArrayList<>();
+
+    /**
+     * @param wishes of the customer that were not passed on
+     * @throws NeedsOperator when the policy holds something that is no duration
+     */
+    ParcelNews(Delivery delivery, Collection<UUID> wishes, DeliveryPolicy policy, Instant now) {
+        this.delivery = delivery;
+        this.policy = policy;
+        this.now = now;
+        var status = delivery.state().status();
+        if (status.hasEnded()) {
+            tell(status == DeliveryStatus.DELIVERED ? Kind.DELIVERED : Kind.UNDELIVERED, status.name());
+            return;
+        }
+        if (status.phase() == DeliveryStatus.Phase.INBOUND) {
+            tell(Kind.RETURNING, "returning");
+        } else {
+            wishes.forEach(wish -> instruct("wish:" + wish, "wish"));
+            outbound(status);
+        }
+        if (status != DeliveryStatus.AT_PICKUP_POINT) {
+            silence();
+        }
+    }
+
+    /** @param known keys of what was dealt with */
+    Found first(Set<String> known) {
+        return found.stream()
+                .filter(one -> !known.contains(one.key()))
+                .findFirst()
+                .orElseGet(() -> new Found(Kind.NOTHING, null, null, null));
+    }
+
+    /** When a rule may say something else although nothing is reported. */
+    Instant lookAgainAt() {
+        return later.stream()
+                .min(Instant::compareTo)
+                .orElseGet(() -> now.plus(duration("silentAfter", policy.silentAfter())));
+    }
+
+    private void outbound(DeliveryStatus status) {
+        var attempts = delivery.state().attempts();
+        switch (status) {
+            case ATTEMPT_FAILED -> {
+                tell(Kind.FAILED, "failed:" + attempts);
+                if (attempts >= policy.maxAttempts()) {
+                    instruct("exhausted", "return");
+                }
+                promise(false);
+            }
+            case ADDRESS_WRONG -> {
+                tell(Kind.ADDRESS, "address:" + delivery.state().statusAt());
+                promise(false);
+            }
+            case AT_PICKUP_POINT -> waits();
+            case DISPATCHED, IN_TRANSIT, DELAYED -> promise(true);
+            default -> promise(false);
+        }
+    }
+
+    private void waits() {
+        var since = delivery.state().statusAt();
+        var until = since.plus(duration("holdFor", policy.holdFor()));
+        if (reached(until)) {
+            instruct("expired:" + since, "return");
+            return;
+        }
+        if (reached(since.plus(duration("remindAfter", policy.remindAfter())))) {
+            add(new Found(Kind.WAITING, "reminder:" + since, null, until));
+        } else {
+            add(new Found(Kind.WAITING, "waiting:" + since, null, until));
+        }
+    }
+
+    /** @param atRisk whether it is not yet about to be delivered */
+    private void promise(boolean atRisk) {
+        var parcel = delivery.parcel();
+        var due = parcel.promisedBy() == null
+                ? parcel.dispatchedAt().plus(duration("usualTransit", policy.usualTransit()))
+                : parcel.promisedBy();
+        var delayed = delivery.state().status() == DeliveryStatus.DELAYED;
+        var warned = atRisk && reached(due.minus(duration("warnBefore", policy.warnBefore())));
+        if (warned || delayed) {
+            repair("late", policy.firstRepair());
+        }
+        if (reached(due.plus(duration("escalateAfter", policy.escalateAfter())))) {
+            repair("broken", policy.secondRepair());
+        }
+    }
+
+    private void repair(String key, String how) {
+        switch (String.valueOf(how)) {
+            case "tell" -> tell(Kind.LATE, key);
+            case "upgrade" -> {
+                instruct(key + ":hurry", "hurry");
+                tell(Kind.LATE, key);
+            }
+            case "escalate" -> tell(Kind.BROKEN, key);
+            default ->
+                throw new NeedsOperator("Decision delivery-policy gave the repair '" + how
+                        + "'. Correct it and the variable deliveryPolicy to tell, upgrade or escalate, and retry.");
+        }
+    }
+
+    private void silence() {
+        var state = delivery.state();
+        var since = state.lastEventAt() == null ? delivery.parcel().dispatchedAt() : state.lastEventAt();
+        var patience = duration("silentAfter", policy.silentAfter());
+        var times = Math.max(0, Duration.between(since, now).dividedBy(patience));
+        if (times > 0) {
+            tell(Kind.SILENT, "silent:" + since + ":" + times);
+        }
+        later.add(since.plus(patience.multipliedBy(times + 1)));
+    }
+
+    private boolean reached(Instant at) {
+        if (at.isAfter(now)) {
+            later.add(at);
+            return false;
+        }
+        return true;
+    }
+
+    private void tell(Kind kind, String key) {
+        add(new Found(kind, key, null, null));
+    }
+
+    private void instruct(String key, String instruction) {
+        add(new Found(Kind.INSTRUCT, key, instruction, null));
+    }
+
+    private void add(Found one) {
+        found.add(one);
+    }
+
+    private static Duration duration(String name, String iso) {
+        try {
+            var duration = Duration.parse(iso);
+            if (duration.isPositive()) {
+                return duration;
+            }
+        } catch (DateTimeParseException | NullPointerException unreadable) {
+            // told below
+        }
+        throw new NeedsOperator("Decision delivery-policy gave " + name + " = '" + iso
+                + "'. Correct it and the variable deliveryPolicy to a duration such as PT48H, and retry.");
+    }
+}

@@ -1,0 +1,125 @@
+package io.pontual.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.pontual.processes.shipping.TrackingEvent.Status;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What goes wrong between the carrier and the customer's door, to its end. */
+class DeliveryJourneyIT extends Journey {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final BigDecimal PAID = new BigDecimal("119.80");
+
+    private final String sku = newProduct("");
+    private final OrderRequest request = order().line(sku, 2, "59.90").sent();
+
+    @Test
+    void nobody_was_there_and_the_customer_chose_another_day() {
+        var orderId = shipped();
+        assertThat(awaitMail(request.email(), "a caminho").path("text").asText())
+                .contains("/tracking/" + parcel(orderId).token());
+
+        report(orderId, Status.OUT_FOR_DELIVERY);
+        report(orderId, Status.ATTEMPT_FAILED);
+
+        awaitMail(request.email(), "não pôde ser entregue");
+        var wish = api.post(
+                "/api/v1/tracking/" + parcel(orderId).token() + "/wishes",
+                Map.of("kind", "reschedule", "deliverOn", tomorrow(orderId)));
+        assertThat(wish.status()).as("%s", wish.body()).isEqualTo(202);
+        report(orderId, Status.DELIVERED);
+        awaitMail(request.email(), "foi entregue");
+        assertNothingLeftBehind(orderId);
+        assertThat(captured(show(orderId))).isEqualByComparingTo(PAID);
+        assertThat(refunded(show(orderId))).isZero();
+    }
+
+    @Test
+    void what_the_customer_refused_comes_back_to_the_shelf_and_the_money_to_the_customer() {
+        var orderId = shipped();
+        report(orderId, Status.REFUSED);
+        awaitMail(request.email(), "voltando para nós");
+        report(orderId, Status.RETURNED);
+
+        complete(
+                awaitTask(orderId, "Task_InspectParcel"),
+                Map.of("inspected", List.of(Map.of("lineId", "1", "quantity", 1, "damaged", 1))));
+        complete(awaitTask(orderId, "Task_ChooseRemedy"), Map.of("remedy", "refund"));
+
+        awaitMail(request.email(), "reembolso");
+        assertNothingLeftBehind(orderId);
+        assertThat(refunded(show(orderId))).isEqualByComparingTo(PAID);
+        assertThat(stock("sp-paulista", sku)).isEqualTo(new Stock(4, 0));
+    }
+
+    @Test
+    void a_parcel_that_nobody_fetches_is_reminded_of_called_back_and_sent_once_more() {
+        var orderId = shipped();
+        report(orderId, Status.AT_PICKUP_POINT);
+        awaitMail(request.email(), "espera por você");
+
+        advance(Duration.ofHours(73));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(mails(request.email()))
+                .filteredOn(mail -> mail.path("subject").asText().contains("espera por você"))
+                .hasSize(2));
+        advance(Duration.ofHours(96));
+        report(orderId, Status.RETURNED);
+
+        complete(awaitTask(orderId, "Task_InspectParcel"), Map.of("inspected", List.of()));
+        complete(awaitTask(orderId, "Task_ChooseRemedy"), Map.of("remedy", "resend"));
+        complete(awaitTask(orderId, "Task_SendAgain"), Map.of("replacementOrder", "W-2"));
+
+        assertNothingLeftBehind(orderId);
+        assertThat(refunded(show(orderId))).isEqualByComparingTo(PAID);
+        assertThat(stock("sp-paulista", sku)).isEqualTo(new Stock(3, 0));
+    }
+
+    @Test
+    void a_parcel_that_vanished_is_claimed_and_without_an_answer_refunded() {
+        var orderId = shipped();
+
+        advance(Duration.ofHours(73));
+        complete(awaitTask(orderId, "Task_ChaseCarrier"), Map.of("instruction", "lost"));
+        awaitTask(orderId, "Task_ChooseRemedy");
+        assertThat(show(orderId).at("/fulfilments/0/deliveries/0/status").asText())
+                .isEqualTo("LOST");
+        // Found all the same: too late, the customer has the money.
+        report(orderId, Status.IN_TRANSIT);
+        advance(Duration.ofHours(25));
+
+        awaitMail(request.email(), "reembolso");
+        assertNothingLeftBehind(orderId);
+        assertThat(refunded(show(orderId))).isEqualByComparingTo(PAID);
+        assertThat(stock("sp-paulista", sku)).isEqualTo(new Stock(3, 0));
+    }
+
+    private String shipped() {
+        stock("sp-paulista", sku, 5);
+        var orderId = place(request);
+        awaitStatus(orderId, "CLOSED");
+        await().atMost(PATIENCE).until(() -> Parcels.of(sandbox(), orderId).size() == 1);
+        return orderId;
+    }
+
+    private void report(String orderId, Status status) {
+        Parcels.report(sandbox(), parcel(orderId), status);
+    }
+
+    private static Parcels.Parcel parcel(String orderId) {
+        return Parcels.of(sandbox(), orderId).getFirst();
+    }
+
+    private String tomorrow(String orderId) {
+        var dispatched =
+                show(orderId).at("/fulfilments/0/deliveries/0/dispatchedAt").asText();
+        return java.time.OffsetDateTime.parse(dispatched)
+                .plusDays(2)
+                .toLocalDate()
+                .toString();
+    }
+}

@@ -1,0 +1,221 @@
+package io.pontual.workers.shipping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pontual.processes.shipping.DeliveryPolicy;
+import io.pontual.processes.shipping.TrackingEvent;
+import io.pontual.processes.shipping.TrackingEvent.Status;
+import io.pontual.workers.platform.engine.NeedsOperator;
+import io.pontual.workers.shipping.ParcelNews.Found;
+import io.pontual.workers.shipping.ParcelNews.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ParcelNewsTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final DeliveryPolicy USUAL = policy("tell", "escalate");
+
+    private final Set<String> known = new LinkedHashSet<>();
+    private Delivery delivery = promised(null);
+
+    @ParameterizedTest
+    @CsvSource({"DELIVERED, DELIVERED", "RETURNED, UNDELIVERED", "LOST, UNDELIVERED", "DAMAGED, UNDELIVERED"})
+    void the_end_is_told_once(Status status, Kind kind) {
+        report(status, 1);
+
+        assertThat(all(2)).extracting(Found::kind).containsExactly(kind);
+    }
+
+    @Test
+    void a_parcel_on_its_way_is_no_news() {
+        report(Status.OUT_FOR_DELIVERY, 1);
+
+        assertThat(all(2)).isEmpty();
+    }
+
+    @Test
+    void every_failed_attempt_is_told_and_after_the_last_the_parcel_is_called_back() {
+        report(Status.ATTEMPT_FAILED, 1);
+        assertThat(all(2)).extracting(Found::kind).containsExactly(Kind.FAILED);
+        report(Status.ATTEMPT_FAILED, 24);
+        assertThat(all(25)).extracting(Found::kind).containsExactly(Kind.FAILED);
+        report(Status.ATTEMPT_FAILED, 48);
+        assertThat(all(49)).extracting(Found::kind).containsExactly(Kind.FAILED, Kind.INSTRUCT);
+        assertThat(all(50)).isEmpty();
+    }
+
+    @Test
+    void an_address_is_asked_for_each_time_the_carrier_cannot_find_it() {
+        report(Status.ADDRESS_WRONG, 1);
+        assertThat(all(2)).extracting(Found::kind).containsExactly(Kind.ADDRESS);
+        report(Status.ADDRESS_WRONG, 3);
+        assertThat(all(4)).extracting(Found::kind).containsExactly(Kind.ADDRESS);
+    }
+
+    @Test
+    void a_parcel_to_be_fetched_is_told_reminded_and_called_back() {
+        report(Status.AT_PICKUP_POINT, 1);
+        var told = all(2);
+        assertThat(told).extracting(Found::kind).containsExactly(Kind.WAITING);
+        assertThat(told.getFirst().until()).isEqualTo(at(1).plus(Duration.ofHours(168)));
+        assertThat(look(2).lookAgainAt()).isEqualTo(at(73));
+        assertThat(all(72)).isEmpty();
+        assertThat(all(73)).extracting(Found::kind).containsExactly(Kind.WAITING);
+        assertThat(look(73).lookAgainAt()).isEqualTo(at(169));
+        assertThat(all(169))
+                .singleElement()
+                .extracting(Found::kind, Found::instruction)
+                .containsExactly(Kind.INSTRUCT, "return");
+        assertThat(all(300)).isEmpty();
+    }
+
+    @Test
+    void a_promise_at_risk_is_told_before_it_breaks_and_escalated_after() {
+        delivery = promised(at(60));
+        report(Status.IN_TRANSIT, 40);
+        assertThat(all(47)).isEmpty();
+        assertThat(look(47).lookAgainAt()).isEqualTo(at(48));
+        assertThat(all(48)).extracting(Found::kind).containsExactly(Kind.LATE);
+        assertThat(all(107)).isEmpty();
+        assertThat(all(108)).extracting(Found::kind).containsExactly(Kind.BROKEN);
+    }
+
+    @Test
+    void a_parcel_out_for_delivery_is_not_at_risk() {
+        delivery = promised(at(60));
+        report(Status.OUT_FOR_DELIVERY, 55);
+
+        assertThat(all(59)).isEmpty();
+    }
+
+    @Test
+    void a_carrier_that_says_it_is_late_is_believed_at_once() {
+        delivery = promised(at(600));
+        report(Status.DELAYED, 1);
+
+        assertThat(all(2)).extracting(Found::kind).containsExactly(Kind.LATE);
+    }
+
+    @Test
+    void an_upgrade_has_the_carrier_hurry_and_tells_the_customer() {
+        delivery = promised(at(60));
+        report(Status.IN_TRANSIT, 40);
+
+        assertThat(all(50, policy("upgrade", "escalate")))
+                .extracting(Found::kind, Found::instruction)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Kind.INSTRUCT, "hurry"),
+                        org.assertj.core.groups.Tuple.tuple(Kind.LATE, null));
+    }
+
+    @Test
+    void what_was_promised_nothing_is_late_after_the_usual_time() {
+        report(Status.IN_TRANSIT, 227);
+
+        assertThat(all(228)).extracting(Found::kind).containsExactly(Kind.LATE);
+    }
+
+    @Test
+    void a_silent_carrier_is_asked_again_and_again() {
+        assertThat(all(71)).isEmpty();
+        assertThat(all(72)).extracting(Found::kind).containsExactly(Kind.SILENT);
+        assertThat(all(143)).isEmpty();
+        assertThat(all(144)).extracting(Found::kind).containsExactly(Kind.SILENT);
+        report(Status.IN_TRANSIT, 150);
+        assertThat(all(200)).isEmpty();
+        assertThat(all(222)).extracting(Found::kind).contains(Kind.SILENT);
+    }
+
+    @Test
+    void a_parcel_that_goes_back_is_told_and_not_late_but_may_be_lost_from_sight() {
+        delivery = promised(at(10));
+        report(Status.REFUSED, 5);
+        report(Status.RETURNING, 6);
+
+        assertThat(all(20)).extracting(Found::kind).containsExactly(Kind.RETURNING);
+        assertThat(all(80)).extracting(Found::kind).containsExactly(Kind.SILENT);
+    }
+
+    @Test
+    void a_wish_of_the_customer_is_passed_on_once_and_not_when_the_parcel_goes_back() {
+        var wish = UUID.randomUUID();
+        var first = new ParcelNews(delivery, List.of(wish), USUAL, at(1)).first(Set.of());
+        assertThat(first.instruction()).isEqualTo("wish");
+        assertThat(new ParcelNews(delivery, List.of(wish), USUAL, at(1))
+                        .first(Set.of(first.key()))
+                        .kind())
+                .isEqualTo(Kind.NOTHING);
+
+        report(Status.RETURNING, 2);
+        assertThat(new ParcelNews(delivery, List.of(wish), USUAL, at(3))
+                        .first(Set.of("returning"))
+                        .kind())
+                .isEqualTo(Kind.NOTHING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"soon, PT72H", "PT-1H, PT72H", "PT0S, PT72H", ", PT72H", "PT240H, never"})
+    void a_policy_that_makes_no_sense_is_for_an_operator(String usualTransit, String silentAfter) {
+        var wrong = new DeliveryPolicy(
+                3, silentAfter, usualTransit, "PT12H", "tell", "escalate", "PT48H", "PT72H", "PT168H", "PT24H");
+
+        assertThatThrownBy(() -> new ParcelNews(delivery, List.of(), wrong, at(1)))
+                .isInstanceOf(NeedsOperator.class)
+                .hasMessageContaining("delivery-policy");
+        assertThatThrownBy(() -> new ParcelNews(promised(at(0)), List.of(), policy("pray", "tell"), at(1)))
+                .isInstanceOf(NeedsOperator.class)
+                .hasMessageContaining("pray");
+    }
+
+    private List<Found> all(int hour) {
+        return all(hour, USUAL);
+    }
+
+    /** What is found one after the other, as the process looks. */
+    private List<Found> all(int hour, DeliveryPolicy policy) {
+        var found = new ArrayList<Found>();
+        for (var one = first(hour, policy); one.kind() != Kind.NOTHING; one = first(hour, policy)) {
+            found.add(one);
+            known.add(one.key());
+        }
+        return found;
+    }
+
+    private Found first(int hour, DeliveryPolicy policy) {
+        return new ParcelNews(delivery, List.of(), policy, at(hour)).first(known);
+    }
+
+    private ParcelNews look(int hour) {
+        return new ParcelNews(delivery, List.of(), USUAL, at(hour));
+    }
+
+    private void report(Status status, int hour) {
+        delivery.take(
+                new TrackingEvent("e" + hour, "andorinha", "AN1", status, "X", at(hour), null, null, null), at(hour));
+    }
+
+    private static Instant at(int hour) {
+        return NOON.plus(Duration.ofHours(hour));
+    }
+
+    private static Delivery promised(Instant promisedBy) {
+        return new Delivery(
+                new Delivery.Parcel(
+                        UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "andorinha", "AN1", promisedBy, NOON),
+                "token",
+                Delivery.State.NEW);
+    }
+
+    private static DeliveryPolicy policy(String first, String second) {
+        return new DeliveryPolicy(3, "PT72H", "PT240H", "PT12H", first, second, "PT48H", "PT72H", "PT168H", "PT24H");
+    }
+}
