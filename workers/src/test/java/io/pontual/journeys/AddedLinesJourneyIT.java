@@ -29,6 +29,7 @@ class AddedLinesJourneyIT extends Journey {
         var request = order().line(own, 2, "33.33").sent();
         var orderId = place(request);
         awaitTask(orderId, "Task_AcceptShipment");
+        var gift = giftCard("10.00");
 
         var changeId = changed(
                 orderId,
@@ -36,7 +37,10 @@ class AddedLinesJourneyIT extends Journey {
                         "addLines",
                         List.of(line("1", own, 1, "33.33"), line("2", more, 1, "19.99")),
                         "tenders",
-                        List.of(card("tok_approved", "53.32"))));
+                        List.of(
+                                card("tok_approved", "13.32"),
+                                Map.of("method", "pix", "amount", "30.00"),
+                                Map.of("method", "gift-card", "code", gift, "amount", "10.00"))));
 
         awaitStatus(orderId, changeId, "APPLIED");
         assertThat(awaitMail(request.email(), "foi alterado").path("text").asText())
@@ -158,6 +162,13 @@ class AddedLinesJourneyIT extends Journey {
         assertThat(captured(order)).isEqualByComparingTo(added ? "139.79" : "119.80");
         assertThat(stock(NODE, more)).isEqualTo(new Stock(added ? 0 : 1, 0));
         assertNothingLeftBehind(orderId);
+    }
+
+    private String giftCard(String amount) {
+        var answer =
+                api.post("/api/v1/credit-accounts", Map.of("kind", "gift-card", "currency", "BRL", "amount", amount));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+        return answer.body().path("code").asText();
     }
 
     private String add(String orderId, Map<String, ?> tender) {

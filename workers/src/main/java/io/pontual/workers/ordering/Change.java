@@ -102,6 +102,10 @@ record Change(
         return priceDifference.max(BigDecimal.ZERO);
     }
 
+    int unitsAdded() {
+        return lines.stream().mapToInt(Line::added).sum();
+    }
+
     int units() {
         return lines.stream()
                 .mapToInt(line -> Math.abs(line.after() - line.before()))

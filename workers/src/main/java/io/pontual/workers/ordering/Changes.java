@@ -106,7 +106,10 @@ class Changes {
         }
         if (waiting) {
             timeline.record(orderId, TimelineKind.CHANGE_TO_APPROVE, change.changeId(), Map.of("option", kind.code()));
-        } else if (!kind.adds()) {
+        } else if (kind.adds()) {
+            timeline.record(
+                    orderId, TimelineKind.LINES_TO_ADD, change.changeId(), Map.of("quantity", change.unitsAdded()));
+        } else {
             execution.apply(order, change, chosen, caller.name()).ifPresent(failure -> {
                 throw failure == ChangeExecution.Failure.PICKED
                         ? tooLate(
@@ -186,6 +189,7 @@ class Changes {
         }
         if (change.kind().adds()) {
             changes.apply(change);
+            timeline.record(orderId, TimelineKind.LINES_TO_ADD, changeId, Map.of("quantity", change.unitsAdded()));
             return true;
         }
         var failure =

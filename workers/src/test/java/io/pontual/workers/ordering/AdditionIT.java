@@ -25,6 +25,7 @@ import io.pontual.workers.support.ApiTest;
 import io.pontual.workers.support.Neighbours;
 import java.net.http.HttpRequest;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -90,6 +91,9 @@ class AdditionIT {
         assertThat(answer.body().path("status").asText()).isEqualTo("APPLYING");
         assertThat(answer.body().path("priceDifference").asText()).isEqualTo("40.40");
         assertAsPlaced(orderId);
+        assertThat(api.get("/api/v1/orders/" + orderId + "/events").body().toString())
+                .contains("LINES_TO_ADD", "2 more items")
+                .doesNotContain("ORDER_CHANGED");
         var changeId = changeId(answer);
         assertThat(sent("ordering.change-accepted", orderId)).isEqualTo(1);
         var described = describeChange.describeChange(new DescribeChange.Input(orderId, changeId));
@@ -104,8 +108,11 @@ class AdditionIT {
                 .extracting(Orders.Line::lineId, Orders.Line::sku, Orders.Line::description, Orders.Line::quantity)
                 .containsExactly(tuple("3", "MUG", "Caneca", 2));
 
+        assertThat(orders.mayCost(orderId)).isEqualByComparingTo("240.40");
+
         assertThat(apply(orderId, changeId)).isTrue();
         assertThat(apply(orderId, changeId)).as("a job that runs again").isTrue();
+        assertThat(orders.mayCost(orderId)).isEqualByComparingTo("240.40");
 
         var facts = orders.facts(orderId);
         assertThat(facts.total()).isEqualByComparingTo("240.40");
@@ -285,6 +292,7 @@ class AdditionIT {
         assertThat(orders.isGivenUp(paymentId(changeId))).isTrue();
         assertThat(orders.change(changeId).orElseThrow().failure()).isEqualTo("payment-declined");
         assertThat(apply(orderId, changeId)).as("too late now").isFalse();
+        assertThat(orders.mayCost(orderId)).isEqualByComparingTo("200.00");
         assertAsPlaced(orderId);
         assertThat(api.get("/api/v1/orders/" + orderId).body().path("payments")).hasSize(1);
         assertThat(close(orderId)).as("is being undone").isFalse();
@@ -329,6 +337,44 @@ class AdditionIT {
         assertThat(late.problem()).isEqualTo("too-late-to-change");
         assertThat(late.body().path("detail").asText()).contains("Place a new order");
         assertAsPlaced(settling);
+    }
+
+    @Test
+    void added_lines_bear_no_discount_and_no_second_shipping() {
+        var orderId = discounted();
+        var more = change(
+                orderId,
+                "{\"addLines\": [{\"lineId\": \"2\", \"sku\": \"MUG\", \"quantity\": 2, \"unitPrice\": \"20.20\"}],"
+                        + tenders("40.40") + "}");
+        assertThat(more.status()).isEqualTo(400);
+        assertThat(more.body().at("/errors/0/message").asText()).contains("sold with a discount");
+
+        var answer = change(orderId, TWO_MUGS);
+
+        assertThat(answer.body().path("priceDifference").asText()).isEqualTo("40.40");
+        assertThat(apply(orderId, changeId(answer))).isTrue();
+        assertThat(orders.facts(orderId).total()).isEqualByComparingTo("243.35");
+        complete(orderId, changeId(answer));
+        end(orderId, changeId(answer), handedOver("3", 2));
+        assertThat(close(orderId)).isTrue();
+        assertThat(progress.settle(orderId, List.of(handedOver("1", 2), handedOver("2", 1))))
+                .isEqualByComparingTo("243.35");
+    }
+
+    @Test
+    void units_that_are_exchanged_take_their_share_of_the_discounts_along() {
+        var orderId = discounted();
+
+        var answer = swap(orderId);
+
+        // One of two shirts at 89.90 goes, with half of the 9.04 that they bear; two mugs come.
+        assertThat(answer.body().path("priceDifference").asText()).isEqualTo("-44.98");
+        assertThat(apply(orderId, changeId(answer))).isTrue();
+        assertThat(orders.facts(orderId).total()).isEqualByComparingTo("157.97");
+        complete(orderId, changeId(answer));
+        end(orderId, changeId(answer), handedOver("3", 2));
+        assertThat(progress.settle(orderId, List.of(handedOver("1", 1), handedOver("2", 1))))
+                .isEqualByComparingTo("157.97");
     }
 
     @Test
@@ -487,6 +533,11 @@ class AdditionIT {
         var tooMany = change(confirmed(), "{\"addLines\": [" + many + "]," + tenders("8039.60") + "}");
         assertThat(tooMany.status()).isEqualTo(400);
         assertThat(tooMany.body().at("/errors/0/field").asText()).isEqualTo("/addLines");
+
+        var tenders = String.join(",", Collections.nCopies(11, CARD));
+        var tooManyTenders = change(confirmed(), "{\"addLines\": [" + MUG + "], \"tenders\": [" + tenders + "]}");
+        assertThat(tooManyTenders.status()).isEqualTo(400);
+        assertThat(tooManyTenders.body().at("/errors/0/field").asText()).isEqualTo("/tenders");
     }
 
     private static String tenders(String amount) {
@@ -496,6 +547,17 @@ class AdditionIT {
     private Api.Answer swap(UUID orderId) {
         return change(
                 orderId, "{\"cancelLines\": [{\"lineId\": \"1\", \"quantity\": 1}], \"addLines\": [" + MUG + "]}");
+    }
+
+    private UUID discounted() {
+        var placed = api.place(api.discountedOrder());
+        assertThat(placed.status()).as("%s", placed.body()).isEqualTo(202);
+        progress.confirm(placed.orderId());
+        return placed.orderId();
+    }
+
+    private static FulfilmentOutcome handedOver(String lineId, int quantity) {
+        return new FulfilmentOutcome(UUID.randomUUID(), "handed-over", List.of(new LineQuantity(lineId, quantity)));
     }
 
     private UUID confirmed() {

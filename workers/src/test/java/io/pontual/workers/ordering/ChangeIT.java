@@ -13,12 +13,15 @@ import io.pontual.processes.ordering.FulfilmentOutcome;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.pickup.contract.Pickups;
+import io.pontual.workers.platform.decision.DecisionTable;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.sourcing.contract.Supply;
 import io.pontual.workers.support.Api;
 import io.pontual.workers.support.ApiTest;
 import io.pontual.workers.support.Neighbours;
+import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ApiTest
@@ -53,6 +57,9 @@ class ChangeIT {
 
     @Autowired
     CloseToChangesWorker closeToChanges;
+
+    @Autowired
+    ChangePolicy policy;
 
     @Autowired
     ChangeExecution execution;
@@ -550,6 +557,38 @@ class ChangeIT {
 
         assertThat(answer.problem()).isEqualTo("too-late-to-change");
         assertThat(answer.body().path("detail").asText()).contains("complete", "return");
+    }
+
+    @Test
+    void what_holds_without_an_answer_is_that_of_how_far_the_order_really_is() throws IOException {
+        var orderId = api.place(api.order().put("channel", "marketplace")).orderId();
+        progress.confirm(orderId);
+        var changeId = changeId(cancel(orderId, "1", 1));
+        var ready = pickup("READY");
+        neighbours.pickups(orderId, ready);
+        neighbours.supply(orderId, new Supply.Part(ready.fulfilmentId(), "1", 0, 2, false, false));
+        var usual = ReflectionTestUtils.getField(policy, "table");
+        ReflectionTestUtils.setField(policy, "table", approvedWhenPrepared());
+        try {
+            assertThat(describeChange
+                            .describeChange(new DescribeChange.Input(orderId, changeId))
+                            .withoutAnswer())
+                    .isEqualTo("approve");
+        } finally {
+            ReflectionTestUtils.setField(policy, "table", usual);
+        }
+    }
+
+    /** The table with another default for goods that are prepared. */
+    private static DecisionTable approvedWhenPrepared() throws IOException {
+        try (var file = ChangeIT.class.getResourceAsStream("/ordering/change-policy.dmn")) {
+            var table = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            int row = table.indexOf("Rule_Prepared_Output_6");
+            return new DecisionTable(
+                    "change-policy",
+                    (table.substring(0, row) + table.substring(row).replaceFirst("\"refuse\"", "\"approve\""))
+                            .getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     @ParameterizedTest
