@@ -8,16 +8,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Customers who want something more, or something else, while the order goes on. */
 class AddedLinesJourneyIT extends Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String NODE = "sp-pinheiros";
-    private static final Map<String, Map<String, ?>> WORK = Map.of(
-            "Task_AcceptShipment", Map.of("accepted", true),
-            "Task_PickItems", Map.of(),
-            "Task_HandToCarrier", Map.of("carrier", "Correios", "trackingCode", "BR1"));
+    private static final Map<String, Supplier<Map<String, ?>>> WORK = Map.of(
+            "Task_AcceptShipment", () -> Map.of("accepted", true),
+            "Task_PickItems", Map::of,
+            "Task_HandToCarrier", Parcels::byCorreios);
 
     private final String own = newProduct("");
     private final String more = newProduct("");
@@ -148,11 +149,15 @@ class AddedLinesJourneyIT extends Journey {
         stock(NODE, more, 1);
         var request = order().line(own, 2, "59.90").sent();
         var orderId = place(request);
-        complete(awaitTask(orderId, "Task_AcceptShipment"), WORK.get("Task_AcceptShipment"));
-        complete(awaitTask(orderId, "Task_PickItems"), WORK.get("Task_PickItems"));
+        complete(
+                awaitTask(orderId, "Task_AcceptShipment"),
+                WORK.get("Task_AcceptShipment").get());
+        complete(
+                awaitTask(orderId, "Task_PickItems"), WORK.get("Task_PickItems").get());
         var last = awaitTask(orderId, "Task_HandToCarrier");
 
-        var handing = CompletableFuture.runAsync(() -> complete(last, WORK.get("Task_HandToCarrier")));
+        var handing = CompletableFuture.runAsync(
+                () -> complete(last, WORK.get("Task_HandToCarrier").get()));
         var answer = addition(orderId, card("tok_approved", "19.99"));
         handing.join();
 
@@ -214,7 +219,7 @@ class AddedLinesJourneyIT extends Journey {
     private JsonNode everybodyWorksUntilClosed(String orderId) {
         await().atMost(PATIENCE).untilAsserted(() -> {
             for (var task : openTasks(orderId)) {
-                var answer = WORK.get(task.path("elementId").asText());
+                var answer = WORK.get(task.path("elementId").asText()).get();
                 // Another turn of the process may have taken the task away.
                 assertThat(api.post(
                                         "/api/v1/tasks/" + task.path("taskId").asText() + "/completion",

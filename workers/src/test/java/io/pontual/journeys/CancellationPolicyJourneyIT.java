@@ -77,7 +77,7 @@ class CancellationPolicyJourneyIT extends Journey {
         complete(approval(orderId), Map.of("approvalDecision", "refuse"));
 
         awaitMail(request.email(), "não foi cancelado");
-        complete(awaitTask(orderId, "Task_HandToCarrier"), Map.of("carrier", "Correios", "trackingCode", "BR1"));
+        complete(awaitTask(orderId, "Task_HandToCarrier"), Parcels.byCorreios());
         assertThat(captured(awaitStatus(orderId, "CLOSED"))).isEqualByComparingTo(new BigDecimal("119.80"));
         assertNothingLeftBehind(orderId);
     }
@@ -103,7 +103,7 @@ class CancellationPolicyJourneyIT extends Journey {
         cancel(orderId, Map.of());
         approval(orderId);
 
-        complete(awaitOneTask(orderId, "Task_HandToCarrier"), Map.of("carrier", "Correios", "trackingCode", "BR1"));
+        complete(awaitOneTask(orderId, "Task_HandToCarrier"), Parcels.byCorreios());
 
         awaitStatus(orderId, "CLOSED");
         assertThat(preview(orderId).at("/request/status").asText()).isEqualTo("WITHDRAWN");

@@ -96,7 +96,7 @@ class HoldsJourneyIT extends Journey {
                     .containsExactly("Task_HandToCarrier");
         });
 
-        complete(awaitTask(orderId, "Task_HandToCarrier"), Map.of("carrier", "Correios", "trackingCode", "BR1"));
+        complete(awaitTask(orderId, "Task_HandToCarrier"), Parcels.byCorreios());
         awaitStatus(orderId, "CLOSED");
         assertNothingLeftBehind(orderId);
     }

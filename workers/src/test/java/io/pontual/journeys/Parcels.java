@@ -10,6 +10,7 @@ import io.pontual.processes.shipping.TrackingEvent.Status;
 import io.pontual.sandbox.Sandbox;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.jms.core.JmsTemplate;
@@ -20,6 +21,15 @@ final class Parcels {
     record Parcel(UUID parcelId, String carrier, String trackingCode, String token) {}
 
     private Parcels() {}
+
+    /** What staff say who hand a parcel to the carrier; no two parcels have one number. */
+    static Map<String, ?> byCorreios() {
+        return Map.of(
+                "carrier",
+                "Correios",
+                "trackingCode",
+                "BR" + UUID.randomUUID().toString().substring(0, 8));
+    }
 
     /** Every parcel of the order that is still on its way arrives, so that its process ends. */
     static void deliver(Sandbox sandbox, String orderId) {

@@ -274,7 +274,7 @@ class SupplyJourneyIT extends Journey {
     private void staffShip(String orderId) {
         complete(awaitTask(orderId, "Task_AcceptShipment"), Map.of("accepted", true));
         complete(awaitTask(orderId, "Task_PickItems"), Map.of());
-        complete(awaitTask(orderId, "Task_HandToCarrier"), Map.of("carrier", "Correios", "trackingCode", "BR1"));
+        complete(awaitTask(orderId, "Task_HandToCarrier"), Parcels.byCorreios());
     }
 
     private void cancel(String orderId, int expected) {

@@ -26,6 +26,7 @@ final class UndoMatrix {
             entry(JobType.ORDERING_STOP_UNPAID_ORDER, "only begins the cancellation; cancel-order does the rest"),
             entry(JobType.ORDERING_DECIDE_CANCELLATION, "only says yes or no; cancel-order does the rest"),
             entry(JobType.PAYMENT_RECORD_RESOLUTION, "for no order"),
+            entry(JobType.PICKUP_END_VISIT, "only says that nobody waits in front of the store any more"),
             entry(JobType.PLATFORM_SETTLE_DEAD_LETTERS, "for no order"),
             entry(JobType.SHIPPING_INSTRUCT_CARRIER, "after the order has ended"),
             entry(JobType.SHIPPING_VALUE_PARCEL, "after the order has ended"),

@@ -448,8 +448,10 @@ final class UndoPlay {
     }
 
     private void assertNothingLeft() {
-        Parcels.deliver(Journey.sandbox(), orderId);
-        waiting().untilAsserted(() -> assertThat(log.openElements(orderId)).isEmpty());
+        waiting().untilAsserted(() -> {
+            Parcels.deliver(Journey.sandbox(), orderId);
+            assertThat(log.openElements(orderId)).isEmpty();
+        });
         assertThat(log.openProcesses(orderId)).isEmpty();
         assertThat(log.incidents(orderId)).isEmpty();
         assertThat(journey.openTasks(orderId)).isEmpty();
