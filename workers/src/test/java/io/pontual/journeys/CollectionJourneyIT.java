@@ -3,6 +3,8 @@ package io.pontual.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,35 @@ class CollectionJourneyIT extends Journey {
         var shown = api.get(pickup).body();
         assertThat(shown.path("collectedBy").asText()).isEqualTo("proxy");
         assertThat(shown.path("attempts").findValuesAsText("result")).hasSize(7).endsWith("WRONG_CODE", "HANDED_OVER");
+        assertNothingLeftBehind(orderId);
+    }
+
+    @Test
+    void what_is_left_behind_at_the_curb_goes_back_to_the_shelf_and_is_not_charged() {
+        var sku = newProduct("");
+        stock("sp-pinheiros", sku, 3);
+        var request = order().at("sp-pinheiros").in("en").line(sku, 3, "59.90");
+        var orderId = place(request);
+        complete(awaitTask(orderId, "Task_AcceptOrder"), Map.of("accepted", true));
+        complete(awaitTask(orderId, "Task_PickItems"), Map.of());
+        complete(awaitTask(orderId, "Task_StageOrder"), Map.of("stagingLocation", "Shelf 3"));
+        var code = codeIn(awaitMail(request.email(), "ready"));
+        awaitTask(orderId, "Task_HandOver");
+        var pickup = "/api/v1/orders/" + orderId + "/pickups/"
+                + show(orderId).at("/fulfilments/0/fulfilmentId").asText();
+        assertThat(api.post(pickup + "/extensions", Map.of()).status()).isEqualTo(201);
+        awaitMail(request.email(), "more time");
+
+        assertThat(api.put(pickup + "/arrival", Map.of("bay", "3")).status()).isEqualTo(200);
+        complete(awaitOneTask(orderId, "Task_BringGoods"), Map.of("customerFound", true));
+        complete(
+                awaitOneTask(orderId, "Task_HandOver"),
+                Map.of("collectionCode", code, "taken", List.of(Map.of("lineId", "1", "quantity", 1))));
+
+        var order = awaitStatus(orderId, "CLOSED");
+        assertThat(captured(order)).isEqualByComparingTo(new BigDecimal("59.90"));
+        assertThat(stock("sp-pinheiros", sku)).isEqualTo(new Stock(2, 0));
+        assertThat(api.get(pickup).body().at("/curbside/status").asText()).isEqualTo("SERVED");
         assertNothingLeftBehind(orderId);
     }
 

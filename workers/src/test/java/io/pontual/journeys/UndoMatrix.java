@@ -114,6 +114,8 @@ final class UndoMatrix {
                 .cancelled("pickup-in-store/Task_GiveUpPickup", PICKUP_OF_NOTHING);
         rows.task("pickup-in-store/Task_ReleaseExpiredStock")
                 .cancelled("supply-lines/Task_RecordOutcome", PICKUP_NOT_COLLECTED);
+        rows.task("pickup-in-store/Task_ReleaseUncollected")
+                .refunded("pickup-in-store/Task_ConfirmReservation", PICKUP_OF_PART);
         rows.task("pickup-in-store/Task_ConfirmReservation").refunded("supply-lines/Task_RecordOutcome", PICKUP);
 
         rows.task("ship-from-store/Task_CorrectStock")

@@ -175,6 +175,17 @@ final class UndoPlay {
                 .orElse(null);
     }
 
+    /** The customer takes one unit and leaves the rest behind. */
+    Map<String, ?> codeForOne() {
+        var code = code();
+        if (code == null) {
+            return null;
+        }
+        handedOver = 1;
+        total = PRICE;
+        return Map.of("collectionCode", code.get("collectionCode"), "taken", List.of(line(1, Map.of())));
+    }
+
     /** A line of the first product, as forms send it. */
     Map<String, ?> line(int quantity, Map<String, ?> more) {
         var line = new HashMap<String, Object>(more);

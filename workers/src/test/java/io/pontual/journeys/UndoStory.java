@@ -17,6 +17,7 @@ enum UndoStory {
             staff("Task_AcceptOrder", Map.of("accepted", false, "rejectionReason", "not found"))),
     PICKUP_SHORT(play -> play.atPinheiros().lost(1), staff("Task_PickItems", picked(1))),
     PICKUP_OF_NOTHING(play -> play.atPinheiros().lost(2), staff("Task_PickItems", picked(0))),
+    PICKUP_OF_PART(UndoPlay::atPinheiros, staff("Task_HandOver", UndoPlay::codeForOne)),
     PICKUP_NOT_COLLECTED(
             UndoPlay::atPinheiros,
             nobody("Task_HandOver"),

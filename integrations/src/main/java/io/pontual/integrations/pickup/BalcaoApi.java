@@ -93,7 +93,8 @@ final class BalcaoApi {
      * @param id the same for every copy
      * @param quando when it happened there
      * @param motivo why it was refused
-     * @param separados what was found, sent to another store or received from one, per line; a line may have zero
+     * @param separados what was found, sent to another store, received from one, or is taken by the customer, per line; a
+     *     line may have zero. A customer without it takes everything
      * @param prateleira the shelf; the store may leave it out
      * @param codigo what the customer showed
      * @param modalidade as we wrote it in the request

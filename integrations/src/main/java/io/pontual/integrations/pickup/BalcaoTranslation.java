@@ -106,7 +106,7 @@ final class BalcaoTranslation {
                 event.comanda(),
                 event.loja(),
                 kind,
-                kind == Kind.PICKED ? picked(event) : List.of(),
+                kind == Kind.PICKED ? picked(event) : taken(event, kind),
                 kind == Kind.COLLECTION_ATTEMPTED ? code(event) : null,
                 kind == Kind.REJECTED ? event.motivo() : null,
                 kind == Kind.STAGED ? event.prateleira() : null,
@@ -169,6 +169,13 @@ final class BalcaoTranslation {
         return lines.stream()
                 .map(line -> new Item(line.lineId(), line.sku(), line.description(), line.quantity()))
                 .toList();
+    }
+
+    /** What the customer takes; empty for everything. */
+    private static List<LineQuantity> taken(Event event, Kind kind) {
+        return kind != Kind.COLLECTION_ATTEMPTED || event.separados() == null
+                ? List.of()
+                : event.separados().stream().map(BalcaoTranslation::line).toList();
     }
 
     private static List<LineQuantity> picked(Event event) {

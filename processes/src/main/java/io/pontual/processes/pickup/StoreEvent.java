@@ -9,7 +9,8 @@ import java.util.UUID;
  * Queue {@code pontual.pickup.store.evt}: what a store with a system of its own tells us.
  *
  * @param eventId the store system's id of the event, the same for every copy
- * @param picked only for {@link Kind#PICKED}; empty otherwise
+ * @param picked for {@link Kind#PICKED} what was found; for {@link Kind#COLLECTION_ATTEMPTED} what the customer takes, empty
+ *     for all that waits; empty otherwise
  * @param collectionCode only for {@link Kind#COLLECTION_ATTEMPTED}; null otherwise
  * @param reason only for {@link Kind#REJECTED}; null otherwise
  * @param stagingLocation only for {@link Kind#STAGED}, may be null

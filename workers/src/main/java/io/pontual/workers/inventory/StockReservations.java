@@ -100,6 +100,38 @@ class StockReservations {
     }
 
     /**
+     * Gives back what is held above so much: it is on the shelf and can be sold again. Doing it again changes nothing.
+     *
+     * @param kept a line that is not named keeps nothing
+     */
+    @Transactional
+    public void keepOnly(UUID fulfilmentId, List<LineQuantity> kept) {
+        var units =
+                kept.stream().collect(Collectors.toMap(LineQuantity::lineId, LineQuantity::quantity, Math::addExact));
+        var movements = new ArrayList<Movement>();
+        var ended = new ArrayList<Held>();
+        for (var line : reservations.lockHeldOrExpired(fulfilmentId)) {
+            int keep = Math.clamp(units.getOrDefault(line.lineId(), 0), 0, line.quantity());
+            if (keep == line.quantity()) {
+                continue;
+            }
+            // An expired one has given its units back already.
+            if (line.isHeld()) {
+                movements.add(Movement.reserved(line, keep - line.quantity(), Cause.RELEASE));
+            }
+            if (keep == 0) {
+                ended.add(line);
+            } else {
+                reservations.reduce(line, keep);
+            }
+        }
+        reservations.end(ended, ReservationStatus.RELEASED);
+        if (!movements.isEmpty()) {
+            ledger.book(movements);
+        }
+    }
+
+    /**
      * The goods have left the node: what the fulfilment holds is no longer on hand. Had its time been over, the units are
      * taken if they are not held for others.
      *

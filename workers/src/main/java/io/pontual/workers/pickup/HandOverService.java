@@ -9,6 +9,8 @@ import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.persistence.Ids;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,14 +67,14 @@ class HandOverService {
             // A task gives no id: each of its completions is an attempt.
             var attemptId = input.attemptId() == null ? Ids.next().toString() : input.attemptId();
             requireReleased(pickup, input, attemptId);
+            var taken = taken(pickup, input.taken());
             var holder = check(pickup, input.collectionCode(), attemptId);
             pickup.handOver(clock.instant(), holder);
             pickups.update(pickup);
+            pickups.handOver(pickup.fulfilmentId(), taken);
             curbside.pickupEnded(pickup);
             store.handoverConfirmed(pickup);
-            var units = pickups.lines(pickup.fulfilmentId()).stream()
-                    .mapToInt(LineQuantity::quantity)
-                    .sum();
+            var units = taken.stream().mapToInt(LineQuantity::quantity).sum();
             var kind =
                     holder == Holder.PROXY ? TimelineKind.PICKUP_HANDED_OVER_TO_PROXY : TimelineKind.PICKUP_HANDED_OVER;
             story.tell(pickup, kind, "quantity", units);
@@ -81,7 +83,7 @@ class HandOverService {
         } else if (!pickup.is(PickupStatus.HANDED_OVER)) {
             throw notWaiting(input, "is " + pickup.status());
         }
-        return new HandOver.Output(pickups.lines(pickup.fulfilmentId()));
+        return new HandOver.Output(pickups.handedOver(pickup.fulfilmentId()));
     }
 
     /**
@@ -104,6 +106,29 @@ class HandOverService {
             store.handoverRefused(pickup, attemptId);
             throw held;
         }
+    }
+
+    /**
+     * @param wanted null for all that waits
+     * @return of each line that waits, never more than waits
+     * @throws BusinessError {@code PICKUP_NOTHING_TAKEN}: the goods wait on, whatever the code
+     */
+    private List<LineQuantity> taken(Pickup pickup, List<LineQuantity> wanted) {
+        var waiting = pickups.lines(pickup.fulfilmentId());
+        if (wanted == null) {
+            return waiting;
+        }
+        var units =
+                wanted.stream().collect(Collectors.toMap(LineQuantity::lineId, LineQuantity::quantity, Math::addExact));
+        var taken = waiting.stream()
+                .map(line -> new LineQuantity(
+                        line.lineId(), Math.clamp(units.getOrDefault(line.lineId(), 0), 0, line.quantity())))
+                .toList();
+        if (taken.stream().allMatch(line -> line.quantity() == 0)) {
+            throw new BusinessError(
+                    ErrorCode.PICKUP_NOTHING_TAKEN, "Nothing of fulfilment " + pickup.fulfilmentId() + " was taken");
+        }
+        return taken;
     }
 
     /** @return whose code it is */

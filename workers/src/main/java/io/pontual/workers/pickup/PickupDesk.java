@@ -1,13 +1,16 @@
 package io.pontual.workers.pickup;
 
+import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.ordering.contract.Proxies;
 import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import io.pontual.workers.platform.web.Problem;
 import java.time.Clock;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -237,6 +240,16 @@ class PickupDesk {
         }
     }
 
+    private List<PickupView.Line> lines(Pickup pickup) {
+        var taken = pickups.handedOver(pickup.fulfilmentId()).stream()
+                .collect(Collectors.toMap(LineQuantity::lineId, LineQuantity::quantity));
+        var over = pickup.is(PickupStatus.HANDED_OVER);
+        return pickups.lines(pickup.fulfilmentId()).stream()
+                .map(line -> new PickupView.Line(
+                        line.lineId(), line.quantity(), over ? taken.getOrDefault(line.lineId(), 0) : null))
+                .toList();
+    }
+
     private PickupView view(Pickup pickup) {
         var fulfilmentId = pickup.fulfilmentId();
         var live = codes.live(fulfilmentId, Holder.CUSTOMER);
@@ -248,6 +261,7 @@ class PickupDesk {
                 pickup.times().readyAt(),
                 pickup.times().holdUntil(),
                 pickup.times().handedOverAt(),
+                lines(pickup),
                 pickup.collectedBy() == null ? null : pickup.collectedBy().code(),
                 pickup.is(PickupStatus.READY)
                         ? new PickupView.Code(

@@ -55,7 +55,7 @@ class PickupEndService {
             return new ExpirePickup.Output(List.of(), true, clock.instant().toString());
         }
         if (pickup.is(PickupStatus.HANDED_OVER)) {
-            return output(pickup, pickups.lines(input.fulfilmentId()), false);
+            return output(pickup, pickups.handedOver(input.fulfilmentId()), false);
         }
         if (pickup.is(PickupStatus.READY) && (hasMoreTime(pickup) || extensions.prolongWhileHeld(pickup))) {
             return output(pickup, List.of(), false);

@@ -106,6 +106,27 @@ class PickupRepository {
         insert.execute();
     }
 
+    /** @param taken of each line that waits, zero too */
+    void handOver(UUID fulfilmentId, List<LineQuantity> taken) {
+        for (var line : taken) {
+            db.update(PICKUP_LINE)
+                    .set(PICKUP_LINE.HANDED_OVER, line.quantity())
+                    .where(PICKUP_LINE.FULFILMENT_ID.eq(fulfilmentId))
+                    .and(PICKUP_LINE.LINE_ID.eq(line.lineId()))
+                    .execute();
+        }
+    }
+
+    /** What the customer took, lines of which nothing was taken left out. */
+    List<LineQuantity> handedOver(UUID fulfilmentId) {
+        return db.selectFrom(PICKUP_LINE)
+                .where(PICKUP_LINE.FULFILMENT_ID.eq(fulfilmentId))
+                .and(PICKUP_LINE.HANDED_OVER.gt(0))
+                .orderBy(PICKUP_LINE.LINE_ID)
+                .fetch(line -> new LineQuantity(line.getLineId(), line.getHandedOver()));
+    }
+
+    /** What waits, or waited. */
     List<LineQuantity> lines(UUID fulfilmentId) {
         return db.selectFrom(PICKUP_LINE)
                 .where(PICKUP_LINE.FULFILMENT_ID.eq(fulfilmentId))

@@ -19,6 +19,7 @@ record PickupView(
         Instant readyAt,
         @Schema(description = "After this the goods go back to the shelf.") Instant holdUntil,
         Instant handedOverAt,
+        @Schema(description = "What waits, or waited; empty before the goods are there.") List<Line> lines,
         @Schema(
                         description = "Whose code opened the goods.",
                         allowableValues = {"customer", "proxy"})
@@ -29,6 +30,12 @@ record PickupView(
         @Schema(description = "The customer who comes, or came last, by vehicle; absent when nobody said so.")
                 Curbside curbside,
         @Schema(description = "Every showing of a code, oldest first.") List<Attempt> attempts) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Line(
+            String lineId,
+            @Schema(description = "Units that wait, or waited.") int quantity,
+            @Schema(description = "Units that were taken; absent until goods are handed over.") Integer handedOver) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Code(

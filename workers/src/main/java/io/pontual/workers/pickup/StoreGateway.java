@@ -86,6 +86,8 @@ class StoreGateway {
             case COLLECTION_ATTEMPTED -> {
                 var variables = variable("collectionCode", event.collectionCode());
                 variables.put("attemptId", event.eventId());
+                var taken = event.picked();
+                variables.put("taken", taken == null || taken.isEmpty() ? null : taken);
                 publish(MessageName.PICKUP_COLLECTION_ATTEMPTED, event, variables);
             }
         }

@@ -81,6 +81,39 @@ class ReservationLifeIT {
     }
 
     @Test
+    void what_a_customer_leaves_behind_can_be_sold_again_and_only_the_rest_leaves() {
+        var shelf = new Shelf(inventory, db).with("shirt", 5).with("hat", 5);
+        var plan = shelf.plan("shirt", 3, "hat", 2);
+        reservations.reserve(orderId, List.of(plan));
+        var taken = List.of(new LineQuantity("line-1", 1));
+
+        reservations.keepOnly(plan.fulfilmentId(), taken);
+        reservations.keepOnly(plan.fulfilmentId(), taken);
+        reservations.confirm(plan.fulfilmentId());
+        reservations.keepOnly(plan.fulfilmentId(), taken);
+
+        assertThat(shelf.stock("shirt").onHand()).isEqualTo(4);
+        assertThat(shelf.stock("shirt").reserved()).isZero();
+        assertThat(shelf.stock("hat").onHand()).isEqualTo(5);
+        assertThat(shelf.stock("hat").reserved()).isZero();
+        assertThat(shelf.statuses(plan.fulfilmentId())).containsExactly("CONFIRMED", "RELEASED");
+        assertThat(shelf.movements("shirt"))
+                .containsExactly("admin 5 0", "confirm -1 -1", "release 0 -2", "reserve 0 3");
+    }
+
+    @Test
+    void what_a_customer_leaves_behind_after_the_time_was_over_does_not_leave() {
+        var shelf = new Shelf(inventory, db).with("shirt", 5);
+        var plan = expired(shelf.plan("shirt", 3));
+
+        reservations.keepOnly(plan.fulfilmentId(), List.of(new LineQuantity("line-1", 2)));
+        reservations.confirm(plan.fulfilmentId());
+
+        assertThat(shelf.stock("shirt").onHand()).isEqualTo(3);
+        assertThat(shelf.stock("shirt").reserved()).isZero();
+    }
+
+    @Test
     void goods_that_leave_after_their_time_was_over_are_taken_when_they_are_still_there() {
         var shelf = new Shelf(inventory, db).with("shirt", 5, 4);
         shelf.with("shirt", 5, 1);

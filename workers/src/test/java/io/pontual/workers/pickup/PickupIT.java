@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pontual.processes.Queue;
 import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.model.MessageName;
+import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.pickup.AnnounceReady;
 import io.pontual.processes.pickup.OfferToStore;
 import io.pontual.workers.pickup.contract.Pickups;
@@ -345,6 +346,36 @@ class PickupIT {
         assertThat(steps.status(order, fulfilment)).isEqualTo("EXPIRED");
         assertThat(commandKinds()).containsExactly("OFFER", "READY", "RECALL");
         assertThatThrownBy(() -> steps.handOver(order, fulfilment, code, "a-1")).isInstanceOf(NeedsOperator.class);
+    }
+
+    @Test
+    void the_customer_gets_what_they_take_and_never_more_than_waits() {
+        steps.untilReady(order, fulfilment, "jms");
+        var code = steps.code(fulfilment);
+        var taken = List.of(new LineQuantity("1", 1), new LineQuantity("2", 7), new LineQuantity("3", 1));
+
+        var first = steps.handOver(order, fulfilment, code, "a-1", taken);
+
+        assertThat(first.handedOver()).containsExactly(new LineQuantity("1", 1), new LineQuantity("2", 1));
+        assertThat(steps.handOver(order, fulfilment, code, "a-1", taken)).isEqualTo(first);
+        assertThat(steps.expire(order, fulfilment).handedOver()).isEqualTo(first.handedOver());
+        assertThat(sent.storyText(order)).contains("\"quantity\": 2");
+    }
+
+    @Test
+    void when_nothing_is_taken_the_goods_wait_on_and_no_code_is_counted() {
+        steps.untilReady(order, fulfilment, "tasklist");
+        for (var nothing :
+                List.of(List.<LineQuantity>of(), List.of(new LineQuantity("1", 0), new LineQuantity("2", -1)))) {
+            assertThatThrownBy(() -> steps.handOver(order, fulfilment, steps.code(fulfilment), null, nothing))
+                    .isInstanceOf(BusinessError.class)
+                    .extracting("code")
+                    .isEqualTo(ErrorCode.PICKUP_NOTHING_TAKEN);
+        }
+
+        assertThat(steps.status(order, fulfilment)).isEqualTo("READY");
+        assertThat(db.fetchCount(COLLECTION_ATTEMPT, COLLECTION_ATTEMPT.FULFILMENT_ID.eq(fulfilment)))
+                .isZero();
     }
 
     @Test

@@ -86,7 +86,11 @@ class PickupSteps {
     }
 
     HandOver.Output handOver(UUID order, UUID fulfilment, String code, String attemptId) {
-        return handOver.work(new HandOver.Input(order, fulfilment, code, attemptId));
+        return handOver(order, fulfilment, code, attemptId, null);
+    }
+
+    HandOver.Output handOver(UUID order, UUID fulfilment, String code, String attemptId, List<LineQuantity> taken) {
+        return handOver.work(new HandOver.Input(order, fulfilment, code, attemptId, taken));
     }
 
     ExpirePickup.Output expire(UUID order, UUID fulfilment) {

@@ -13,7 +13,9 @@ import io.pontual.processes.inventory.ConfirmReservation;
 import io.pontual.processes.inventory.ReceiveTransfer;
 import io.pontual.processes.inventory.ReduceReservation;
 import io.pontual.processes.inventory.ReleaseStock;
+import io.pontual.processes.inventory.ReleaseUncollected;
 import io.pontual.processes.model.AwaitReleaseElements;
+import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.model.PickOrderElements;
 import io.pontual.processes.model.ProcessId;
@@ -90,6 +92,8 @@ class PickupInStoreProcessTest {
                         END_EVENT_GOODS_TAKEN,
                         SUB_PROCESS_AWAIT_CUSTOMER,
                         GATEWAY_HANDED_OVER,
+                        GATEWAY_EVERYTHING_TAKEN,
+                        GATEWAY_TO_CONFIRM,
                         TASK_CONFIRM_RESERVATION,
                         END_EVENT_GOODS_HANDED_OVER);
         assertThat(bench.jobs())
@@ -102,7 +106,7 @@ class PickupInStoreProcessTest {
                         new AnnounceReady.Input(
                                 orderId, fulfilmentId, ALL, "B-12", "PT24H", "PT72H", 5, 2, "PT24H", "PT10M"),
                         new NotifyCustomer.Input(orderId, fulfilmentId, "pickup-ready"),
-                        new HandOver.Input(orderId, fulfilmentId, RIGHT_CODE, null),
+                        new HandOver.Input(orderId, fulfilmentId, RIGHT_CODE, null, ALL),
                         new ConfirmReservation.Input(fulfilmentId));
     }
 
@@ -126,7 +130,7 @@ class PickupInStoreProcessTest {
                 .containsExactly(new AnnounceReady.Input(
                         orderId, fulfilmentId, ALL, "Balcão 3", "PT24H", "PT72H", 5, 2, "PT24H", "PT10M"));
         assertThat(bench.asked(HandOver.Input.class))
-                .containsExactly(new HandOver.Input(orderId, fulfilmentId, RIGHT_CODE, "evt-1"));
+                .containsExactly(new HandOver.Input(orderId, fulfilmentId, RIGHT_CODE, "evt-1", null));
     }
 
     @Test
@@ -294,8 +298,8 @@ class PickupInStoreProcessTest {
         assertOutcome("handed-over", ALL_HANDED_OVER);
         assertThat(bench.asked(HandOver.Input.class))
                 .containsExactly(
-                        new HandOver.Input(orderId, fulfilmentId, "000000", null),
-                        new HandOver.Input(orderId, fulfilmentId, RIGHT_CODE, null));
+                        new HandOver.Input(orderId, fulfilmentId, "000000", null, ALL),
+                        new HandOver.Input(orderId, fulfilmentId, RIGHT_CODE, null, ALL));
         assertThat(bench.passed(ProcessId.PICKUP_IN_STORE)).containsOnlyOnce(BOUNDARY_WRONG_CODE);
     }
 
@@ -344,9 +348,9 @@ class PickupInStoreProcessTest {
         assertOutcome("handed-over", ALL_HANDED_OVER);
         assertThat(bench.asked(HandOver.Input.class))
                 .containsExactly(
-                        new HandOver.Input(orderId, fulfilmentId, "000000", "evt-1"),
-                        new HandOver.Input(orderId, fulfilmentId, "111111", "evt-2"),
-                        new HandOver.Input(orderId, fulfilmentId, RIGHT_CODE, "evt-3"));
+                        new HandOver.Input(orderId, fulfilmentId, "000000", "evt-1", null),
+                        new HandOver.Input(orderId, fulfilmentId, "111111", "evt-2", null),
+                        new HandOver.Input(orderId, fulfilmentId, RIGHT_CODE, "evt-3", null));
     }
 
     @Test
@@ -453,6 +457,38 @@ class PickupInStoreProcessTest {
                         GATEWAY_HANDED_OVER,
                         TASK_CONFIRM_RESERVATION)
                 .doesNotContain(TASK_RELEASE_EXPIRED_STOCK);
+    }
+
+    @Test
+    void what_the_customer_leaves_behind_goes_back_to_the_shelf_and_is_not_charged() {
+        var one = List.of(new LineQuantity("1", 1));
+        bench.answer(HandOver.Input.class, job -> new HandOver.Output(one));
+        pickup.startReady(STORE_WITH_TASKS);
+        var taken = List.of(Map.of("lineId", "1", "quantity", 1), Map.of("lineId", "2", "quantity", 0));
+        bench.complete(TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE, "taken", taken));
+
+        assertOutcome("handed-over", List.of(Map.of("lineId", "1", "quantity", 1)));
+        assertThat(bench.asked(HandOver.Input.class).getFirst().taken())
+                .containsExactly(new LineQuantity("1", 1), new LineQuantity("2", 0));
+        assertThat(bench.asked(ReleaseUncollected.Input.class))
+                .containsExactly(new ReleaseUncollected.Input(fulfilmentId, one));
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE))
+                .containsSubsequence(GATEWAY_EVERYTHING_TAKEN, TASK_RELEASE_UNCOLLECTED, TASK_CONFIRM_RESERVATION);
+    }
+
+    @Test
+    void when_nothing_is_taken_the_goods_wait_on() {
+        bench.refuse(HandOver.Input.class, ErrorCode.PICKUP_NOTHING_TAKEN);
+        pickup.startReady(STORE_WITH_SYSTEM);
+        pickup.customerShows(RIGHT_CODE, "evt-1");
+        bench.awaitAsked(HandOver.Input.class, 1);
+        bench.awaitAt(TASK_AWAIT_COLLECTION);
+        bench.answer(HandOver.Input.class, job -> new HandOver.Output(ALL));
+
+        pickup.customerShows(RIGHT_CODE, "evt-2");
+
+        assertOutcome("handed-over", ALL_HANDED_OVER);
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE)).containsOnlyOnce(BOUNDARY_NOTHING_TAKEN);
     }
 
     @Test

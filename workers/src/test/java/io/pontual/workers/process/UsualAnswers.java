@@ -9,6 +9,7 @@ import io.pontual.processes.inventory.ReceiveTransfer;
 import io.pontual.processes.inventory.ReduceReservation;
 import io.pontual.processes.inventory.ReleaseOrderStock;
 import io.pontual.processes.inventory.ReleaseStock;
+import io.pontual.processes.inventory.ReleaseUncollected;
 import io.pontual.processes.inventory.RequestTransfer;
 import io.pontual.processes.inventory.ReserveReceipts;
 import io.pontual.processes.inventory.ReserveStock;
@@ -226,6 +227,7 @@ final class UsualAnswers {
         bench.accept(ReserveStock.Input.class);
         bench.accept(ReduceReservation.Input.class);
         bench.accept(ConfirmReservation.Input.class);
+        bench.accept(ReleaseUncollected.Input.class);
         bench.accept(ReleaseStock.Input.class);
         bench.accept(ReleaseOrderStock.Input.class);
     }
