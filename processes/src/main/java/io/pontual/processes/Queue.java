@@ -63,14 +63,13 @@ public final class Queue {
     public static final String PARTNER_ARMAZEM_SUL_CONFIRMATIONS = "partner.armazem-sul.confirmations";
 
     /** Queues between integrations and partners. Only their dead letters matter to anybody else. */
-    public static final List<String> PARTNERS =
-            List.of(
-                    PARTNER_BALCAO_REQUESTS,
-                    PARTNER_BALCAO_EVENTS,
-                    PARTNER_BALCAO_STOCK,
-                    PARTNER_GALPAO_ORDERS,
-                    PARTNER_GALPAO_CONFIRMATIONS,
-                    PARTNER_ARMAZEM_SUL_CONFIRMATIONS);
+    public static final List<String> PARTNERS = List.of(
+            PARTNER_BALCAO_REQUESTS,
+            PARTNER_BALCAO_EVENTS,
+            PARTNER_BALCAO_STOCK,
+            PARTNER_GALPAO_ORDERS,
+            PARTNER_GALPAO_CONFIRMATIONS,
+            PARTNER_ARMAZEM_SUL_CONFIRMATIONS);
 
     private Queue() {}
 

@@ -29,8 +29,8 @@ class ParcelWeights {
         if (isNoMeasure(parcel.lengthMm(), true)
                 || isNoMeasure(parcel.widthMm(), true)
                 || isNoMeasure(parcel.heightMm(), true)) {
-            return Optional.of("a parcel of " + parcel.lengthMm() + " x " + parcel.widthMm() + " x "
-                    + parcel.heightMm() + " mm");
+            return Optional.of(
+                    "a parcel of " + parcel.lengthMm() + " x " + parcel.widthMm() + " x " + parcel.heightMm() + " mm");
         }
         long known = knownGrams(order, event);
         long said = parcel.weightGrams();

@@ -46,7 +46,8 @@ class WarehouseEvents {
             return Optional.of("There is no shipment " + event.fulfilmentId());
         }
         var shipment = found.get();
-        return misfit(shipment, event).or(() -> crossedRecall(shipment, event) ? Optional.empty() : take(shipment, event));
+        return misfit(shipment, event)
+                .or(() -> crossedRecall(shipment, event) ? Optional.empty() : take(shipment, event));
     }
 
     private static Optional<String> misfit(Shipment shipment, WarehouseEvent event) {
@@ -124,8 +125,7 @@ class WarehouseEvents {
             case PICKED -> order.settle(event.lines(), true);
             case SHORT -> order.settle(event.lines(), false);
             case PACKED ->
-                weights.implausible(order, event)
-                        .or(() -> order.pack(event.parcel(), event.lines(), clock.instant()));
+                weights.implausible(order, event).or(() -> order.pack(event.parcel(), event.lines(), clock.instant()));
             case HANDED_TO_CARRIER ->
                 order.handOver(
                         event.parcel().number(),

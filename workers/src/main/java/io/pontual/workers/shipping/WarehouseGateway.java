@@ -38,7 +38,8 @@ class WarehouseGateway {
     /** Tells the process that every unit is picked or short. */
     void tellSettled(Shipment shipment, WarehouseOrder order) {
         tellConfirmed(
-                shipment, variables("picked", order.picked(), "pickResult", order.pickResult(), "rejectionReason", null));
+                shipment,
+                variables("picked", order.picked(), "pickResult", order.pickResult(), "rejectionReason", null));
     }
 
     /** Tells the process that the warehouse sends nothing. @param reason may be null */
@@ -65,19 +66,11 @@ class WarehouseGateway {
         outbox.publish(message, fulfilmentId, message + ":" + fulfilmentId, variables);
     }
 
-    private void send(
-            Shipment shipment, WarehouseCommand.Kind kind, List<FulfilmentPlan.Item> lines, String dueAt) {
+    private void send(Shipment shipment, WarehouseCommand.Kind kind, List<FulfilmentPlan.Item> lines, String dueAt) {
         var offer = shipment.offer();
         var id = "warehouse-" + kind.name().toLowerCase(Locale.ROOT) + ":" + offer.fulfilmentId();
         var command = new WarehouseCommand(
-                id,
-                offer.storeSystem(),
-                offer.orderId(),
-                offer.fulfilmentId(),
-                offer.nodeId(),
-                kind,
-                lines,
-                dueAt);
+                id, offer.storeSystem(), offer.orderId(), offer.fulfilmentId(), offer.nodeId(), kind, lines, dueAt);
         outbox.send(Queue.SHIPPING_WAREHOUSE_CMD, offer.fulfilmentId().toString(), id, command);
     }
 

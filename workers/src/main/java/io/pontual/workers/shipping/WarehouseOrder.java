@@ -96,7 +96,8 @@ final class WarehouseOrder {
                     return picked + missing > line.quantity || line.packed + missing > line.quantity;
                 })
                 .findFirst()
-                .map(each -> "more units of line " + each.lineId() + " are confirmed than the warehouse was told to send"));
+                .map(each ->
+                        "more units of line " + each.lineId() + " are confirmed than the warehouse was told to send"));
         if (wrong.isEmpty()) {
             for (var each : said) {
                 var line = lines.get(each.lineId());
@@ -123,7 +124,8 @@ final class WarehouseOrder {
                     return line.packed + sum(contents, each.lineId()) + line.missing > line.quantity;
                 })
                 .findFirst()
-                .map(each -> "more units of line " + each.lineId() + " are packed than the warehouse was told to send"));
+                .map(each ->
+                        "more units of line " + each.lineId() + " are packed than the warehouse was told to send"));
         if (wrong.isEmpty()) {
             contents.forEach(each -> lines.get(each.lineId()).packed += each.quantity());
             parcels.put(
@@ -167,10 +169,7 @@ final class WarehouseOrder {
     List<FulfilmentPlan.Item> unconfirmed() {
         return lines.values().stream()
                 .map(line -> new FulfilmentPlan.Item(
-                        line.lineId,
-                        line.sku,
-                        "",
-                        line.quantity - line.missing - Math.max(line.picked, line.packed)))
+                        line.lineId, line.sku, "", line.quantity - line.missing - Math.max(line.picked, line.packed)))
                 .filter(item -> item.quantity() > 0)
                 .toList();
     }
@@ -239,8 +238,7 @@ final class WarehouseOrder {
         for (var each : said) {
             var line = lines.get(each.lineId());
             if (line == null) {
-                return Optional.of(
-                        "line " + each.lineId() + " is not among those that the warehouse was told to send");
+                return Optional.of("line " + each.lineId() + " is not among those that the warehouse was told to send");
             }
             if (each.quantity() < 1 || each.quantity() > line.quantity) {
                 return Optional.of(each.quantity() + " units of line " + each.lineId() + ", of which " + line.quantity
@@ -251,7 +249,8 @@ final class WarehouseOrder {
     }
 
     private static int sum(List<WarehouseEvent.Line> said, String lineId) {
-        return said.stream().collect(Collectors.groupingBy(
+        return said.stream()
+                .collect(Collectors.groupingBy(
                         WarehouseEvent.Line::lineId, Collectors.summingInt(WarehouseEvent.Line::quantity)))
                 .getOrDefault(lineId, 0);
     }

@@ -98,11 +98,7 @@ class WarehouseRepository {
         var packed = row.getPackedAt() == null
                 ? null
                 : new WarehouseEvent.Parcel(
-                        row.getNumber(),
-                        row.getWeightGrams(),
-                        row.getLengthMm(),
-                        row.getWidthMm(),
-                        row.getHeightMm());
+                        row.getNumber(), row.getWeightGrams(), row.getLengthMm(), row.getWidthMm(), row.getHeightMm());
         return new WarehouseOrder.Parcel(
                 row.getNumber(),
                 packed,

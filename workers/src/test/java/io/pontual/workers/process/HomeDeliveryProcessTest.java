@@ -163,8 +163,7 @@ class HomeDeliveryProcessTest {
 
     @Test
     void operations_have_what_is_not_confirmed_sent_from_elsewhere() {
-        bench.answer(
-                CloseWarehouseOrder.Input.class, job -> new CloseWarehouseOrder.Output(ONE_EACH, "short", null));
+        bench.answer(CloseWarehouseOrder.Input.class, job -> new CloseWarehouseOrder.Output(ONE_EACH, "short", null));
         start();
         silent();
         bench.complete(TASK_ASK_WAREHOUSE, Map.of("silenceDecision", "elsewhere"));

@@ -196,7 +196,10 @@ class WarehouseIT {
         assertThat(output.picked()).containsExactly(new LineQuantity("1", 2), new LineQuantity("2", 0));
         assertThat(close()).isEqualTo(output);
         assertThat(kinds()).containsExactly("RELEASE", "CLOSE");
-        var unwanted = sent.of(fulfilment, Queue.SHIPPING_WAREHOUSE_CMD).getLast().body().path("lines");
+        var unwanted = sent.of(fulfilment, Queue.SHIPPING_WAREHOUSE_CMD)
+                .getLast()
+                .body()
+                .path("lines");
         assertThat(unwanted).hasSize(1);
         assertThat(unwanted.path(0).path("lineId").asText()).isEqualTo("2");
         assertThat(sent.parkedReason(picked(line("2", 1)))).contains("line 2");
@@ -285,8 +288,7 @@ class WarehouseIT {
         release.work(new OfferToNode.Input(order, other, "store-1", "jms", List.of(), "PT2H"));
         var id = receive(event(other, "store-1", Kind.TAKEN_ON, List.of(), null));
         assertThat(sent.parkedReason(id)).contains("no management system");
-        assertThatThrownBy(() ->
-                        close.work(new CloseWarehouseOrder.Input(order, UUID.randomUUID())))
+        assertThatThrownBy(() -> close.work(new CloseWarehouseOrder.Input(order, UUID.randomUUID())))
                 .isInstanceOf(NeedsOperator.class);
     }
 
