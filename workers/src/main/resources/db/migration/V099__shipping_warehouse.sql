@@ -43,6 +43,17 @@ create table shipping.warehouse_parcel (
   constraint ck_warehouse_parcel_known check (packed_at is not null or handed_over_at is not null)
 );
 comment on table shipping.warehouse_parcel is 'Parcels of a warehouse with a management system, as it reports them: packed, and handed to the carrier, in any order.';
+create table shipping.warehouse_parcel_line (
+  fulfilment_id uuid not null,
+  number text not null,
+  line_id text not null,
+  quantity integer not null,
+  constraint pk_warehouse_parcel_line primary key (fulfilment_id, number, line_id),
+  constraint fk_warehouse_parcel_line_parcel foreign key (fulfilment_id, number) references shipping.warehouse_parcel (fulfilment_id, number),
+  constraint fk_warehouse_parcel_line_line foreign key (fulfilment_id, line_id) references shipping.warehouse_line (fulfilment_id, line_id),
+  constraint ck_warehouse_parcel_line_quantity check (quantity > 0)
+);
+comment on table shipping.warehouse_parcel_line is 'What is in a parcel.';
 comment on column shipping.warehouse_parcel.number is 'The warehouse''s, unique within the fulfilment.';
 comment on column shipping.warehouse_parcel.packed_at is 'Null while only the handover is known.';
 comment on column shipping.warehouse_parcel.handed_over_at is 'Null while the warehouse still has it.';

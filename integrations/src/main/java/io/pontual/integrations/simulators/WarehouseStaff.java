@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public final class WarehouseStaff {
     private static final int GRAMS_PER_UNIT = 1000;
-    private static final Set<String> WORDS =
+    public static final Set<String> WORDS =
             Set.of("REJECT", "SHORT", "NONE", "SILENT", "PARTS", "SHUFFLED", "TWICE", "STAYS", "KILOS");
 
     private WarehouseStaff() {}

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What a warehouse was told to send, and what it has said of it so far. Whatever the order in which it says so, the same
@@ -71,8 +70,14 @@ final class WarehouseOrder {
         }
     }
 
-    /** Null until it is known. */
-    record Parcel(String number, WarehouseEvent.Parcel packed, Instant packedAt, Shipment.Carriage by, Instant goneAt) {
+    /** Null until it is known. @param contents per line; empty until it is known */
+    record Parcel(
+            String number,
+            WarehouseEvent.Parcel packed,
+            List<LineQuantity> contents,
+            Instant packedAt,
+            Shipment.Carriage by,
+            Instant goneAt) {
         private boolean isGone() {
             return packedAt != null && goneAt != null;
         }
@@ -133,6 +138,7 @@ final class WarehouseOrder {
                     new Parcel(
                             parcel.number(),
                             parcel,
+                            perLine(contents),
                             at,
                             known == null ? Shipment.Carriage.UNKNOWN : known.by(),
                             known == null ? null : known.goneAt()));
@@ -149,8 +155,8 @@ final class WarehouseOrder {
         parcels.put(
                 number,
                 known == null
-                        ? new Parcel(number, null, null, by, at)
-                        : new Parcel(number, known.packed(), known.packedAt(), by, at));
+                        ? new Parcel(number, null, List.of(), null, by, at)
+                        : new Parcel(number, known.packed(), known.contents(), known.packedAt(), by, at));
         return Optional.empty();
     }
 
@@ -207,11 +213,17 @@ final class WarehouseOrder {
 
     /** Of the parcel that left first: an order's view shows one. */
     Shipment.Carriage carriage() {
-        return parcels.values().stream()
-                .filter(parcel -> parcel.goneAt() != null)
+        return withCarrier().stream()
                 .min(Comparator.comparing(Parcel::goneAt).thenComparing(Parcel::number))
                 .map(Parcel::by)
                 .orElse(Shipment.Carriage.UNKNOWN);
+    }
+
+    /** Parcels that have left. */
+    List<Parcel> withCarrier() {
+        return parcels.values().stream()
+                .filter(parcel -> parcel.goneAt() != null)
+                .toList();
     }
 
     List<String> skus() {
@@ -250,8 +262,16 @@ final class WarehouseOrder {
 
     private static int sum(List<WarehouseEvent.Line> said, String lineId) {
         return said.stream()
-                .collect(Collectors.groupingBy(
-                        WarehouseEvent.Line::lineId, Collectors.summingInt(WarehouseEvent.Line::quantity)))
-                .getOrDefault(lineId, 0);
+                .filter(each -> each.lineId().equals(lineId))
+                .mapToInt(WarehouseEvent.Line::quantity)
+                .sum();
+    }
+
+    private static List<LineQuantity> perLine(List<WarehouseEvent.Line> said) {
+        return said.stream()
+                .map(WarehouseEvent.Line::lineId)
+                .distinct()
+                .map(lineId -> new LineQuantity(lineId, sum(said, lineId)))
+                .toList();
     }
 }

@@ -2,8 +2,10 @@ package io.pontual.workers.shipping;
 
 import static io.pontual.workers.platform.persistence.jooq.shipping.Tables.WAREHOUSE_LINE;
 import static io.pontual.workers.platform.persistence.jooq.shipping.Tables.WAREHOUSE_PARCEL;
+import static io.pontual.workers.platform.persistence.jooq.shipping.Tables.WAREHOUSE_PARCEL_LINE;
 
 import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.shipping.WarehouseEvent;
 import io.pontual.workers.platform.persistence.jooq.shipping.tables.records.WarehouseLineRecord;
 import io.pontual.workers.platform.persistence.jooq.shipping.tables.records.WarehouseParcelRecord;
@@ -36,13 +38,17 @@ class WarehouseRepository {
     }
 
     WarehouseOrder find(UUID fulfilmentId) {
+        var contents = db.selectFrom(WAREHOUSE_PARCEL_LINE)
+                .where(WAREHOUSE_PARCEL_LINE.FULFILMENT_ID.eq(fulfilmentId))
+                .orderBy(WAREHOUSE_PARCEL_LINE.LINE_ID)
+                .fetchGroups(WAREHOUSE_PARCEL_LINE.NUMBER, row -> new LineQuantity(row.getLineId(), row.getQuantity()));
         return new WarehouseOrder(
                 db.selectFrom(WAREHOUSE_LINE)
                         .where(WAREHOUSE_LINE.FULFILMENT_ID.eq(fulfilmentId))
                         .fetch(WarehouseRepository::line),
                 db.selectFrom(WAREHOUSE_PARCEL)
                         .where(WAREHOUSE_PARCEL.FULFILMENT_ID.eq(fulfilmentId))
-                        .fetch(WarehouseRepository::parcel));
+                        .fetch(row -> parcel(row, contents.getOrDefault(row.getNumber(), List.of()))));
     }
 
     void update(UUID fulfilmentId, WarehouseOrder order) {
@@ -63,6 +69,15 @@ class WarehouseRepository {
                     .doUpdate()
                     .set(row)
                     .execute();
+            for (var line : parcel.contents()) {
+                db.insertInto(WAREHOUSE_PARCEL_LINE)
+                        .set(WAREHOUSE_PARCEL_LINE.FULFILMENT_ID, fulfilmentId)
+                        .set(WAREHOUSE_PARCEL_LINE.NUMBER, parcel.number())
+                        .set(WAREHOUSE_PARCEL_LINE.LINE_ID, line.lineId())
+                        .set(WAREHOUSE_PARCEL_LINE.QUANTITY, line.quantity())
+                        .onConflictDoNothing()
+                        .execute();
+            }
         }
     }
 
@@ -94,7 +109,7 @@ class WarehouseRepository {
                 row.getShortReason());
     }
 
-    private static WarehouseOrder.Parcel parcel(WarehouseParcelRecord row) {
+    private static WarehouseOrder.Parcel parcel(WarehouseParcelRecord row, List<LineQuantity> contents) {
         var packed = row.getPackedAt() == null
                 ? null
                 : new WarehouseEvent.Parcel(
@@ -102,6 +117,7 @@ class WarehouseRepository {
         return new WarehouseOrder.Parcel(
                 row.getNumber(),
                 packed,
+                contents,
                 row.getPackedAt(),
                 new Shipment.Carriage(row.getCarrier(), row.getTrackingCode()),
                 row.getHandedOverAt());
