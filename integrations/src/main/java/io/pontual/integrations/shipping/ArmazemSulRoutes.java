@@ -136,7 +136,7 @@ class ArmazemSulRoutes extends RouteBuilder {
                 .uri(
                         "confirmations",
                         "&include=CNF-.*[.]txt&move=${exchangeProperty." + GOES_TO + "}/${file:onlyname}"
-                                + "&sortBy=file:modified;file:name&maxMessagesPerPoll=20&eagerMaxMessagesPerPoll=false&delay="
+                                + "&sortBy=file:modified;file:name&maxMessagesPerPoll=100&eagerMaxMessagesPerPoll=false&delay="
                                 + often + "&initialDelay=" + often
                                 + "&autoCreate=false&ignoreFileNotFoundOrPermissionError=true");
     }
