@@ -19,6 +19,8 @@ public final class Queue {
     public static final String SHIPPING_CARRIER_EVT = "pontual.shipping.carrier.evt";
     public static final String SHIPPING_TRACKING_EVT = "pontual.shipping.tracking.evt";
     public static final String SHIPPING_RAW_EVT = "pontual.shipping.raw.evt";
+    public static final String SHIPPING_WAREHOUSE_CMD = "pontual.shipping.warehouse.cmd";
+    public static final String SHIPPING_WAREHOUSE_EVT = "pontual.shipping.warehouse.evt";
     public static final String INVENTORY_TRANSFER_CMD = "pontual.inventory.transfer.cmd";
     public static final String INVENTORY_TRANSFER_EVT = "pontual.inventory.transfer.evt";
     public static final String NOTIFICATION_SEND_CMD = "pontual.notification.send.cmd";
@@ -43,6 +45,8 @@ public final class Queue {
             SHIPPING_CARRIER_EVT,
             SHIPPING_TRACKING_EVT,
             SHIPPING_RAW_EVT,
+            SHIPPING_WAREHOUSE_CMD,
+            SHIPPING_WAREHOUSE_EVT,
             INVENTORY_TRANSFER_CMD,
             INVENTORY_TRANSFER_EVT,
             NOTIFICATION_SEND_CMD,
@@ -54,10 +58,18 @@ public final class Queue {
     public static final String PARTNER_BALCAO_REQUESTS = "partner.balcao.requests";
     public static final String PARTNER_BALCAO_EVENTS = "partner.balcao.events";
     public static final String PARTNER_BALCAO_STOCK = "partner.balcao.stock";
+    public static final String PARTNER_GALPAO_ORDERS = "partner.galpao.orders";
+    public static final String PARTNER_GALPAO_CONFIRMATIONS = "partner.galpao.confirmations";
+    public static final String PARTNER_ARMAZEM_SUL_CONFIRMATIONS = "partner.armazem-sul.confirmations";
 
     /** Queues between integrations and partners. Only their dead letters matter to anybody else. */
-    public static final List<String> PARTNERS =
-            List.of(PARTNER_BALCAO_REQUESTS, PARTNER_BALCAO_EVENTS, PARTNER_BALCAO_STOCK);
+    public static final List<String> PARTNERS = List.of(
+            PARTNER_BALCAO_REQUESTS,
+            PARTNER_BALCAO_EVENTS,
+            PARTNER_BALCAO_STOCK,
+            PARTNER_GALPAO_ORDERS,
+            PARTNER_GALPAO_CONFIRMATIONS,
+            PARTNER_ARMAZEM_SUL_CONFIRMATIONS);
 
     private Queue() {}
 

@@ -42,7 +42,7 @@ class RacingCancellationsJourneyIT extends Journey {
     private static final String STAFF = "sp-pinheiros";
 
     /** Which nodes send goods is decided by the order's sourcing, so these are only where nobody needs staff. */
-    private static final List<String> SENDERS = List.of("sp-paulista", "campinas-cambui", "cd-cajamar", "cd-extrema");
+    private static final List<String> SENDERS = List.of("sp-paulista", "campinas-cambui", "cd-cajamar", "bh-savassi");
 
     private final String sku = newProduct("");
     private final String sentSku = newProduct("");

@@ -130,6 +130,15 @@ final class UndoMatrix {
                 .cancelled("ship-from-store/Task_GiveUpShipment", SHIP_OF_NOTHING);
         rows.task("ship-from-store/Task_ConfirmReservation").refunded("ship-from-store/Task_TellShipped", SHIP);
 
+        rows.task("home-delivery/Task_ReleaseRefusedStock")
+                .cancelled("supply-lines/Task_SourceAgain", WAREHOUSE_REFUSES)
+                .cancelled("supply-lines/Task_RecordOutcome", WAREHOUSE_SILENT);
+        rows.task("home-delivery/Task_ReduceReservation")
+                .cancelled("supply-lines/Task_SourceAgain", WAREHOUSE_SHORT)
+                .cancelled("home-delivery/Task_PrepareParcel", WAREHOUSE_SHORT)
+                .cancelled("home-delivery/Task_GiveUpShipment", WAREHOUSE_OF_NOTHING);
+        rows.task("home-delivery/Task_ConfirmReservation").refunded("home-delivery/Task_TellShipped", WAREHOUSE);
+
         rows.task("supply-lines/Task_RecordOutcome").refunded("supply-lines/Task_ChargeFulfilment", SHIP);
         rows.task("supply-lines/Task_ChargeFulfilment")
                 .refunded("order-fulfilment/Task_CloseToChanges", PICKUP)
@@ -139,6 +148,7 @@ final class UndoMatrix {
                 .cancelled("pickup-in-store/Task_OfferToStore", ANOTHER_STORE_CHOSEN)
                 .cancelled("transfer-stock/Task_RequestTransfer", ANOTHER_STORE_WITH_TRANSFER)
                 .cancelled("ship-from-store/Task_OfferToNode", SHIP_REJECTED)
+                .cancelled("home-delivery/Task_ReleaseToWarehouse", MOVED_TO_WAREHOUSE)
                 .cancelled("resolve-shortage/Task_DescribeShortage", PICKUP_REJECTED)
                 .never("supply-lines/Task_SourceAgain", "a fulfilment without transfers has lines of its own")
                 .never("supply-lines/Task_RecordOutcome", "a fulfilment without transfers has lines of its own")

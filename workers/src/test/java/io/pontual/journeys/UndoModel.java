@@ -45,7 +45,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class UndoModel {
     /** What a process chosen at run time may be: how a fulfilment is carried out. */
-    private static final List<String> FULFILMENTS = List.of(ProcessId.PICKUP_IN_STORE, ProcessId.SHIP_FROM_STORE);
+    private static final List<String> FULFILMENTS =
+            List.of(ProcessId.PICKUP_IN_STORE, ProcessId.SHIP_FROM_STORE, ProcessId.HOME_DELIVERY);
 
     private static final Map<String, Process> PROCESSES = read();
 

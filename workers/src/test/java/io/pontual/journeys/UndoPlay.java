@@ -63,6 +63,12 @@ final class UndoPlay {
         return stock("sp-pinheiros", 2).ship(2);
     }
 
+    /** @param end of the SKU, which the simulated warehouse obeys */
+    UndoPlay fromCajamar(String end) {
+        products.set(0, journey.newProduct(end));
+        return stock("cd-cajamar", 2).ship(2);
+    }
+
     UndoPlay stock(String nodeId, int units) {
         journey.stock(nodeId, products.getLast(), units);
         return this;

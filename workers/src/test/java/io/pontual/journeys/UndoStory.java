@@ -46,6 +46,18 @@ enum UndoStory {
     SHIP_OF_NOTHING(play -> play.fromPinheiros().lost(2), staff("Task_PickItems", picked(0))),
     MOVED(play -> play.fromPinheiros(), nobody("Task_AcceptShipment"), play -> play.moveTo("poa-moinhos")),
 
+    MOVED_TO_WAREHOUSE(play -> play.fromPinheiros(), nobody("Task_AcceptShipment"), play -> play.moveTo("cd-cajamar")),
+
+    WAREHOUSE(play -> play.fromCajamar("")),
+    WAREHOUSE_REFUSES(play -> play.fromCajamar("-REJECT")),
+    /** The goods stay there, so that the order can still be cancelled. */
+    WAREHOUSE_SHORT(play -> play.fromCajamar("-SHORT-STAYS").lost(1)),
+    WAREHOUSE_OF_NOTHING(play -> play.fromCajamar("-NONE").lost(2)),
+    WAREHOUSE_SILENT(
+            play -> play.fromCajamar("-SILENT"),
+            staff("Task_AskWarehouse", Map.of("silenceDecision", "elsewhere")),
+            passing("home-delivery/Task_AwaitConfirmation", Duration.ofHours(11))),
+
     BACKORDER(play -> play.expect("sp-paulista", 2).ship(2)),
     SHORTAGE_GIVEN_UP(
             play -> play.expect("sp-paulista", 2).ship(2),

@@ -71,6 +71,15 @@ public final class Sandbox implements AutoCloseable {
                         + servers.sftp().knownHosts(),
                 "--pontual.simulators.settlement.folder="
                         + servers.sftp().files().resolveSibling("settlement"),
+                "--pontual.shipping.armazem-sul.poll-interval=2s",
+                "--pontual.shipping.armazem-sul.sftp.host=127.0.0.1",
+                "--pontual.shipping.armazem-sul.sftp.port=" + servers.sftp().port(),
+                "--pontual.shipping.armazem-sul.sftp.user=" + EmbeddedSftp.USER,
+                "--pontual.shipping.armazem-sul.sftp.password=" + servers.sftp().password(),
+                "--pontual.shipping.armazem-sul.sftp.known-hosts-file="
+                        + servers.sftp().knownHosts(),
+                "--pontual.simulators.armazem-sul.folder="
+                        + servers.sftp().files().resolveSibling("armazem-sul"),
                 "--pontual.inventory.drop.sftp.host=127.0.0.1",
                 "--pontual.inventory.drop.sftp.port=" + servers.sftp().port(),
                 "--pontual.inventory.drop.sftp.user=" + EmbeddedSftp.USER,

@@ -2,6 +2,7 @@ package io.pontual.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pontual.integrations.simulators.WarehouseStaff;
 import io.pontual.processes.Queue;
 import io.pontual.workers.support.Docs;
 import io.pontual.workers.support.Docs.Doc;
@@ -138,7 +139,15 @@ class DocsFactsTest {
                 .containsExactlyInAnyOrderElementsOf(constants(SIMULATORS + ".aurora.MagicToken", '_'));
         assertThat(testData.code().toList())
                 .containsAll(constants(SIMULATORS + ".aurora.AuroraMode", '-'))
-                .containsAll(constants(SIMULATORS + ".balcao.BalcaoMode", '-'));
+                .containsAll(constants(SIMULATORS + ".balcao.BalcaoMode", '-'))
+                .containsAll(constants(SIMULATORS + ".galpao.GalpaoMode", '-'))
+                .containsAll(constants(SIMULATORS + ".armazemsul.ArmazemSulMode", '-'));
+    }
+
+    @Test
+    void every_word_that_a_simulated_warehouse_obeys_is_listed() {
+        assertThat(WarehouseStaff.WORDS).isNotEmpty();
+        assertThat(testData.code().toList()).containsAll(WarehouseStaff.WORDS);
     }
 
     @Test

@@ -16,7 +16,6 @@ import org.apache.camel.component.file.GenericFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 
 /**
  * Fetches the providers' settlement files from the SFTP server and hands each on whole. A file that cannot be believed is
@@ -98,27 +97,12 @@ class SettlementRoutes extends RouteBuilder {
     }
 
     private String endpoint(PaymentProvider provider) {
-        var sftp = properties.sftp();
-        var uri = new StringBuilder(
-                "sftp://" + sftp.host() + ":" + sftp.port() + "/" + sftp.directory() + "/"
-                        + provider.code() + "?username=RAW(" + sftp.user()
-                        + ")&include=settlement-.*&move=done/${file:onlyname}"
-                        + "&sortBy=file:name&maxMessagesPerPoll=1&delay="
-                        + properties.pollInterval().toMillis()
-                        + "&initialDelay=" + properties.pollInterval().toMillis()
-                        + "&readLock=changed&readLockCheckInterval=500&readLockTimeout=4000&readLockLoggingLevel=DEBUG"
-                        + "&strictHostKeyChecking=yes&useUserKnownHostsFile=true&autoCreate=false&ignoreFileNotFoundOrPermissionError=true"
-                        + "&stepwise=false&connectTimeout=10000&soTimeout=60000"
-                        + "&throwExceptionOnConnectFailed=true&preferredAuthentications=publickey,password&jschLoggingLevel=OFF");
-        if (StringUtils.hasText(sftp.password())) {
-            uri.append("&password=RAW(").append(sftp.password()).append(')');
-        }
-        if (StringUtils.hasText(sftp.privateKeyFile())) {
-            uri.append("&privateKeyFile=RAW(").append(sftp.privateKeyFile()).append(')');
-        }
-        if (StringUtils.hasText(sftp.knownHostsFile())) {
-            uri.append("&knownHostsFile=RAW(").append(sftp.knownHostsFile()).append(')');
-        }
-        return uri.toString();
+        var options = "&include=settlement-.*&move=done/${file:onlyname}"
+                + "&sortBy=file:name&maxMessagesPerPoll=1&delay="
+                + properties.pollInterval().toMillis()
+                + "&initialDelay=" + properties.pollInterval().toMillis()
+                + "&readLock=changed&readLockCheckInterval=500&readLockTimeout=4000&readLockLoggingLevel=DEBUG"
+                + "&autoCreate=false&ignoreFileNotFoundOrPermissionError=true";
+        return properties.sftp().uri(provider.code(), options);
     }
 }

@@ -32,7 +32,7 @@ class ControlControllerIT {
         var response = Control.mode(http, "fedex", "down");
         assertThat(response.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
         assertThat(response.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
-        assertThat(response.getBody()).contains("[andorinha, aurora, balcao, litoral, rotasul]");
+        assertThat(response.getBody()).contains("[andorinha, armazem-sul, aurora, balcao, galpao, litoral, rotasul]");
     }
 
     @Test

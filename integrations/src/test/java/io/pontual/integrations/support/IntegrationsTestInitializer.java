@@ -46,6 +46,19 @@ class IntegrationsTestInitializer implements ApplicationContextInitializer<Confi
                                 + TestServers.sftp().knownHosts(),
                         "pontual.simulators.settlement.folder="
                                 + TestServers.sftp().files().resolveSibling("settlement"),
+                        "pontual.shipping.armazem-sul.poll-interval=200ms",
+                        "pontual.shipping.armazem-sul.max-size=64KB",
+                        "pontual.shipping.armazem-sul.sftp.host=127.0.0.1",
+                        "pontual.shipping.armazem-sul.sftp.port="
+                                + TestServers.sftp().port(),
+                        "pontual.shipping.armazem-sul.sftp.user=" + EmbeddedSftp.USER,
+                        "pontual.shipping.armazem-sul.sftp.password="
+                                + TestServers.sftp().password(),
+                        "pontual.shipping.armazem-sul.sftp.known-hosts-file="
+                                + TestServers.sftp().knownHosts(),
+                        "pontual.simulators.armazem-sul.folder="
+                                + TestServers.sftp().files().resolveSibling("armazem-sul"),
+                        "pontual.simulators.armazem-sul.poll-interval=200ms",
                         "pontual.payment.litoral.response-timeout=700ms",
                         "pontual.payment.litoral.max-answer=16KB",
                         "pontual.payment.litoral.poll-pause=50ms",

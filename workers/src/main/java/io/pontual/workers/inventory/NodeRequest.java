@@ -1,5 +1,6 @@
 package io.pontual.workers.inventory;
 
+import io.pontual.processes.shipping.WarehouseSystem;
 import io.pontual.workers.platform.web.OneOf;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -14,8 +15,10 @@ import java.util.List;
  * @param latitude degrees north, kept to six decimals
  * @param longitude degrees east, kept to six decimals
  * @param methods how customers can get goods from here; empty while there is no way
- * @param system {@code jms} when the node has a system of its own, {@code tasklist} when its staff work in tasks
+ * @param system {@code jms} when the node has a system of its own, {@code tasklist} when its staff work in tasks,
+ *     {@code wms-jms} or {@code wms-sftp} for a warehouse with a management system, which offers no pickup
  */
+@SystemOfNode
 record NodeRequest(
         @ShortText String name,
         @NotNull @OneOf({"store", "warehouse"}) String kind,
@@ -25,5 +28,5 @@ record NodeRequest(
         @ShortText String city,
         @ShortText String state,
         @NotNull List<@NotNull @OneOf({"pickup", "ship"}) String> methods,
-        @NotNull @OneOf({"jms", "tasklist"}) String system,
+        @NotNull @OneOf({"jms", "tasklist", WarehouseSystem.JMS, WarehouseSystem.SFTP}) String system,
         @NotNull Boolean active) {}

@@ -20,6 +20,7 @@ class Dispatch {
     private final OpenShipments open;
     private final ShipmentStory story;
     private final Deliveries deliveries;
+    private final WarehouseParcels warehouse;
     private final Clock clock;
 
     Dispatch(
@@ -28,12 +29,14 @@ class Dispatch {
             OpenShipments open,
             ShipmentStory story,
             Deliveries deliveries,
+            WarehouseParcels warehouse,
             Clock clock) {
         this.orders = orders;
         this.shipments = shipments;
         this.open = open;
         this.story = story;
         this.deliveries = deliveries;
+        this.warehouse = warehouse;
         this.clock = clock;
     }
 
@@ -75,6 +78,19 @@ class Dispatch {
         if (shipment.is(ShipmentStatus.PICKED)) {
             shipment.ship(new Shipment.Carriage(input.carrier(), input.trackingCode()), clock.instant());
             shipments.update(shipment);
+            follow(shipment, input, lines);
+            story.tell(shipment, TimelineKind.SHIPMENT_SHIPPED, Map.of("quantity", units(lines)));
+        } else if (!shipment.is(ShipmentStatus.SHIPPED)) {
+            throw notWaiting(input, "is " + shipment.status());
+        }
+        return new RecordShipment.Output(lines);
+    }
+
+    /** Every parcel that a warehouse has told of; any other node sends one. */
+    private void follow(Shipment shipment, RecordShipment.Input input, List<LineQuantity> lines) {
+        var now = clock.instant();
+        var parcels = warehouse.gone(shipment, now);
+        if (parcels.isEmpty()) {
             deliveries.begin(
                     new Delivery.Parcel(
                             input.fulfilmentId(),
@@ -83,13 +99,10 @@ class Dispatch {
                             input.carrier(),
                             input.trackingCode(),
                             null,
-                            clock.instant()),
+                            now),
                     lines);
-            story.tell(shipment, TimelineKind.SHIPMENT_SHIPPED, Map.of("quantity", units(lines)));
-        } else if (!shipment.is(ShipmentStatus.SHIPPED)) {
-            throw notWaiting(input, "is " + shipment.status());
         }
-        return new RecordShipment.Output(lines);
+        parcels.forEach(gone -> deliveries.begin(gone.parcel(), gone.lines()));
     }
 
     private static int units(List<LineQuantity> lines) {

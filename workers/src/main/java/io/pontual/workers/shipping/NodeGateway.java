@@ -16,19 +16,29 @@ import org.springframework.stereotype.Component;
 @Component
 class NodeGateway {
     private final Outbox outbox;
+    private final WarehouseGateway warehouse;
 
-    NodeGateway(Outbox outbox) {
+    NodeGateway(Outbox outbox, WarehouseGateway warehouse) {
         this.outbox = outbox;
+        this.warehouse = warehouse;
     }
 
     /** @param dueAt ISO-8601 date-time with offset by which an answer is expected */
     void offer(Shipment shipment, List<FulfilmentPlan.Item> lines, String dueAt) {
-        send(shipment, ShipmentCommand.Kind.OFFER, lines, dueAt);
+        if (shipment.hasWarehouseSystem()) {
+            warehouse.release(shipment, lines, dueAt);
+        } else {
+            send(shipment, ShipmentCommand.Kind.OFFER, lines, dueAt);
+        }
     }
 
     /** The node is to stop, and to put back what it has picked. */
     void recall(Shipment shipment) {
-        send(shipment, ShipmentCommand.Kind.RECALL, List.of(), null);
+        if (shipment.hasWarehouseSystem()) {
+            warehouse.recall(shipment);
+        } else {
+            send(shipment, ShipmentCommand.Kind.RECALL, List.of(), null);
+        }
     }
 
     /** Tells the process that waits for this fulfilment what the node reported. */

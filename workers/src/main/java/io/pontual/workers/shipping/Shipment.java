@@ -1,5 +1,6 @@
 package io.pontual.workers.shipping;
 
+import io.pontual.processes.shipping.WarehouseSystem;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -7,7 +8,11 @@ import java.util.UUID;
 final class Shipment {
     private static final String OWN_SYSTEM = "jms";
 
-    /** What was offered, and never changes. @param storeSystem {@code jms} or {@code tasklist} */
+    /**
+     * What was offered, and never changes.
+     *
+     * @param storeSystem {@code jms}, {@code tasklist} or one of {@link WarehouseSystem}
+     */
     record Offer(
             UUID fulfilmentId,
             UUID orderId,
@@ -98,6 +103,11 @@ final class Shipment {
 
     boolean hasOwnSystem() {
         return OWN_SYSTEM.equals(offer.storeSystem());
+    }
+
+    /** A warehouse that confirms line by line. */
+    boolean hasWarehouseSystem() {
+        return WarehouseSystem.is(offer.storeSystem());
     }
 
     ShipmentStatus status() {

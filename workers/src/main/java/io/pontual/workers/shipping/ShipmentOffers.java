@@ -24,6 +24,7 @@ class ShipmentOffers {
     private final Catalogue catalogue;
     private final Supply supply;
     private final ShipmentRepository shipments;
+    private final WarehouseRepository warehouse;
     private final OpenShipments open;
     private final NodeGateway node;
     private final ShipmentStory story;
@@ -34,6 +35,7 @@ class ShipmentOffers {
             Catalogue catalogue,
             Supply supply,
             ShipmentRepository shipments,
+            WarehouseRepository warehouse,
             OpenShipments open,
             NodeGateway node,
             ShipmentStory story,
@@ -42,6 +44,7 @@ class ShipmentOffers {
         this.catalogue = catalogue;
         this.supply = supply;
         this.shipments = shipments;
+        this.warehouse = warehouse;
         this.open = open;
         this.node = node;
         this.story = story;
@@ -76,6 +79,9 @@ class ShipmentOffers {
         var shipment = Shipment.offered(new Shipment.Offer(
                 input.fulfilmentId(), input.orderId(), input.nodeId(), input.storeSystem(), now, dueAt));
         if (shipments.insert(shipment)) {
+            if (shipment.hasWarehouseSystem()) {
+                warehouse.insert(shipment.fulfilmentId(), input.lines());
+            }
             node.offer(shipment, input.lines(), answer.answerDueAt());
             story.tell(shipment, TimelineKind.SHIPMENT_OFFERED);
         }

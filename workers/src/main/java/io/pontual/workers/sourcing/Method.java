@@ -1,6 +1,7 @@
 package io.pontual.workers.sourcing;
 
 import io.pontual.processes.model.ProcessId;
+import io.pontual.processes.shipping.WarehouseSystem;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import java.util.Arrays;
 
@@ -21,8 +22,9 @@ enum Method {
         return code;
     }
 
-    String processId() {
-        return processId;
+    /** @param nodeSystem a warehouse with a management system is told and confirms otherwise than a store */
+    String processId(String nodeSystem) {
+        return this == SHIP && WarehouseSystem.is(nodeSystem) ? ProcessId.HOME_DELIVERY : processId;
     }
 
     static Method of(String code) {

@@ -1,6 +1,7 @@
 package io.pontual.workers.sourcing;
 
 import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.shipping.WarehouseSystem;
 import io.pontual.workers.inventory.contract.Availability;
 import io.pontual.workers.platform.persistence.Ids;
 import java.math.BigDecimal;
@@ -146,11 +147,17 @@ class PickupTransfers {
                     .filter(line -> !incomplete.contains(line.lineId()))
                     .toList();
             if (!lines.isEmpty()) {
-                var transfer = new FulfilmentPlan.Transfer(Ids.next(), share.nodeId(), share.storeSystem(), lines);
+                var transfer = new FulfilmentPlan.Transfer(
+                        Ids.next(), share.nodeId(), transferSystem(share.storeSystem()), lines);
                 senders.add(sender(candidates, optimum, transfer));
             }
         }
         return senders;
+    }
+
+    /** Management systems of warehouses send to customers only: goods for a store are sent by people. */
+    private static String transferSystem(String nodeSystem) {
+        return WarehouseSystem.is(nodeSystem) ? "tasklist" : nodeSystem;
     }
 
     private static Sender sender(Candidates candidates, Optimum optimum, FulfilmentPlan.Transfer transfer) {
@@ -276,7 +283,7 @@ class PickupTransfers {
                 .toList();
         return new FulfilmentPlan(
                 own.map(FulfilmentPlan::fulfilmentId).orElseGet(Ids::next),
-                Method.PICKUP.processId(),
+                Method.PICKUP.processId(store.system()),
                 store.nodeId(),
                 store.system(),
                 groups,

@@ -83,7 +83,7 @@ final class Sharing {
                 var node = candidates.nodes().get(plan.nodes()[k]);
                 fulfilments.add(new FulfilmentPlan(
                         Ids.next(),
-                        Method.of(request.method()).processId(),
+                        Method.of(request.method()).processId(node.system()),
                         node.nodeId(),
                         node.system(),
                         groups.stream().distinct().sorted().toList(),

@@ -68,6 +68,18 @@ class RequestRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"wms-jms", "wms-sftp"})
+    void a_management_system_is_a_warehouses_that_offers_no_pickup(String system) {
+        assertThat(errors(node("warehouse", 0.0, 0.0, "UTC", List.of("ship"), system)))
+                .isEmpty();
+        assertThat(errors(node("store", 0.0, 0.0, "UTC", List.of("ship"), system)))
+                .containsExactly("system");
+        assertThat(errors(node("warehouse", 0.0, 0.0, "UTC", List.of("pickup", "ship"), system)))
+                .containsExactly("system");
+        assertThat(errors(node(null, 0.0, 0.0, "UTC", null, system))).contains("kind", "methods");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {" ", "a\u0000b", "two\nlines"})
     void a_name_is_one_line_of_text(String name) {
         assertThat(errors(new ProductRequest(name, "apparel", BigDecimal.ONE, "BRL", 1)))

@@ -55,6 +55,7 @@ import io.pontual.processes.pickup.HandOver;
 import io.pontual.processes.pickup.OfferToStore;
 import io.pontual.processes.pickup.RecallPickups;
 import io.pontual.processes.pickup.RecordStoreAnswer;
+import io.pontual.processes.shipping.CloseWarehouseOrder;
 import io.pontual.processes.shipping.OfferToNode;
 import io.pontual.processes.shipping.PrepareParcel;
 import io.pontual.processes.shipping.RecallShipments;
@@ -262,6 +263,9 @@ final class UsualAnswers {
         bench.accept(PrepareParcel.Input.class);
         bench.answer(RecordShipment.Input.class, job -> new RecordShipment.Output(ALL));
         bench.accept(RecallShipments.Input.class);
+        bench.answer(
+                CloseWarehouseOrder.Input.class,
+                job -> new CloseWarehouseOrder.Output(List.of(), "refused", "no answer"));
     }
 
     private static String pickResult(ProcessBench bench, RecordPick.Input job) {

@@ -135,11 +135,13 @@ public class FakeShop {
         }
     }
 
-    /** Two stores in one city. */
+    /** Two stores in one city, and a mug. */
     public static class FakeCatalogue implements Catalogue {
+        private static final Product MUG = new Product("MUG", "Mug", "home", new BigDecimal("19.90"), "BRL", 350);
+
         @Override
         public Map<String, Product> products(Collection<String> skus) {
-            return Map.of();
+            return skus.contains(MUG.sku()) ? Map.of(MUG.sku(), MUG) : Map.of();
         }
 
         @Override

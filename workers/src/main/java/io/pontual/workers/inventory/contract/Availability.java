@@ -43,7 +43,7 @@ public interface Availability {
      * @param longitude degrees east, WGS 84
      * @param timeZone IANA name
      * @param state two letters, such as {@code SP}
-     * @param system {@code jms} or {@code tasklist}
+     * @param system {@code jms}, {@code tasklist}, {@code wms-jms} or {@code wms-sftp}
      */
     record Node(
             String nodeId,

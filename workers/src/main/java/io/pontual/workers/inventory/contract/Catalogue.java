@@ -19,7 +19,7 @@ public interface Catalogue {
     /**
      * @param kind {@code store} or {@code warehouse}
      * @param methods of {@code pickup} and {@code ship}
-     * @param system {@code jms} or {@code tasklist}
+     * @param system {@code jms}, {@code tasklist}, {@code wms-jms} or {@code wms-sftp}
      */
     record Node(
             String nodeId,
