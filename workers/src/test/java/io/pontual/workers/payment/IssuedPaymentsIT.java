@@ -108,13 +108,13 @@ class IssuedPaymentsIT {
         issued("pix", "100.00");
         steps.answer(payment, Kind.PAID, "100.00");
 
-        giveBackExcess.work(new GiveBackExcess.Input(order));
-        giveBackExcess.work(new GiveBackExcess.Input(order));
+        giveBackExcess.work(new GiveBackExcess.Input(order, null));
+        giveBackExcess.work(new GiveBackExcess.Input(order, null));
 
         assertThat(refunds()).isOne();
         assertThat(amount(Queue.PAYMENT_REFUND_CMD)).isEqualTo("20.20");
         steps.answer(payment, Kind.REFUNDED, "20.20");
-        giveBackExcess.work(new GiveBackExcess.Input(order));
+        giveBackExcess.work(new GiveBackExcess.Input(order, null));
         assertThat(refunds()).isOne();
         assertThat(settled()).isEmpty();
         steps.charge(order, "79.80");
@@ -125,15 +125,15 @@ class IssuedPaymentsIT {
     @Test
     void what_is_owed_stays_when_an_order_is_changed_and_a_cancelled_one_is_given_back_as_a_whole() {
         issued("pix", "79.80");
-        giveBackExcess.work(new GiveBackExcess.Input(order));
+        giveBackExcess.work(new GiveBackExcess.Input(order, null));
         steps.answer(payment, Kind.PAID, "79.80");
-        giveBackExcess.work(new GiveBackExcess.Input(order));
+        giveBackExcess.work(new GiveBackExcess.Input(order, null));
         assertThat(refunds()).isZero();
 
         issued("pix", "100.00");
         steps.answer(payment, Kind.PAID, "100.00");
         orders.close(order);
-        giveBackExcess.work(new GiveBackExcess.Input(order));
+        giveBackExcess.work(new GiveBackExcess.Input(order, null));
         assertThat(refunds()).isZero();
     }
 
