@@ -13,6 +13,8 @@ public final class CardNumbers {
             "looks like a card number, which must never be sent here; send the token that the payment"
                     + " provider gave you for the card";
 
+    public static final String REMOVED = "(removed: it looked like a card number)";
+
     /** ISO/IEC 7812: 13 to 19 digits with a check digit. */
     private static final Pattern CANDIDATE = Pattern.compile("(?<!\\d)\\d{13,19}(?!\\d)");
     /** As part of a longer word it is a hash, or a code. */
@@ -47,6 +49,16 @@ public final class CardNumbers {
     /** For what people write in their own words. @return whether a run of digits in it could be the number of a card */
     public static boolean foundIn(String text) {
         return runs(CANDIDATE, text).anyMatch(CardNumbers::passesLuhn);
+    }
+
+    /**
+     * For what a partner's people wrote, in a message that must not be lost for it.
+     *
+     * @param text may be null
+     * @return the text, or {@link #REMOVED} when it could hold the number of a card
+     */
+    public static String removedFrom(String text) {
+        return text != null && foundIn(text) ? REMOVED : text;
     }
 
     private static Stream<String> runs(Pattern run, String text) {

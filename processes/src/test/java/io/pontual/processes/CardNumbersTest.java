@@ -88,4 +88,11 @@ class CardNumbersTest {
                     .isFalse();
         }
     }
+
+    @Test
+    void words_with_a_card_number_are_removed_and_others_stay() {
+        assertThat(CardNumbers.removedFrom("card 4111 1111 1111 1111")).isEqualTo(CardNumbers.REMOVED);
+        assertThat(CardNumbers.removedFrom("shelf 12")).isEqualTo("shelf 12");
+        assertThat(CardNumbers.removedFrom(null)).isNull();
+    }
 }

@@ -55,6 +55,55 @@ class AppeasementJourneyIT extends Journey {
         assertNothingLeftBehind(orderId);
     }
 
+    @Test
+    void shipping_that_was_charged_goes_back() {
+        var request = order().line("CAM-0101", 1, "59.90").shipping("15.90").sent();
+        var orderId = closed(request);
+        assertThat(captured(show(orderId))).isEqualByComparingTo("75.80");
+
+        assertThat(freeShipping(orderId).body().path("status").asText()).isEqualTo("GRANTED");
+
+        awaitRefunded(orderId, "15.90");
+        assertThat(awaitMail(request.email(), "reembolso").path("text").asText())
+                .contains("R$ 15,90", "conforme combinado");
+        assertNothingLeftBehind(orderId);
+    }
+
+    /** Paid by PIX, of which nothing is charged as long as nothing was sent. */
+    @Test
+    void shipping_that_was_paid_in_advance_goes_back_before_anything_is_charged() {
+        var sku = newProduct("");
+        stock("sp-pinheiros", sku, 1);
+        var request = order().line(sku, 1, "59.90")
+                .shipping("15.90")
+                .paidBy("pix", null, "75.80")
+                .sent();
+        var orderId = place(request);
+        awaitTask(orderId, "Task_AcceptShipment");
+
+        assertThat(freeShipping(orderId).body().path("waived").asBoolean()).isTrue();
+
+        awaitRefunded(orderId, "15.90");
+        assertThat(awaitMail(request.email(), "reembolso").path("text").asText())
+                .contains("R$ 15,90", "por nossa conta");
+        complete(awaitTask(orderId, "Task_AcceptShipment"), Map.of("accepted", true));
+        complete(awaitTask(orderId, "Task_PickItems"), Map.of());
+        complete(awaitTask(orderId, "Task_HandToCarrier"), Map.of("carrier", "Correios", "trackingCode", "BR1"));
+        var order = awaitStatus(orderId, "CLOSED");
+        assertThat(order.at("/charged/total").asText()).isEqualTo("59.90");
+        assertThat(refunded(order)).isEqualByComparingTo("15.90");
+        assertNothingLeftBehind(orderId);
+    }
+
+    private Api.Answer freeShipping(String orderId) {
+        var answer = api.post(
+                "/api/v1/orders/" + orderId + "/appeasements",
+                Map.of("kind", "free-shipping", "reason", "came late", "role", "agent"),
+                UUID.randomUUID().toString());
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(202);
+        return answer;
+    }
+
     private String closed(OrderRequest request) {
         var orderId = place(request);
         awaitStatus(orderId, "CLOSED");

@@ -222,7 +222,11 @@ final class Invariants {
     private BigDecimal appeased(UUID orderId) {
         return db.select(coalesce(sum(APPEASEMENT.AMOUNT), inline(BigDecimal.ZERO)))
                 .from(APPEASEMENT)
-                .where(APPEASEMENT.ORDER_ID.eq(orderId).and(APPEASEMENT.STATUS.eq("GRANTED")))
+                .where(APPEASEMENT
+                        .ORDER_ID
+                        .eq(orderId)
+                        .and(APPEASEMENT.STATUS.eq("GRANTED"))
+                        .and(APPEASEMENT.WAIVED.isFalse()))
                 .fetchSingle()
                 .value1();
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +100,42 @@ class ProviderFailoverJourneyIT extends Journey {
 
         assertThat(captured(awaitStatus(orderId, "CLOSED"))).isEqualByComparingTo(TOTAL);
         assertNothingLeftBehind(orderId);
+    }
+
+    @Test
+    void with_the_provider_down_for_an_hour_in_the_middle_of_a_capture_it_is_taken_once_when_it_is_back() {
+        var request = order().at("sp-pinheiros");
+        var orderId = place(request);
+        complete(awaitTask(orderId, "Task_AcceptOrder"), Map.of("accepted", true));
+        complete(awaitTask(orderId, "Task_PickItems"), Map.of());
+        complete(awaitTask(orderId, "Task_StageOrder"), Map.of("stagingLocation", "A-1"));
+        var code = codeIn(awaitMail(request.email(), "retirada"));
+        var counter = awaitTask(orderId, "Task_HandOver");
+        partner("aurora", "down");
+
+        complete(counter, Map.of("collectionCode", code));
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(paymentStatus(orderId)).isEqualTo("CAPTURING"));
+        for (int quarter = 0; quarter < 4; quarter++) {
+            advance(Duration.ofMinutes(15));
+            assertThat(captured(show(orderId))).isZero();
+        }
+        assertThat(show(orderId).path("status").asText()).isEqualTo("IN_FULFILMENT");
+        partner("aurora", "normal");
+        advance(FORGIVEN);
+
+        var order = awaitStatus(orderId, "CLOSED");
+        assertThat(captured(order)).isEqualByComparingTo(TOTAL);
+        assertThat(refunded(order)).isZero();
+        assertThat(provider(orderId)).isEqualTo("aurora");
+        assertThat(atAurora(orderId).path("captures")).hasSize(1);
+        assertThat(atLitoral(orderId)).contains("unknown_transaction");
+        assertNothingLeftBehind(orderId);
+    }
+
+    private String paymentStatus(String orderId) {
+        return show(orderId).at("/payments/0/status").asText();
     }
 
     private int attempts(String orderId) {

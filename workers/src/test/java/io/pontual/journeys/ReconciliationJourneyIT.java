@@ -55,6 +55,33 @@ class ReconciliationJourneyIT extends Journey {
                         assertThat(awaitReport(day, 2).path("open").asInt()).isZero());
     }
 
+    @Test
+    void at_the_end_of_the_day_the_files_come_by_themselves_and_what_differs_becomes_a_task() {
+        var day = aDayOfItsOwn();
+        awaitStatus(place(order()), "CLOSED");
+        partner("aurora", "tamper");
+
+        advance(Duration.ofHours(13));
+
+        var report = awaitReport(day, 1);
+        assertThat(report.path("fileName").asText()).isEqualTo("settlement-" + day + "-tampered.txt");
+        assertThat(report.path("lines").asInt()).isOne();
+        assertThat(report.path("differences").asInt()).isOne();
+        var difference = api.get("/api/v1/reconciliations/differences?provider=aurora&date=" + day)
+                .body()
+                .at("/items/0");
+        assertThat(difference.path("kind").asText()).isEqualTo("AMOUNT_DIFFERS");
+        complete(
+                awaitFinanceTask(difference.path("differenceId").asText()),
+                Map.of("resolution", "corrected-by-provider"));
+        var other = "/api/v1/reconciliations?provider=litoral&date=" + day;
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(api.get(other).body().path("total").asInt()).isOne();
+            assertThat(awaitReport(day, 1).path("open").asInt()).isZero();
+        });
+        assertThat(api.get(other).body().at("/items/0/differences").asInt()).isZero();
+    }
+
     /** Other journeys share this sandbox and its providers: their captures are of other days. */
     private LocalDate aDayOfItsOwn() {
         var now = Instant.parse(api.get("/sandbox/clock").body().path("now").asText());

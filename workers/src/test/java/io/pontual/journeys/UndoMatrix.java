@@ -89,6 +89,9 @@ final class UndoMatrix {
         rows.task("change-order/Task_WithdrawAddedLines")
                 .cancelled("change-order/Task_EndFailedAddition", ADDED_DECLINED);
 
+        rows.task("grant-appeasement/Task_GiveBackExcess")
+                .never("grant-appeasement/EndEvent_ShippingWaived", "nothing comes after it that could fail");
+
         rows.task("collect-payment/Task_AuthorisePayment")
                 .cancelled("collect-payment/Gateway_ProviderAnswer", CARD_ANSWERED_LATE);
         rows.task("collect-payment/Task_IssueNewCode")

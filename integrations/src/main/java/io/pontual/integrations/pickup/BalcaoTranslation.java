@@ -7,6 +7,7 @@ import io.pontual.integrations.pickup.BalcaoApi.Picked;
 import io.pontual.integrations.pickup.BalcaoApi.Request;
 import io.pontual.integrations.pickup.BalcaoApi.RequestType;
 import io.pontual.integrations.platform.MalformedMessage;
+import io.pontual.processes.CardNumbers;
 import io.pontual.processes.inventory.ReceiveTransfer;
 import io.pontual.processes.inventory.TransferCommand;
 import io.pontual.processes.inventory.TransferEvent;
@@ -108,8 +109,8 @@ final class BalcaoTranslation {
                 kind,
                 kind == Kind.PICKED ? picked(event) : taken(event, kind),
                 kind == Kind.COLLECTION_ATTEMPTED ? code(event) : null,
-                kind == Kind.REJECTED ? event.motivo() : null,
-                kind == Kind.STAGED ? event.prateleira() : null,
+                kind == Kind.REJECTED ? CardNumbers.removedFrom(event.motivo()) : null,
+                kind == Kind.STAGED ? CardNumbers.removedFrom(event.prateleira()) : null,
                 event.quando().toInstant());
     }
 
@@ -154,8 +155,8 @@ final class BalcaoTranslation {
                 event.loja(),
                 kind,
                 kind == ShipmentEvent.Kind.PICKED ? picked(event) : List.of(),
-                kind == ShipmentEvent.Kind.REJECTED ? event.motivo() : null,
-                gone ? event.transportadora() : null,
+                kind == ShipmentEvent.Kind.REJECTED ? CardNumbers.removedFrom(event.motivo()) : null,
+                gone ? CardNumbers.removedFrom(event.transportadora()) : null,
                 gone ? event.rastreio() : null,
                 event.quando().toInstant());
     }
@@ -194,6 +195,6 @@ final class BalcaoTranslation {
             throw new MalformedMessage(
                     "Balcão's event " + event.id() + " has a customer at the counter, but no codigo");
         }
-        return event.codigo().strip();
+        return CardNumbers.removedFrom(event.codigo().strip());
     }
 }

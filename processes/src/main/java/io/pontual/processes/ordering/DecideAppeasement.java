@@ -1,5 +1,7 @@
 package io.pontual.processes.ordering;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.math.BigDecimal;
 import java.util.UUID;
 
 /** Job {@code ordering.decide-appeasement}: records whether money is given back to appease a customer. */
@@ -9,6 +11,14 @@ public final class DecideAppeasement {
     /** @param approvalDecision {@code approve} or {@code refuse} */
     public record Input(UUID orderId, UUID appeasementId, String approvalDecision) {}
 
-    /** @param refundReason code of {@code RefundReason}, for the refund that follows when it is granted */
-    public record Output(boolean granted, String refundReason) {}
+    /**
+     * @param waived whether nothing has to go back, since what was granted is not charged in the first place
+     * @param refundAmount what goes back when it was granted and not waived, in the order's currency
+     * @param refundReason code of {@code RefundReason}, for the refund
+     */
+    public record Output(
+            boolean granted,
+            boolean waived,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal refundAmount,
+            String refundReason) {}
 }

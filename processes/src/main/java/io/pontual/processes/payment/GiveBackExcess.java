@@ -6,5 +6,6 @@ import java.util.UUID;
 public final class GiveBackExcess {
     private GiveBackExcess() {}
 
-    public record Input(UUID orderId) {}
+    /** @param refundReason code of {@link RefundReason}: why the order costs less; null when units were cancelled */
+    public record Input(UUID orderId, String refundReason) {}
 }

@@ -10,6 +10,8 @@ public enum RefundReason {
     LINES_CANCELLED("lines-cancelled", true),
     /** Paid for lines that could not be added. */
     CHANGE_FAILED("change-failed", true),
+    /** Shipping that is not charged any more. */
+    SHIPPING_WAIVED("shipping-waived", true),
     PAID_TOO_LATE("paid-too-late", true),
     WRONG_AMOUNT_PAID("wrong-amount-paid", true),
     APPEASEMENT("appeasement", false),

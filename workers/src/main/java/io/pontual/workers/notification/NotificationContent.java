@@ -196,8 +196,8 @@ class NotificationContent {
 
     /** What a total is made of; nothing of an order that has neither shipping nor discounts. */
     private static void putParts(Map<String, Object> params, Orders.Amounts amounts, String currency) {
-        if (amounts.discount().signum() > 0) {
-            params.put("discount", money(amounts.discount(), currency));
+        if (amounts.discounts().signum() > 0) {
+            params.put("discount", money(amounts.discounts(), currency));
         }
         if (amounts.shipping().signum() > 0) {
             params.put("shipping", money(amounts.shipping(), currency));

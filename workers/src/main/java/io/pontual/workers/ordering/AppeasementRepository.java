@@ -3,6 +3,7 @@ package io.pontual.workers.ordering;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.APPEASEMENT;
 
 import io.pontual.workers.platform.persistence.jooq.ordering.tables.records.AppeasementRecord;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ class AppeasementRepository {
                 .set(APPEASEMENT.ROLE, appeasement.role())
                 .set(APPEASEMENT.REASON, appeasement.reason())
                 .set(APPEASEMENT.STATUS, appeasement.status().name())
+                .set(APPEASEMENT.WAIVED, appeasement.waived())
                 .set(APPEASEMENT.APPROVAL_DUE_AT, appeasement.approvalDueAt())
                 .set(APPEASEMENT.REQUESTED_AT, appeasement.requestedAt())
                 .set(APPEASEMENT.DECIDED_AT, appeasement.decidedAt())
@@ -37,6 +39,19 @@ class AppeasementRepository {
     void decide(Appeasement appeasement, AppeasementStatus status, Instant at) {
         db.update(APPEASEMENT)
                 .set(APPEASEMENT.STATUS, appeasement.status().become(status).name())
+                .set(APPEASEMENT.DECIDED_AT, at)
+                .where(APPEASEMENT.APPEASEMENT_ID.eq(appeasement.appeasementId()))
+                .execute();
+    }
+
+    /** It is granted, of so much, since what it is of may have changed meanwhile. */
+    void grantShipping(Appeasement appeasement, BigDecimal amount, boolean waived, Instant at) {
+        db.update(APPEASEMENT)
+                .set(
+                        APPEASEMENT.STATUS,
+                        appeasement.status().become(AppeasementStatus.GRANTED).name())
+                .set(APPEASEMENT.AMOUNT, amount)
+                .set(APPEASEMENT.WAIVED, waived)
                 .set(APPEASEMENT.DECIDED_AT, at)
                 .where(APPEASEMENT.APPEASEMENT_ID.eq(appeasement.appeasementId()))
                 .execute();
@@ -65,6 +80,7 @@ class AppeasementRepository {
                 row.getRole(),
                 row.getReason(),
                 AppeasementStatus.valueOf(row.getStatus()),
+                row.getWaived(),
                 row.getApprovalDueAt(),
                 row.getRequestedAt(),
                 row.getDecidedAt());

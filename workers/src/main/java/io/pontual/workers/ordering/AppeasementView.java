@@ -19,6 +19,8 @@ record AppeasementView(
         String role,
         String reason,
         AppeasementStatus status,
+        @Schema(description = "True when nothing goes back, since it was not charged yet and will not be.")
+                boolean waived,
         Instant requestedAt,
         @Schema(description = "By when a supervisor decides; absent when it was within the limit.")
                 Instant approvalDueAt,
@@ -37,6 +39,7 @@ record AppeasementView(
                 appeasement.role(),
                 appeasement.reason(),
                 appeasement.status(),
+                appeasement.waived(),
                 appeasement.requestedAt(),
                 appeasement.approvalDueAt(),
                 appeasement.decidedAt());

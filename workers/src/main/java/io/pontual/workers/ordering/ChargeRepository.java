@@ -95,7 +95,11 @@ class ChargeRepository {
                 .orderBy(ORDER_CHARGE.FULFILMENT_ID.isNull(), ORDER_CHARGE.CHARGED_AT, ORDER_CHARGE.FULFILMENT_ID)
                 .fetch(row -> new Charge(
                         row.getFulfilmentId(),
-                        new Amounts(row.getGoodsAmount(), row.getDiscountAmount(), row.getShippingAmount()),
+                        new Amounts(
+                                row.getGoodsAmount(),
+                                row.getDiscountAmount(),
+                                row.getShippingAmount(),
+                                row.getShippingDiscountAmount()),
                         row.getChargedAt()));
     }
 
@@ -107,12 +111,14 @@ class ChargeRepository {
                 .set(ORDER_CHARGE.GOODS_AMOUNT, amounts.goods())
                 .set(ORDER_CHARGE.DISCOUNT_AMOUNT, amounts.discount())
                 .set(ORDER_CHARGE.SHIPPING_AMOUNT, amounts.shipping())
+                .set(ORDER_CHARGE.SHIPPING_DISCOUNT_AMOUNT, amounts.shippingDiscount())
                 .set(ORDER_CHARGE.CHARGED_AT, clock.instant())
                 .onConflict(ORDER_CHARGE.ORDER_ID, ORDER_CHARGE.FULFILMENT_ID)
                 .doUpdate()
                 .set(ORDER_CHARGE.GOODS_AMOUNT, DSL.excluded(ORDER_CHARGE.GOODS_AMOUNT))
                 .set(ORDER_CHARGE.DISCOUNT_AMOUNT, DSL.excluded(ORDER_CHARGE.DISCOUNT_AMOUNT))
                 .set(ORDER_CHARGE.SHIPPING_AMOUNT, DSL.excluded(ORDER_CHARGE.SHIPPING_AMOUNT))
+                .set(ORDER_CHARGE.SHIPPING_DISCOUNT_AMOUNT, DSL.excluded(ORDER_CHARGE.SHIPPING_DISCOUNT_AMOUNT))
                 .execute();
     }
 }

@@ -80,6 +80,11 @@ class Charges {
         }
     }
 
+    /** From now on nothing is charged for shipping. */
+    void waiveShipping(UUID orderId) {
+        repository.waiveShipping(orderId);
+    }
+
     /**
      * Once: what the customer owes more, now that a fulfilment has handed over so much. The rest that is wanted is taken
      * to come as well.

@@ -20,6 +20,8 @@ public class DecideAppeasementWorker {
         var decided = appeasements.decide(input.orderId(), input.appeasementId(), input.approvalDecision());
         return new DecideAppeasement.Output(
                 decided.status() == AppeasementStatus.GRANTED,
+                decided.waived(),
+                decided.amount(),
                 Appeasements.refundReason(decided).code());
     }
 }

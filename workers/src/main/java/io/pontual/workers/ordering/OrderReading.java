@@ -91,7 +91,7 @@ class OrderReading {
                 head.currency(),
                 head.total(),
                 OrderRules.withDecimals(price.goods(), head.currency()),
-                OrderRules.withDecimals(price.discount(), head.currency()),
+                OrderRules.withDecimals(price.discounts(), head.currency()),
                 OrderRules.withDecimals(price.shipping(), head.currency()),
                 charges.discounts(orderId).stream()
                         .map(OrderView.GivenDiscount::of)

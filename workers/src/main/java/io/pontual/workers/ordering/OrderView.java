@@ -93,7 +93,7 @@ record OrderView(
             return new Charged(
                     OrderRules.withDecimals(owed.total(), currency),
                     OrderRules.withDecimals(owed.goods(), currency),
-                    OrderRules.withDecimals(owed.discount(), currency),
+                    OrderRules.withDecimals(owed.discounts(), currency),
                     OrderRules.withDecimals(owed.shipping(), currency),
                     fee,
                     charges.stream()
@@ -102,7 +102,7 @@ record OrderView(
                                     charge.fulfilmentId(),
                                     OrderRules.withDecimals(charge.amounts().total(), currency),
                                     OrderRules.withDecimals(charge.amounts().goods(), currency),
-                                    OrderRules.withDecimals(charge.amounts().discount(), currency),
+                                    OrderRules.withDecimals(charge.amounts().discounts(), currency),
                                     OrderRules.withDecimals(charge.amounts().shipping(), currency),
                                     charge.chargedAt()))
                             .toList());

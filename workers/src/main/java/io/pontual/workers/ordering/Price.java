@@ -113,7 +113,7 @@ record Price(List<Line> lines, List<Discount> discounts, BigDecimal shipping, in
             }
         }
         var off = sum(discounts, Discount.SHIPPING).min(shipping);
-        return new Amounts(goods, discount.add(shipping(off, units, rules)), shipping(shipping, units, rules));
+        return new Amounts(goods, discount, shipping(shipping, units, rules), shipping(off, units, rules));
     }
 
     /** How much of what was ordered these units are, from 0 to 1. */

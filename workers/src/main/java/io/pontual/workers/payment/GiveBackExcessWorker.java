@@ -4,6 +4,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import io.pontual.processes.model.JobType;
 import io.pontual.processes.payment.GiveBackExcess;
+import io.pontual.processes.payment.RefundReason;
 import org.springframework.stereotype.Component;
 
 /** Gives back what was taken for more than an order costs since it was changed. */
@@ -17,6 +18,8 @@ public class GiveBackExcessWorker {
 
     @JobWorker(type = JobType.PAYMENT_GIVE_BACK_EXCESS)
     public void work(@VariablesAsType GiveBackExcess.Input input) {
-        settlements.giveBackExcess(input.orderId());
+        settlements.giveBackExcess(
+                input.orderId(),
+                input.refundReason() == null ? RefundReason.LINES_CANCELLED : RefundReason.of(input.refundReason()));
     }
 }

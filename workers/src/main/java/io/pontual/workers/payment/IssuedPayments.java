@@ -6,6 +6,7 @@ import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.persistence.Ids;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import io.pontual.workers.platform.web.Problem;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -105,10 +106,42 @@ class IssuedPayments {
         }
         var payment = locked(orderId, paymentId);
         if (payment.is(PaymentStatus.ISSUED)) {
-            payment.issueAgain(deadline(PaymentMethod.of(payment.terms().method())));
+            payment.issueAgain(deadline(PaymentMethod.of(payment.terms().method())), termsNow(payment));
             payments.update(payment);
             failover.askForNewCode(payment);
         }
+    }
+
+    /** An order that was changed may cost less: the new code asks for no more than the other tenders leave of it. */
+    private Payment.Terms termsNow(Payment payment) {
+        var terms = payment.terms();
+        var asked = payments.ofOrder(payment.orderId()).stream()
+                .filter(one -> one.renewal() == null)
+                .toList();
+        var inAll = asked.stream().map(IssuedPayments::pays).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var due = terms.amount().subtract(inAll).add(orders.mayCost(payment.orderId()));
+        var everyTenderAsked = asked.size() == orders.tenders(payment.orderId()).size();
+        if (!everyTenderAsked || due.signum() <= 0 || due.compareTo(terms.amount()) >= 0) {
+            return terms;
+        }
+        return new Payment.Terms(
+                terms.paymentId(),
+                terms.orderId(),
+                terms.tenderNo(),
+                terms.method(),
+                terms.currency(),
+                due,
+                terms.installments(),
+                terms.requestedAt());
+    }
+
+    private static BigDecimal pays(Payment payment) {
+        return switch (payment.status()) {
+            case DECLINED, EXPIRED, VOIDING, VOIDED -> BigDecimal.ZERO;
+            case CAPTURED ->
+                payment.amounts().captured().subtract(payment.amounts().refunded());
+            default -> payment.terms().amount();
+        };
     }
 
     /**

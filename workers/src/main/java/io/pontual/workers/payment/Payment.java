@@ -71,7 +71,7 @@ final class Payment {
         static final Times NONE = new Times(null, null);
     }
 
-    private final Terms terms;
+    private Terms terms;
     private final List<Movement> moved = new ArrayList<>();
     private final List<Capture.Change> captureChanges = new ArrayList<>();
     private PaymentStatus status;
@@ -159,8 +159,9 @@ final class Payment {
     }
 
     /** The customer wants another code or slip. */
-    void issueAgain(Deadline until) {
+    void issueAgain(Deadline until, Terms now) {
         status = status.become(PaymentStatus.REQUESTED);
+        terms = now;
         issueNo++;
         deadline = until;
     }

@@ -110,6 +110,7 @@ class PaymentRepository {
         var amounts = payment.amounts();
         var update = db.update(PAYMENT_)
                 .set(PAYMENT_.STATUS, payment.status().name())
+                .set(PAYMENT_.AMOUNT, payment.terms().amount())
                 .set(PAYMENT_.PROVIDER, payment.provider())
                 .set(PAYMENT_.AUTHORISED_AMOUNT, amounts.authorised())
                 .set(PAYMENT_.CAPTURED_AMOUNT, amounts.captured())

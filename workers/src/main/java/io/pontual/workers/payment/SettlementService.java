@@ -79,14 +79,14 @@ class SettlementService {
      * Compares, so that doing it again changes nothing.
      */
     @Transactional
-    public void giveBackExcess(UUID orderId) {
+    public void giveBackExcess(UUID orderId, RefundReason reason) {
         if (!orders.openForWork(orderId)) {
             return;
         }
         var money = refunds.lock(orderId);
         var excess = money.kept().subtract(orders.facts(orderId).total());
         if (excess.signum() > 0 && settlements.open(orderId).isEmpty() && !settlements.ended(orderId)) {
-            refunds.giveBackExcess(money, excess, RefundReason.LINES_CANCELLED);
+            refunds.giveBackExcess(money, excess, reason);
         }
     }
 

@@ -165,7 +165,10 @@ class NotificationIT {
     @Test
     void a_completed_order_shows_shipping_and_discounts_that_are_in_what_was_charged() {
         orders.put(order, null, 1);
-        orders.costs(order, new Orders.Amounts(new BigDecimal("20.2"), new BigDecimal("5"), new BigDecimal("15.90")));
+        orders.costs(
+                order,
+                new Orders.Amounts(
+                        new BigDecimal("20.2"), new BigDecimal("4"), new BigDecimal("15.90"), BigDecimal.ONE));
 
         notify("order-completed", null);
 

@@ -5,7 +5,10 @@ import static io.pontual.workers.platform.persistence.jooq.platform.Tables.OUTBO
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pontual.processes.ordering.DecideAppeasement;
+import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.support.Api;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ApiTest
 class AppeasementIT {
@@ -32,6 +36,12 @@ class AppeasementIT {
 
     @Autowired
     DecideAppeasementWorker decideAppeasement;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     DSLContext db;
@@ -102,11 +112,13 @@ class AppeasementIT {
         var orderId = charged("200.00", "0");
         var credit = id(give(orderId, "store-credit", "100.00", "agent"));
         var granted = decide(orderId, credit, "approve");
-        assertThat(granted).isEqualTo(new DecideAppeasement.Output(true, "appeasement-credit"));
+        assertThat(granted)
+                .isEqualTo(new DecideAppeasement.Output(true, false, new BigDecimal("100.00"), "appeasement-credit"));
         assertThat(decide(orderId, credit, "refuse")).isEqualTo(granted);
 
         var refund = id(give(orderId, "refund", "100.00", "agent"));
-        assertThat(decide(orderId, refund, "refuse")).isEqualTo(new DecideAppeasement.Output(false, "appeasement"));
+        assertThat(decide(orderId, refund, "refuse"))
+                .isEqualTo(new DecideAppeasement.Output(false, false, new BigDecimal("100.00"), "appeasement"));
         assertThatThrownBy(() -> decide(orderId, UUID.randomUUID(), "approve")).isInstanceOf(NeedsOperator.class);
         var third = id(give(orderId, "refund", "100.00", "agent"));
         assertThatThrownBy(() -> decide(orderId, third, "none")).isInstanceOf(NeedsOperator.class);
@@ -130,7 +142,8 @@ class AppeasementIT {
             textBlock =
                     """
                     {"amount": "5.00", "reason": "x", "role": "agent"}                                            | /kind
-                    {"kind": "free-shipping", "amount": "5.00", "reason": "x", "role": "agent"}                   | /kind
+                    {"kind": "free-shipping", "amount": "5.00", "reason": "x", "role": "agent"}                   | /amount
+                    {"kind": "free-coffee", "amount": "5.00", "reason": "x", "role": "agent"}                     | /kind
                     {"kind": "refund", "reason": "x", "role": "agent"}                                            | /amount
                     {"kind": "refund", "amount": "0", "reason": "x", "role": "agent"}                             | /amount
                     {"kind": "refund", "amount": "-5.00", "reason": "x", "role": "agent"}                         | /amount
@@ -152,8 +165,107 @@ class AppeasementIT {
         assertThat(db.fetchCount(APPEASEMENT, APPEASEMENT.ORDER_ID.eq(orderId))).isZero();
     }
 
+    @Test
+    void shipping_that_was_not_charged_yet_is_not_charged_any_more() {
+        var orderId = api.place(api.discountedOrder()).orderId();
+
+        var given = freeShipping(orderId, "agent");
+
+        assertThat(given.status()).as("%s", given.body()).isEqualTo(202);
+        assertThat(given.body().path("status").asText()).isEqualTo("GRANTED");
+        assertThat(given.body().path("waived").asBoolean()).isTrue();
+        assertThat(given.body().path("amount").asText()).isEqualTo("13.95");
+        assertThat(decide(orderId, id(given), "approve").waived()).isTrue();
+        var order = api.get("/api/v1/orders/" + orderId).body();
+        assertThat(order.path("shipping").asText()).isEqualTo("0.00");
+        assertThat(order.path("total").asText()).isEqualTo("189.00");
+        assertThat(charge(orderId)).isEqualByComparingTo("18.24");
+        assertThat(freeShipping(orderId, "manager").problem()).isEqualTo("no-shipping-charge");
+        assertThat(freeShipping(api.placed(), "manager").problem()).isEqualTo("no-shipping-charge");
+    }
+
+    @Test
+    void shipping_that_was_charged_is_given_back_once_it_was_taken() {
+        var orderId = api.place(api.discountedOrder()).orderId();
+        assertThat(charge(orderId)).isEqualByComparingTo("32.19");
+        assertThat(freeShipping(orderId, "agent").problem()).isEqualTo("appeasement-too-large");
+        captured(orderId, "32.19", "0");
+
+        var given = freeShipping(orderId, "agent");
+
+        assertThat(given.body().path("status").asText()).isEqualTo("GRANTED");
+        assertThat(given.body().path("waived").asBoolean()).isFalse();
+        assertThat(decide(orderId, id(given), "approve"))
+                .isEqualTo(new DecideAppeasement.Output(true, false, new BigDecimal("13.95"), "appeasement"));
+        assertThat(api.get("/api/v1/orders/" + orderId).body().path("total").asText())
+                .as("it was charged, and is given back")
+                .isEqualTo("202.95");
+        assertThat(freeShipping(orderId, "agent").problem()).isEqualTo("no-shipping-charge");
+    }
+
+    @Test
+    void free_shipping_above_the_limit_waits_and_is_what_shipping_costs_when_it_is_granted() {
+        var orderId = api.place(expensive()).orderId();
+        var given = freeShipping(orderId, "agent");
+        assertThat(given.body().path("status").asText()).isEqualTo("WAITING");
+        assertThat(api.get("/api/v1/orders/" + orderId).body().path("shipping").asText())
+                .isEqualTo("60.00");
+
+        assertThat(decide(orderId, id(given), "approve").waived()).isTrue();
+        assertThat(api.get("/api/v1/orders/" + orderId).body().path("shipping").asText())
+                .isEqualTo("0.00");
+
+        var other = api.place(expensive()).orderId();
+        var waiting = freeShipping(other, "agent");
+        assertThat(charge(other)).isEqualByComparingTo("80.20");
+        captured(other, "80.20", "0");
+        assertThat(decide(other, id(waiting), "approve"))
+                .isEqualTo(new DecideAppeasement.Output(true, false, new BigDecimal("60.00"), "appeasement"));
+    }
+
+    @Test
+    void free_shipping_that_is_not_charged_any_more_when_somebody_agrees_is_refused() {
+        var orderId = api.place(expensive()).orderId();
+        var waiting = freeShipping(orderId, "agent");
+        assertThat(api.send(api.request("/api/v1/orders/" + orderId + "/changes")
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(
+                                        "{\"fulfilment\": {\"method\": \"pickup\", \"nodeId\": \"STORE\"}}")))
+                        .status())
+                .isEqualTo(202);
+
+        assertThat(decide(orderId, id(waiting), "approve").granted()).isFalse();
+        assertThat(api.get(path(orderId)).body().at("/items/0/status").asText()).isEqualTo("REFUSED");
+    }
+
+    private ObjectNode expensive() {
+        var order = api.shipOrder();
+        order.set("shipping", api.parse("{\"amount\": \"60.00\"}"));
+        ((ObjectNode) order.at("/tenders/0")).put("amount", "260.00");
+        return order;
+    }
+
+    /** The mug is shipped. */
+    private BigDecimal charge(UUID orderId) {
+        return transaction.execute(
+                status -> orders.charge(orderId, UUID.randomUUID(), List.of(new LineQuantity("2", 1))));
+    }
+
+    private Api.Answer freeShipping(UUID orderId, String role) {
+        return give(
+                orderId,
+                "{\"kind\": \"free-shipping\", \"reason\": \"came late\", \"role\": \"%s\"}".formatted(role),
+                UUID.randomUUID().toString());
+    }
+
     private UUID charged(String captured, String refunded) {
         var orderId = api.placed();
+        captured(orderId, captured, refunded);
+        return orderId;
+    }
+
+    private void captured(UUID orderId, String captured, String refunded) {
         var now = Instant.parse("2026-03-02T12:00:00Z");
         neighbours.payments(
                 orderId,
@@ -174,7 +286,6 @@ class AppeasementIT {
                         null,
                         null,
                         null));
-        return orderId;
     }
 
     private Api.Answer give(UUID orderId, String kind, String amount, String role) {

@@ -63,7 +63,11 @@ class PriceTest {
 
         assertThat(cost(price, half, USUAL).total()).isEqualByComparingTo("20.00");
         assertThat(cost(price, half, new Rules(Shipping.PROPORTIONAL, false)))
-                .isEqualTo(new Amounts(new BigDecimal("10.00"), new BigDecimal("0.83"), new BigDecimal("2.50")));
+                .isEqualTo(new Amounts(
+                        new BigDecimal("10.00"),
+                        new BigDecimal("0.00"),
+                        new BigDecimal("2.50"),
+                        new BigDecimal("0.83")));
         assertThat(cost(price, half, new Rules(Shipping.WAIVE, false)).total()).isEqualByComparingTo("10.00");
         assertThat(cost(price.withoutShipping(), half, USUAL).total()).isEqualByComparingTo("10.00");
         assertThat(cost(price, Map.of("A", 0), USUAL)).isEqualTo(Amounts.NOTHING);

@@ -108,13 +108,13 @@ class IssuedPaymentsIT {
         issued("pix", "100.00");
         steps.answer(payment, Kind.PAID, "100.00");
 
-        giveBackExcess.work(new GiveBackExcess.Input(order));
-        giveBackExcess.work(new GiveBackExcess.Input(order));
+        giveBackExcess.work(new GiveBackExcess.Input(order, null));
+        giveBackExcess.work(new GiveBackExcess.Input(order, null));
 
         assertThat(refunds()).isOne();
         assertThat(amount(Queue.PAYMENT_REFUND_CMD)).isEqualTo("20.20");
         steps.answer(payment, Kind.REFUNDED, "20.20");
-        giveBackExcess.work(new GiveBackExcess.Input(order));
+        giveBackExcess.work(new GiveBackExcess.Input(order, null));
         assertThat(refunds()).isOne();
         assertThat(settled()).isEmpty();
         steps.charge(order, "79.80");
@@ -125,15 +125,15 @@ class IssuedPaymentsIT {
     @Test
     void what_is_owed_stays_when_an_order_is_changed_and_a_cancelled_one_is_given_back_as_a_whole() {
         issued("pix", "79.80");
-        giveBackExcess.work(new GiveBackExcess.Input(order));
+        giveBackExcess.work(new GiveBackExcess.Input(order, null));
         steps.answer(payment, Kind.PAID, "79.80");
-        giveBackExcess.work(new GiveBackExcess.Input(order));
+        giveBackExcess.work(new GiveBackExcess.Input(order, null));
         assertThat(refunds()).isZero();
 
         issued("pix", "100.00");
         steps.answer(payment, Kind.PAID, "100.00");
         orders.close(order);
-        giveBackExcess.work(new GiveBackExcess.Input(order));
+        giveBackExcess.work(new GiveBackExcess.Input(order, null));
         assertThat(refunds()).isZero();
     }
 
@@ -229,6 +229,42 @@ class IssuedPaymentsIT {
         assertThat(shown().instructions()).isNull();
         assertThat(sent.of(payment, Queue.PAYMENT_VOID_CMD)).hasSize(1);
         assertThat(settled()).hasSize(1);
+    }
+
+    /** The shop's orders cost 79.80; this one cost more when it was placed. */
+    @Test
+    void a_new_code_asks_for_no_more_than_a_changed_order_costs_and_nothing_has_to_come_back() {
+        issued("pix", "100.00");
+
+        steps.issueAgain(order, payment);
+
+        assertThat(sent.of(payment, Queue.PAYMENT_AUTHORISE_CMD)
+                        .getLast()
+                        .body()
+                        .path("amount")
+                        .asText())
+                .isEqualTo("79.80");
+        assertThat(shown().amount()).isEqualByComparingTo("79.80");
+        steps.issue(payment);
+        steps.answer(payment, Kind.PAID, "79.80");
+        giveBackExcess.work(new GiveBackExcess.Input(order, null));
+        steps.charge(order, "79.80");
+        assertThat(settled()).hasSize(1);
+        assertThat(refunds()).isZero();
+    }
+
+    @Test
+    void a_new_code_leaves_to_the_other_tenders_what_they_pay() {
+        order = steps.issued("pix", "60.00", "40.00");
+        payment = orders.paymentIds(order).getFirst();
+        var other = orders.paymentIds(order).getLast();
+
+        steps.issueAgain(order, payment);
+        steps.issueAgain(order, other);
+
+        assertThat(payments.ofOrder(order))
+                .extracting(one -> one.amount().toPlainString())
+                .containsExactly("39.80", "40.00");
     }
 
     @Test

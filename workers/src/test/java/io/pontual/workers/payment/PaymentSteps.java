@@ -21,6 +21,7 @@ import io.pontual.workers.support.FakeShop.ShopOrders;
 import io.pontual.workers.support.SentMessages;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
@@ -99,12 +100,15 @@ class PaymentSteps {
     }
 
     /** An order with one tender that the customer pays later, and has been told how. */
-    UUID issued(String method, String amount) {
-        var order = orders.placeWith(
-                new Orders.Tender(UUID.randomUUID(), method, null, null, new BigDecimal(amount), "BRL", 1));
-        var payment = orders.paymentIds(order).getFirst();
-        authorise(order, payment);
-        issue(payment);
+    UUID issued(String method, String... amounts) {
+        var order = orders.placeWith(Arrays.stream(amounts)
+                .map(amount ->
+                        new Orders.Tender(UUID.randomUUID(), method, null, null, new BigDecimal(amount), "BRL", 1))
+                .toArray(Orders.Tender[]::new));
+        for (var payment : orders.paymentIds(order)) {
+            authorise(order, payment);
+            issue(payment);
+        }
         return order;
     }
 

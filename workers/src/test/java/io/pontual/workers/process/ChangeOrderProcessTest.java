@@ -53,7 +53,7 @@ class ChangeOrderProcessTest {
         assertThat(bench.jobs().stream().map(ProcessBench.Job::input))
                 .containsExactly(
                         new DescribeChange.Input(orderId, changeId),
-                        new GiveBackExcess.Input(orderId),
+                        new GiveBackExcess.Input(orderId, "lines-cancelled"),
                         new CompleteChange.Input(orderId, changeId),
                         new NotifyCustomer.Input(orderId, changeId, "order-changed"));
         assertThat(bench.passed(ProcessId.CHANGE_ORDER)).endsWith(END_EVENT_ORDER_CHANGED);
@@ -142,7 +142,7 @@ class ChangeOrderProcessTest {
                         new ReserveStock.Input(orderId, planned, null, null),
                         new AuthorisePayment.Input(orderId, paymentId),
                         new ApplyChange.Input(orderId, changeId),
-                        new GiveBackExcess.Input(orderId),
+                        new GiveBackExcess.Input(orderId, "lines-cancelled"),
                         new CompleteChange.Input(orderId, changeId),
                         new NotifyCustomer.Input(orderId, changeId, "order-changed"),
                         bench.asked(EndAddition.Input.class).getFirst());

@@ -56,6 +56,18 @@ class GrantAppeasementProcessTest {
     }
 
     @Test
+    void shipping_that_was_not_charged_yet_has_not_to_go_back() {
+        bench.answer(
+                DecideAppeasement.Input.class,
+                job -> new DecideAppeasement.Output(true, true, new BigDecimal("15.90"), "appeasement"));
+        request("approve");
+
+        bench.awaitEnd();
+        assertThat(bench.asked(RefundPayments.Input.class)).isEmpty();
+        assertThat(bench.passed(ProcessId.GRANT_APPEASEMENT)).endsWith(END_EVENT_SHIPPING_WAIVED);
+    }
+
+    @Test
     void above_the_limit_a_supervisor_agrees() {
         request("none");
 

@@ -131,7 +131,8 @@ final class UsualAnswers {
         bench.accept(RecordCancellation.Input.class);
         bench.answer(
                 DecideAppeasement.Input.class,
-                job -> new DecideAppeasement.Output(job.approvalDecision().equals("approve"), "appeasement"));
+                job -> new DecideAppeasement.Output(
+                        job.approvalDecision().equals("approve"), false, new BigDecimal("15.00"), "appeasement"));
         bench.accept(StopUnpaidOrder.Input.class);
         bench.answer(DecideCancellation.Input.class, job -> new DecideCancellation.Output(true));
         bench.answer(CloseToChanges.Input.class, job -> new CloseToChanges.Output(true));

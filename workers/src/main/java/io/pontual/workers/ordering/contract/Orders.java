@@ -110,27 +110,48 @@ public interface Orders {
      * What something costs, in the order's currency; with all its decimals.
      *
      * @param goods at the prices they were sold for
-     * @param discount on goods and shipping, to be taken off
+     * @param discount on the goods, to be taken off
      * @param shipping before discounts
+     * @param shippingDiscount on the shipping, to be taken off
      */
-    record Amounts(BigDecimal goods, BigDecimal discount, BigDecimal shipping) {
-        public static final Amounts NOTHING = new Amounts(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+    record Amounts(BigDecimal goods, BigDecimal discount, BigDecimal shipping, BigDecimal shippingDiscount) {
+        public static final Amounts NOTHING =
+                new Amounts(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
         public BigDecimal total() {
-            return goods.subtract(discount).add(shipping);
+            return goods.subtract(discount).add(shippingTotal());
+        }
+
+        /** What the customer pays for the shipping. */
+        public BigDecimal shippingTotal() {
+            return shipping.subtract(shippingDiscount);
+        }
+
+        public BigDecimal discounts() {
+            return discount.add(shippingDiscount);
         }
 
         public boolean isNothing() {
-            return goods.signum() == 0 && discount.signum() == 0 && shipping.signum() == 0;
+            return goods.signum() == 0
+                    && discount.signum() == 0
+                    && shipping.signum() == 0
+                    && shippingDiscount.signum() == 0;
         }
 
         public Amounts plus(Amounts other) {
-            return new Amounts(goods.add(other.goods), discount.add(other.discount), shipping.add(other.shipping));
+            return new Amounts(
+                    goods.add(other.goods),
+                    discount.add(other.discount),
+                    shipping.add(other.shipping),
+                    shippingDiscount.add(other.shippingDiscount));
         }
 
         public Amounts minus(Amounts other) {
             return new Amounts(
-                    goods.subtract(other.goods), discount.subtract(other.discount), shipping.subtract(other.shipping));
+                    goods.subtract(other.goods),
+                    discount.subtract(other.discount),
+                    shipping.subtract(other.shipping),
+                    shippingDiscount.subtract(other.shippingDiscount));
         }
     }
 
