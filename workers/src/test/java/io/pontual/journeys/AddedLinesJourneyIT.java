@@ -18,7 +18,8 @@ class AddedLinesJourneyIT extends Journey {
     private static final Map<String, Supplier<Map<String, ?>>> WORK = Map.of(
             "Task_AcceptShipment", () -> Map.of("accepted", true),
             "Task_PickItems", Map::of,
-            "Task_HandToCarrier", Parcels::byCorreios);
+            "Task_PackParcels", Map::of,
+            "Task_HandToCarrier", () -> Map.of("allHandedOver", true));
 
     private final String own = newProduct("");
     private final String more = newProduct("");
@@ -154,7 +155,7 @@ class AddedLinesJourneyIT extends Journey {
                 WORK.get("Task_AcceptShipment").get());
         complete(
                 awaitTask(orderId, "Task_PickItems"), WORK.get("Task_PickItems").get());
-        var last = awaitTask(orderId, "Task_HandToCarrier");
+        var last = awaitLabelled(orderId);
 
         var handing = CompletableFuture.runAsync(
                 () -> complete(last, WORK.get("Task_HandToCarrier").get()));

@@ -77,7 +77,7 @@ class CancellationPolicyJourneyIT extends Journey {
         complete(approval(orderId), Map.of("approvalDecision", "refuse"));
 
         awaitMail(request.email(), "não foi cancelado");
-        complete(awaitTask(orderId, "Task_HandToCarrier"), Parcels.byCorreios());
+        complete(awaitTask(orderId, "Task_HandToCarrier"), Map.of("allHandedOver", true));
         assertThat(captured(awaitStatus(orderId, "CLOSED"))).isEqualByComparingTo(new BigDecimal("119.80"));
         assertNothingLeftBehind(orderId);
     }
@@ -103,7 +103,7 @@ class CancellationPolicyJourneyIT extends Journey {
         cancel(orderId, Map.of());
         approval(orderId);
 
-        complete(awaitOneTask(orderId, "Task_HandToCarrier"), Parcels.byCorreios());
+        complete(awaitOneTask(orderId, "Task_HandToCarrier"), Map.of("allHandedOver", true));
 
         awaitStatus(orderId, "CLOSED");
         assertThat(preview(orderId).at("/request/status").asText()).isEqualTo("WITHDRAWN");
@@ -125,7 +125,7 @@ class CancellationPolicyJourneyIT extends Journey {
         var orderId = place(request);
         complete(awaitTask(orderId, "Task_AcceptShipment"), Map.of("accepted", true));
         complete(awaitTask(orderId, "Task_PickItems"), Map.of());
-        awaitTask(orderId, "Task_HandToCarrier");
+        awaitLabelled(orderId);
         return orderId;
     }
 

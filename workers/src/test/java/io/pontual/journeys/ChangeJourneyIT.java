@@ -177,7 +177,7 @@ class ChangeJourneyIT extends Journey {
                 .contains("São Paulo");
         complete(awaitTask(orderId, "Task_AcceptShipment"), Map.of("accepted", true));
         complete(awaitTask(orderId, "Task_PickItems"), Map.of());
-        complete(awaitTask(orderId, "Task_HandToCarrier"), Parcels.byCorreios());
+        complete(awaitLabelled(orderId), Map.of("allHandedOver", true));
         var order = awaitStatus(orderId, "CLOSED");
         assertThat(captured(order)).isEqualByComparingTo("119.80");
         assertThat(order.at("/fulfilment/method").asText()).isEqualTo("ship");
@@ -217,7 +217,7 @@ class ChangeJourneyIT extends Journey {
         complete(awaitTask(orderId, "Task_PickItems"), Map.of());
         var late = change(orderId, Map.of("address", OrderRequest.ADDRESS));
         assertThat(late.status()).isEqualTo(409);
-        complete(awaitTask(orderId, "Task_HandToCarrier"), Parcels.byCorreios());
+        complete(awaitLabelled(orderId), Map.of("allHandedOver", true));
         assertThat(awaitStatus(orderId, "CLOSED")
                         .at("/fulfilment/address/number")
                         .asText())

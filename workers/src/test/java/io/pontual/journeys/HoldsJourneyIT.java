@@ -93,10 +93,10 @@ class HoldsJourneyIT extends Journey {
             advance(Duration.ofHours(3));
             assertThat(openTasks(orderId))
                     .extracting(task -> task.path("elementId").asText())
-                    .containsExactly("Task_HandToCarrier");
+                    .containsExactly("Task_PackParcels");
         });
 
-        complete(awaitTask(orderId, "Task_HandToCarrier"), Parcels.byCorreios());
+        complete(awaitLabelled(orderId), Map.of("allHandedOver", true));
         awaitStatus(orderId, "CLOSED");
         assertNothingLeftBehind(orderId);
     }

@@ -17,7 +17,9 @@ final class OrderRequest {
             "state", "SP",
             "postalCode", "01310-100");
 
-    private String externalId = "T-" + UUID.randomUUID();
+    /** What carriers report of its parcels is up to the journey, and not to simulators. */
+    private String externalId = "T-silentcarrier-" + UUID.randomUUID();
+
     private final List<Map<String, Object>> lines = new ArrayList<>();
     private final List<Map<String, Object>> tenders = new ArrayList<>();
     static final String USUAL_SKU = "CAM-0101";
@@ -120,7 +122,7 @@ final class OrderRequest {
 
     /** @param magic part of the order's number that the simulated payer acts on, such as {@code nopix} */
     OrderRequest numbered(String magic) {
-        externalId = "T-" + magic + "-" + UUID.randomUUID();
+        externalId = "T-silentcarrier-" + magic + "-" + UUID.randomUUID();
         return this;
     }
 

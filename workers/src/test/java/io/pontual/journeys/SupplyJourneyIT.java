@@ -213,7 +213,7 @@ class SupplyJourneyIT extends Journey {
         var orderId = place(order().line(sku, 2, "59.90").sent());
         complete(awaitTask(orderId, "Task_AcceptShipment"), Map.of("accepted", true));
         complete(awaitTask(orderId, "Task_PickItems"), Map.of());
-        awaitTask(orderId, "Task_HandToCarrier");
+        awaitLabelled(orderId);
         assertThat(stock("sp-pinheiros", sku)).isEqualTo(new Stock(2, 2));
 
         cancel(orderId, 202);
@@ -274,7 +274,7 @@ class SupplyJourneyIT extends Journey {
     private void staffShip(String orderId) {
         complete(awaitTask(orderId, "Task_AcceptShipment"), Map.of("accepted", true));
         complete(awaitTask(orderId, "Task_PickItems"), Map.of());
-        complete(awaitTask(orderId, "Task_HandToCarrier"), Parcels.byCorreios());
+        complete(awaitLabelled(orderId), Map.of("allHandedOver", true));
     }
 
     private void cancel(String orderId, int expected) {

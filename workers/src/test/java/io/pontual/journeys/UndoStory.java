@@ -137,7 +137,8 @@ enum UndoStory {
             "Task_PickItems", play -> Map.of(),
             "Task_StageOrder", play -> Map.of("stagingLocation", "Shelf 3"),
             "Task_HandOver", UndoPlay::code,
-            "Task_HandToCarrier", play -> Parcels.byCorreios(),
+            "Task_HandToCarrier", play -> Map.of("allHandedOver", true),
+            "Task_PackParcels", play -> Map.of(),
             "Task_DispatchTransfer", play -> Map.of(),
             "Task_ReceiveTransfer", play -> Map.of(),
             "Task_ResolveFailedCapture", play -> Map.of("captureCleared", true));

@@ -31,6 +31,7 @@ final class BalcaoApi {
      * @param horario until when the goods are kept, when the customer wants to be there, or by when somebody should be out
      *     there; only for what is about one of these
      * @param vaga only for a customer who comes by vehicle
+     * @param volumes the parcels with their labels, only for labels that are ready
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Request(
@@ -44,7 +45,8 @@ final class BalcaoApi {
             Mode modalidade,
             String outraLoja,
             String horario,
-            Parked vaga) {}
+            Parked vaga,
+            List<Volume> volumes) {}
 
     /** Where the customer waits. @param numero the sign at the parking space; absent while on the way */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -82,8 +84,16 @@ final class BalcaoApi {
         @JsonProperty("cliente-na-vaga")
         CUSTOMER_AT_CURB,
         @JsonProperty("pedido-cancelado")
-        ORDER_CANCELLED
+        ORDER_CANCELLED,
+        @JsonProperty("etiquetas-prontas")
+        LABELS_READY
     }
+
+    /** A parcel with its label. @param etiqueta our id of the parcel, whose label the store prints */
+    record Volume(int numero, UUID etiqueta, String transportadora, String rastreio) {}
+
+    /** A parcel as the store packed it: grams and millimetres. */
+    record Packed(int gramas, int comprimento, int largura, int altura) {}
 
     record Item(String linha, String sku, String descricao, int quantidade) {}
 
@@ -100,6 +110,7 @@ final class BalcaoApi {
      * @param modalidade as we wrote it in the request
      * @param transportadora who took the parcel; the store may leave it out
      * @param rastreio its tracking code; the store may leave it out
+     * @param volumes what was packed, with what was picked; the store may leave it out
      */
     record Event(
             @NotBlank String id,
@@ -113,7 +124,8 @@ final class BalcaoApi {
             String codigo,
             Mode modalidade,
             String transportadora,
-            String rastreio) {}
+            String rastreio,
+            List<@NotNull Packed> volumes) {}
 
     enum EventType {
         @JsonProperty("aceita")

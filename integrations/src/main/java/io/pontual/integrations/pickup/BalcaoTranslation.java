@@ -16,6 +16,8 @@ import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.pickup.StoreCommand;
 import io.pontual.processes.pickup.StoreEvent;
 import io.pontual.processes.pickup.StoreEvent.Kind;
+import io.pontual.processes.shipping.LabelledParcel;
+import io.pontual.processes.shipping.PackedParcel;
 import io.pontual.processes.shipping.ShipmentCommand;
 import io.pontual.processes.shipping.ShipmentEvent;
 import java.util.List;
@@ -38,14 +40,19 @@ final class BalcaoTranslation {
                 null,
                 null,
                 offer ? null : command.dueAt(),
-                curbside == null ? null : new Parked(curbside.bay(), curbside.vehicle()));
+                curbside == null ? null : new Parked(curbside.bay(), curbside.vehicle()),
+                null);
     }
 
     static Request request(ShipmentCommand command) {
         var offer = command.kind() == ShipmentCommand.Kind.OFFER;
         return new Request(
                 command.commandId(),
-                offer ? RequestType.NEW_ORDER : RequestType.ORDER_CANCELLED,
+                switch (command.kind()) {
+                    case OFFER -> RequestType.NEW_ORDER;
+                    case RECALL -> RequestType.ORDER_CANCELLED;
+                    case LABELLED -> RequestType.LABELS_READY;
+                },
                 command.fulfilmentId(),
                 command.nodeId(),
                 command.orderId(),
@@ -54,7 +61,8 @@ final class BalcaoTranslation {
                 BalcaoApi.Mode.DELIVERY,
                 null,
                 null,
-                null);
+                null,
+                command.parcels() == null ? null : volumes(command.parcels()));
     }
 
     static Request request(TransferCommand command) {
@@ -71,6 +79,7 @@ final class BalcaoTranslation {
                         ? BalcaoApi.Mode.TRANSFER_IN
                         : BalcaoApi.Mode.TRANSFER_OUT,
                 command.otherNodeId(),
+                null,
                 null,
                 null);
     }
@@ -158,7 +167,19 @@ final class BalcaoTranslation {
                 kind == ShipmentEvent.Kind.REJECTED ? CardNumbers.removedFrom(event.motivo()) : null,
                 gone ? CardNumbers.removedFrom(event.transportadora()) : null,
                 gone ? event.rastreio() : null,
-                event.quando().toInstant());
+                event.quando().toInstant(),
+                event.volumes() == null
+                        ? null
+                        : event.volumes().stream()
+                                .map(one ->
+                                        new PackedParcel(one.gramas(), one.comprimento(), one.largura(), one.altura()))
+                                .toList());
+    }
+
+    private static List<BalcaoApi.Volume> volumes(List<LabelledParcel> parcels) {
+        return parcels.stream()
+                .map(one -> new BalcaoApi.Volume(one.number(), one.parcelId(), one.carrier(), one.trackingCode()))
+                .toList();
     }
 
     private static MalformedMessage misplaced(Event event) {

@@ -10,6 +10,7 @@ import io.pontual.processes.Queue;
 import io.pontual.processes.ordering.FulfilmentPlan.Item;
 import io.pontual.processes.pickup.StoreCommand;
 import io.pontual.processes.pickup.StoreCommand.Kind;
+import io.pontual.processes.shipping.LabelledParcel;
 import io.pontual.processes.shipping.ShipmentCommand;
 import java.util.List;
 import java.util.UUID;
@@ -176,13 +177,19 @@ class BalcaoRoutesIT {
     void a_store_that_sends_goods_accepts_picks_and_hands_them_to_a_carrier() {
         ship("SKU-1");
 
-        var events = shipped(3);
-        assertThat(events).extracting(BalcaoRoutesIT::kind).containsExactly("ACCEPTED", "PICKED", "HANDED_TO_CARRIER");
-        assertThat(events.get(1).path("picked").toString()).isEqualTo("[{\"lineId\":\"1\",\"quantity\":2}]");
-        assertThat(events.getLast().path("carrier").asText()).isEqualTo("Transportes Exemplo");
-        assertThat(events.getLast().path("trackingCode").asText())
-                .startsWith("TX")
-                .endsWith("BR");
+        var picked = shipped(2);
+        assertThat(picked).extracting(BalcaoRoutesIT::kind).containsExactly("ACCEPTED", "PICKED");
+        assertThat(picked.get(1).path("picked").toString()).isEqualTo("[{\"lineId\":\"1\",\"quantity\":2}]");
+        assertThat(picked.get(1).path("parcels").toString())
+                .isEqualTo("[{\"weightGrams\":1000,\"lengthMm\":400,\"widthMm\":300,\"heightMm\":250}]");
+        TestQueues.staysAt(2, Queue.SHIPPING_NODE_EVT, "fulfilmentId", fulfilmentId);
+
+        labelled();
+
+        var gone = shipped(3).getLast();
+        assertThat(kind(gone)).isEqualTo("HANDED_TO_CARRIER");
+        assertThat(gone.path("carrier").asText()).isEqualTo("rotasul");
+        assertThat(gone.path("trackingCode").asText()).isEqualTo("RS12345678");
         TestQueues.staysAt(0, Queue.PICKUP_STORE_EVT, "fulfilmentId", fulfilmentId);
     }
 
@@ -206,6 +213,23 @@ class BalcaoRoutesIT {
                         ShipmentCommand.Kind.OFFER,
                         List.of(new Item("1", sku, "Kettle", 2)),
                         "2025-01-01T12:00:00-03:00"));
+    }
+
+    private void labelled() {
+        var id = "ship-labelled:" + fulfilmentId;
+        TestQueues.send(
+                Queue.SHIPPING_NODE_CMD,
+                id,
+                fulfilmentId.toString(),
+                new ShipmentCommand(
+                        id,
+                        orderId,
+                        fulfilmentId,
+                        "sp-01",
+                        ShipmentCommand.Kind.LABELLED,
+                        List.of(),
+                        null,
+                        List.of(new LabelledParcel(UUID.randomUUID(), 1, "rotasul", "RS12345678"))));
     }
 
     private List<JsonNode> shipped(int atLeast) {

@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param commandId the same for every copy of one command
  * @param lines only for {@link Kind#OFFER}; empty otherwise
+ * @param parcels only for {@link Kind#LABELLED}; null otherwise
  * @param dueAt ISO-8601 date-time by which an answer is expected, only for {@link Kind#OFFER}; null otherwise
  */
 public record ShipmentCommand(
@@ -19,10 +20,24 @@ public record ShipmentCommand(
         String nodeId,
         Kind kind,
         List<FulfilmentPlan.Item> lines,
-        String dueAt) {
+        String dueAt,
+        List<LabelledParcel> parcels) {
+    /** Of every kind but {@link Kind#LABELLED}. */
+    public ShipmentCommand(
+            String commandId,
+            UUID orderId,
+            UUID fulfilmentId,
+            String nodeId,
+            Kind kind,
+            List<FulfilmentPlan.Item> lines,
+            String dueAt) {
+        this(commandId, orderId, fulfilmentId, nodeId, kind, lines, dueAt, null);
+    }
 
     public enum Kind {
         OFFER,
-        RECALL
+        RECALL,
+        /** The labels can be printed; the carrier may have the parcels. */
+        LABELLED
     }
 }

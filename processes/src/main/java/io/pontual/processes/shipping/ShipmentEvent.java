@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param eventId the system's id of the event, the same for every copy
  * @param picked only for {@link Kind#PICKED}; empty otherwise
+ * @param parcels only for {@link Kind#PICKED}: what was packed; null or empty when the node does not say
  * @param reason only for {@link Kind#REJECTED}; null otherwise
  * @param carrier only for {@link Kind#HANDED_TO_CARRIER}, may be null
  * @param trackingCode only for {@link Kind#HANDED_TO_CARRIER}, may be null
@@ -23,7 +24,21 @@ public record ShipmentEvent(
         String reason,
         String carrier,
         String trackingCode,
-        Instant at) {
+        Instant at,
+        List<PackedParcel> parcels) {
+    /** Of a node that does not say what it packed. */
+    public ShipmentEvent(
+            String eventId,
+            UUID fulfilmentId,
+            String nodeId,
+            Kind kind,
+            List<LineQuantity> picked,
+            String reason,
+            String carrier,
+            String trackingCode,
+            Instant at) {
+        this(eventId, fulfilmentId, nodeId, kind, picked, reason, carrier, trackingCode, at, null);
+    }
 
     public enum Kind {
         ACCEPTED,

@@ -29,7 +29,9 @@ final class DecisionTables {
             "review-policy",
             "address-policy",
             "charge-policy",
-            "select-provider");
+            "select-provider",
+            "carrier-rate",
+            "select-carrier");
 
     private DecisionTables() {}
 

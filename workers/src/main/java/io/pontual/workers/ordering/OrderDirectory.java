@@ -135,6 +135,22 @@ class OrderDirectory implements Orders {
     }
 
     @Override
+    public Optional<Recipient> recipient(UUID orderId) {
+        return orders.address(orderId).flatMap(address -> orders.contact(orderId)
+                .map(contact -> new Recipient(
+                        contact.name(),
+                        contact.phone(),
+                        address.street(),
+                        address.number(),
+                        address.complement(),
+                        address.district(),
+                        address.city(),
+                        address.state(),
+                        address.postalCode(),
+                        address.country())));
+    }
+
+    @Override
     public Optional<Cancellation> cancellation(UUID orderId) {
         return cancellations
                 .latest(orderId)

@@ -62,4 +62,20 @@ class Deliveries {
             intake.applyTo(delivery, early);
         }
     }
+
+    /**
+     * The carrier has made the label of a parcel that it does not have yet: that it announces it is no news, and need not
+     * wait for anybody.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void announced(String carrier, String trackingCode) {
+        var label = new TrackingLabel(carrier, trackingCode);
+        deliveries.claim(List.of(label));
+        inbound.takeParked(
+                Queue.SHIPPING_TRACKING_EVT,
+                TrackingEvent.class,
+                "trackingCode",
+                trackingCode,
+                event -> label.equals(TrackingLabel.of(event)) && event.status() == TrackingEvent.Status.ANNOUNCED);
+    }
 }

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Dispatch {
     private final Orders orders;
     private final ShipmentRepository shipments;
+    private final ParcelRepository parcels;
     private final OpenShipments open;
     private final ShipmentStory story;
     private final Deliveries deliveries;
@@ -26,6 +27,7 @@ class Dispatch {
     Dispatch(
             Orders orders,
             ShipmentRepository shipments,
+            ParcelRepository parcels,
             OpenShipments open,
             ShipmentStory story,
             Deliveries deliveries,
@@ -33,6 +35,7 @@ class Dispatch {
             Clock clock) {
         this.orders = orders;
         this.shipments = shipments;
+        this.parcels = parcels;
         this.open = open;
         this.story = story;
         this.deliveries = deliveries;
@@ -76,9 +79,8 @@ class Dispatch {
         var shipment = shipments.lock(input.fulfilmentId()).orElseThrow(() -> notWaiting(input, "was never offered"));
         var lines = shipments.lines(input.fulfilmentId());
         if (shipment.is(ShipmentStatus.PICKED)) {
-            shipment.ship(new Shipment.Carriage(input.carrier(), input.trackingCode()), clock.instant());
+            shipment.ship(handOver(shipment, input, lines), clock.instant());
             shipments.update(shipment);
-            follow(shipment, input, lines);
             story.tell(shipment, TimelineKind.SHIPMENT_SHIPPED, Map.of("quantity", units(lines)));
         } else if (!shipment.is(ShipmentStatus.SHIPPED)) {
             throw notWaiting(input, "is " + shipment.status());
@@ -86,11 +88,20 @@ class Dispatch {
         return new RecordShipment.Output(lines);
     }
 
-    /** Every parcel that a warehouse has told of; any other node sends one. */
-    private void follow(Shipment shipment, RecordShipment.Input input, List<LineQuantity> lines) {
-        var now = clock.instant();
-        var parcels = warehouse.gone(shipment, now);
-        if (parcels.isEmpty()) {
+    /**
+     * Every parcel that a warehouse has told of; else those with labels, with who made them; a node that sent goods without
+     * any says who took them.
+     */
+    private Shipment.Carriage handOver(Shipment shipment, RecordShipment.Input input, List<LineQuantity> lines) {
+        var gone = warehouse.gone(shipment, clock.instant());
+        if (!gone.isEmpty()) {
+            gone.forEach(one -> deliveries.begin(one.parcel(), one.lines()));
+            return new Shipment.Carriage(input.carrier(), input.trackingCode());
+        }
+        var labelled = parcels.ofFulfilment(input.fulfilmentId()).stream()
+                .filter(parcel -> parcel.is(ParcelStatus.LABELLED))
+                .toList();
+        if (labelled.isEmpty()) {
             deliveries.begin(
                     new Delivery.Parcel(
                             input.fulfilmentId(),
@@ -99,10 +110,31 @@ class Dispatch {
                             input.carrier(),
                             input.trackingCode(),
                             null,
-                            now),
+                            clock.instant()),
                     lines);
+            return new Shipment.Carriage(input.carrier(), input.trackingCode());
         }
-        parcels.forEach(gone -> deliveries.begin(gone.parcel(), gone.lines()));
+        var parts = Packing.spread(lines, labelled.size());
+        for (var i = 0; i < parts.size(); i++) {
+            handOver(labelled.get(i), parts.get(i));
+        }
+        var first = labelled.getFirst().carriage();
+        return new Shipment.Carriage(first.carrier(), first.trackingCode());
+    }
+
+    private void handOver(Parcel parcel, List<LineQuantity> lines) {
+        parcel.handOver(clock.instant());
+        parcels.update(parcel);
+        deliveries.begin(
+                new Delivery.Parcel(
+                        parcel.parcelId(),
+                        parcel.box().orderId(),
+                        parcel.box().fulfilmentId(),
+                        parcel.carriage().carrier(),
+                        parcel.carriage().trackingCode(),
+                        parcel.carriage().promisedBy(),
+                        clock.instant()),
+                lines);
     }
 
     private static int units(List<LineQuantity> lines) {

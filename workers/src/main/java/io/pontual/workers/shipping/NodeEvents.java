@@ -11,11 +11,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class NodeEvents {
     private final ShipmentRepository shipments;
+    private final Parcels parcels;
     private final NodeGateway gateway;
     private final Clock clock;
 
-    NodeEvents(ShipmentRepository shipments, NodeGateway gateway, Clock clock) {
+    NodeEvents(ShipmentRepository shipments, Parcels parcels, NodeGateway gateway, Clock clock) {
         this.shipments = shipments;
+        this.parcels = parcels;
         this.gateway = gateway;
         this.clock = clock;
     }
@@ -52,7 +54,7 @@ class NodeEvents {
         if (shipment.status().hasEnded() && !crossedRecall(shipment, event)) {
             return Optional.of(event.kind() + " for a shipment that is " + shipment.status());
         }
-        return Optional.empty();
+        return event.parcels() == null ? Optional.empty() : Packing.problem(event.parcels());
     }
 
     /** Said before the recall reached the node; but goods that have left all the same are for an operator. */
@@ -67,6 +69,9 @@ class NodeEvents {
             case HANDED_TO_CARRIER ->
                 shipment.leave(new Shipment.Carriage(event.carrier(), event.trackingCode()), clock.instant());
             case PICKED -> {
+                if (event.parcels() != null && !event.parcels().isEmpty()) {
+                    parcels.packed(shipment, event.parcels());
+                }
                 return;
             }
         }

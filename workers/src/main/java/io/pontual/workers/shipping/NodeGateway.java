@@ -3,6 +3,7 @@ package io.pontual.workers.shipping;
 import io.pontual.processes.Queue;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.shipping.LabelledParcel;
 import io.pontual.processes.shipping.ShipmentCommand;
 import io.pontual.processes.shipping.ShipmentEvent;
 import io.pontual.workers.platform.messaging.Outbox;
@@ -38,6 +39,27 @@ class NodeGateway {
             warehouse.recall(shipment);
         } else {
             send(shipment, ShipmentCommand.Kind.RECALL, List.of(), null);
+        }
+    }
+
+    /** Its parcels have labels, which it can print: the carrier may have them. */
+    void labelled(Shipment shipment, List<LabelledParcel> parcels) {
+        if (shipment.hasOwnSystem()) {
+            var offer = shipment.offer();
+            var id = "ship-labelled:" + offer.fulfilmentId();
+            outbox.send(
+                    Queue.SHIPPING_NODE_CMD,
+                    offer.fulfilmentId().toString(),
+                    id,
+                    new ShipmentCommand(
+                            id,
+                            offer.orderId(),
+                            offer.fulfilmentId(),
+                            offer.nodeId(),
+                            ShipmentCommand.Kind.LABELLED,
+                            List.of(),
+                            null,
+                            parcels));
         }
     }
 

@@ -12,12 +12,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ShipmentRecall {
     private final ShipmentRepository shipments;
+    private final Parcels parcels;
     private final NodeGateway node;
     private final ShipmentStory story;
     private final Clock clock;
 
-    ShipmentRecall(ShipmentRepository shipments, NodeGateway node, ShipmentStory story, Clock clock) {
+    ShipmentRecall(ShipmentRepository shipments, Parcels parcels, NodeGateway node, ShipmentStory story, Clock clock) {
         this.shipments = shipments;
+        this.parcels = parcels;
         this.node = node;
         this.story = story;
         this.clock = clock;
@@ -58,6 +60,7 @@ class ShipmentRecall {
         if (!shipment.status().hasEnded()) {
             shipment.recall(clock.instant());
             shipments.update(shipment);
+            parcels.recall(shipment.fulfilmentId());
             node.recall(shipment);
             story.tell(shipment, TimelineKind.SHIPMENT_RECALLED);
         }

@@ -37,6 +37,7 @@ class TrackingIntake {
 
     private final DeliveryRepository deliveries;
     private final TrackingRepository tracking;
+    private final ParcelRepository labelled;
     private final DeliveryStory story;
     private final CarrierGateway carriers;
     private final Clock clock;
@@ -44,11 +45,13 @@ class TrackingIntake {
     TrackingIntake(
             DeliveryRepository deliveries,
             TrackingRepository tracking,
+            ParcelRepository labelled,
             DeliveryStory story,
             CarrierGateway carriers,
             Clock clock) {
         this.deliveries = deliveries;
         this.tracking = tracking;
+        this.labelled = labelled;
         this.story = story;
         this.carriers = carriers;
         this.clock = clock;
@@ -63,9 +66,13 @@ class TrackingIntake {
             misfit(event).ifPresentOrElse(reason -> misfits.put(event, reason), () -> good.add(event));
         }
         var parcels = parcels(good.stream().map(TrackingLabel::of).collect(Collectors.toSet()));
+        var announced = announced(good, parcels.keySet());
         var fitting = new LinkedHashMap<TrackingEvent, UUID>();
         for (var event : good) {
             var delivery = parcels.get(TrackingLabel.of(event));
+            if (delivery == null && announced.contains(TrackingLabel.of(event))) {
+                continue;
+            }
             if (delivery == null) {
                 misfits.put(
                         event,
@@ -76,6 +83,16 @@ class TrackingIntake {
         }
         record(fitting, parcels.values());
         return misfits;
+    }
+
+    /** Labels of ours whose parcel the carrier does not have: that it announces it is no news. */
+    private Set<TrackingLabel> announced(Set<TrackingEvent> events, Set<TrackingLabel> known) {
+        var labels = events.stream()
+                .filter(event -> event.status() == TrackingEvent.Status.ANNOUNCED)
+                .map(TrackingLabel::of)
+                .filter(label -> !known.contains(label))
+                .collect(Collectors.toSet());
+        return labels.isEmpty() ? Set.of() : labelled.known(labels);
     }
 
     /** Events of a parcel that nobody knew when they came. */

@@ -116,7 +116,11 @@ final class ProcessBench implements BeforeEachCallback, AfterEachCallback {
         } catch (Held held) {
             // stays open
         } catch (BusinessError error) {
-            client.newThrowErrorCommand(job).errorCode(error.code()).send().join();
+            client.newThrowErrorCommand(job)
+                    .errorCode(error.code())
+                    .variables(error.variables())
+                    .send()
+                    .join();
         } catch (NeedsOperator error) {
             client.newFailCommand(job)
                     .retries(0)

@@ -1,16 +1,23 @@
 package io.pontual.workers.process;
 
+import static io.pontual.processes.model.ShipFromStoreElements.BOUNDARY_NOT_COLLECTED;
+import static io.pontual.processes.model.ShipFromStoreElements.BOUNDARY_NOT_HANDED_OVER;
 import static io.pontual.processes.model.ShipFromStoreElements.BOUNDARY_NO_ANSWER;
 import static io.pontual.processes.model.ShipFromStoreElements.BOUNDARY_OFFER_HELD;
 import static io.pontual.processes.model.ShipFromStoreElements.BOUNDARY_PARCEL_HELD;
 import static io.pontual.processes.model.ShipFromStoreElements.CALL_AWAIT_RELEASE_TO_OFFER;
 import static io.pontual.processes.model.ShipFromStoreElements.CALL_AWAIT_RELEASE_TO_PACK;
+import static io.pontual.processes.model.ShipFromStoreElements.CALL_LABEL_PARCELS;
+import static io.pontual.processes.model.ShipFromStoreElements.END_EVENT_CARRIER_CHASED;
 import static io.pontual.processes.model.ShipFromStoreElements.END_EVENT_GOODS_SHIPPED;
+import static io.pontual.processes.model.ShipFromStoreElements.END_EVENT_NODE_CHASED;
 import static io.pontual.processes.model.ShipFromStoreElements.END_EVENT_NOTHING_FOUND;
 import static io.pontual.processes.model.ShipFromStoreElements.END_EVENT_SHIPMENT_REJECTED;
 import static io.pontual.processes.model.ShipFromStoreElements.TASK_ACCEPT_SHIPMENT;
 import static io.pontual.processes.model.ShipFromStoreElements.TASK_AWAIT_CARRIER;
 import static io.pontual.processes.model.ShipFromStoreElements.TASK_AWAIT_NODE_ANSWER;
+import static io.pontual.processes.model.ShipFromStoreElements.TASK_CHASE_CARRIER;
+import static io.pontual.processes.model.ShipFromStoreElements.TASK_CHASE_NODE;
 import static io.pontual.processes.model.ShipFromStoreElements.TASK_CONFIRM_RESERVATION;
 import static io.pontual.processes.model.ShipFromStoreElements.TASK_HAND_TO_CARRIER;
 import static io.pontual.processes.model.ShipFromStoreElements.TASK_PREPARE_PARCEL;
@@ -27,6 +34,7 @@ import io.pontual.processes.inventory.ConfirmReservation;
 import io.pontual.processes.inventory.ReduceReservation;
 import io.pontual.processes.inventory.ReleaseStock;
 import io.pontual.processes.model.AwaitReleaseElements;
+import io.pontual.processes.model.LabelParcelsElements;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.model.PickOrderElements;
 import io.pontual.processes.model.ProcessId;
@@ -34,6 +42,7 @@ import io.pontual.processes.ordering.CheckHolds;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.picking.StartPicking;
 import io.pontual.processes.shipping.OfferToNode;
+import io.pontual.processes.shipping.PackedParcel;
 import io.pontual.processes.shipping.PrepareParcel;
 import io.pontual.processes.shipping.RecordNodeAnswer;
 import io.pontual.processes.shipping.RecordShipment;
@@ -50,6 +59,8 @@ class ShipFromStoreProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();
 
+    private static final List<PackedParcel> PARCELS = List.of(new PackedParcel(1200, 300, 200, 100));
+
     private final UUID orderId = UUID.randomUUID();
     private final UUID fulfilmentId = UUID.randomUUID();
 
@@ -59,21 +70,24 @@ class ShipFromStoreProcessTest {
 
         bench.complete(TASK_ACCEPT_SHIPMENT, Map.of("accepted", true));
         bench.complete(PickOrderElements.TASK_PICK_ITEMS, Map.of());
+        bench.complete(LabelParcelsElements.TASK_PACK_PARCELS, Map.of("parcels", PARCELS));
         var task = bench.task(TASK_HAND_TO_CARRIER);
         assertThat(task.groups()).containsExactly("store-" + STORE_WITH_TASKS);
         assertThat(task.variables().get("items")).asString().contains("CAM-0101");
-        bench.complete(task, Map.of("carrier", "Correios", "trackingCode", "BR1"));
+        assertThat(task.variables().get("labelled")).asString().contains("andorinha", "AN12345678");
+        bench.complete(task, Map.of("allHandedOver", true));
 
         assertOutcome(bench.awaitEnd(), "shipped");
         assertThat(bench.passed(ProcessId.SHIP_FROM_STORE))
                 .containsSubsequence(
                         TASK_PREPARE_PARCEL,
+                        CALL_LABEL_PARCELS,
                         TASK_RECORD_SHIPMENT,
                         TASK_CONFIRM_RESERVATION,
                         TASK_TELL_SHIPPED,
                         END_EVENT_GOODS_SHIPPED);
         assertThat(bench.asked(RecordShipment.Input.class))
-                .containsExactly(new RecordShipment.Input(orderId, fulfilmentId, "Correios", "BR1"));
+                .containsExactly(new RecordShipment.Input(orderId, fulfilmentId, null, null));
         assertThat(bench.asked(OfferToNode.Input.class))
                 .containsExactly(
                         new OfferToNode.Input(orderId, fulfilmentId, STORE_WITH_TASKS, "tasklist", LINES, "PT2H"));
@@ -200,6 +214,53 @@ class ShipFromStoreProcessTest {
                 .last()
                 .isEqualTo(new RecordNodeAnswer.Input(orderId, fulfilmentId, false, "nothing found"));
         assertThat(bench.asked(ConfirmReservation.Input.class)).isEmpty();
+    }
+
+    @Test
+    void parcels_that_their_carrier_does_not_collect_are_chased_until_they_are_gone() {
+        start(STORE_WITH_TASKS, "tasklist");
+        bench.complete(TASK_ACCEPT_SHIPMENT, Map.of("accepted", true));
+        bench.complete(PickOrderElements.TASK_PICK_ITEMS, Map.of());
+        bench.complete(LabelParcelsElements.TASK_PACK_PARCELS, Map.of());
+        bench.task(TASK_HAND_TO_CARRIER);
+
+        bench.advance(Duration.ofHours(24).plusMinutes(1));
+        assertThat(bench.task(TASK_CHASE_CARRIER).groups()).containsExactly("operations");
+        bench.complete(TASK_HAND_TO_CARRIER, Map.of("allHandedOver", true));
+
+        assertOutcome(bench.awaitEnd(), "shipped");
+        assertThat(bench.passed(ProcessId.SHIP_FROM_STORE)).contains(BOUNDARY_NOT_COLLECTED);
+    }
+
+    @Test
+    void a_chase_that_is_over_does_not_end_the_shipment() {
+        start(STORE_WITH_TASKS, "tasklist");
+        bench.complete(TASK_ACCEPT_SHIPMENT, Map.of("accepted", true));
+        bench.complete(PickOrderElements.TASK_PICK_ITEMS, Map.of());
+        bench.complete(LabelParcelsElements.TASK_PACK_PARCELS, Map.of());
+        bench.task(TASK_HAND_TO_CARRIER);
+        bench.advance(Duration.ofHours(24).plusMinutes(1));
+
+        bench.complete(TASK_CHASE_CARRIER, Map.of("chased", "comes at five"));
+        bench.complete(TASK_HAND_TO_CARRIER, Map.of("allHandedOver", true));
+
+        assertOutcome(bench.awaitEnd(), "shipped");
+        assertThat(bench.passed(ProcessId.SHIP_FROM_STORE)).contains(END_EVENT_CARRIER_CHASED);
+    }
+
+    @Test
+    void a_node_whose_system_does_not_say_that_they_are_gone_is_chased() {
+        start(STORE_WITH_SYSTEM, "jms");
+        nodeAnswers(true, null);
+        picked(ALL);
+        bench.awaitAt(TASK_AWAIT_CARRIER);
+
+        bench.advance(Duration.ofHours(24).plusMinutes(1));
+        bench.complete(TASK_CHASE_NODE, Map.of("chased", "their system was down"));
+        carrierTakes();
+
+        assertOutcome(bench.awaitEnd(), "shipped");
+        assertThat(bench.passed(ProcessId.SHIP_FROM_STORE)).contains(BOUNDARY_NOT_HANDED_OVER, END_EVENT_NODE_CHASED);
     }
 
     private void start(String nodeId, String storeSystem) {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pontual.processes.inventory.ReleaseStock;
 import io.pontual.processes.inventory.ReserveStock;
 import io.pontual.processes.model.ErrorCode;
+import io.pontual.processes.model.LabelParcelsElements;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.model.PickOrderElements;
 import io.pontual.processes.model.PickupInStoreElements;
@@ -289,7 +290,8 @@ class SupplyLinesProcessTest {
     private void staffShip() {
         bench.complete(ShipFromStoreElements.TASK_ACCEPT_SHIPMENT, Map.of("accepted", true));
         bench.complete(PickOrderElements.TASK_PICK_ITEMS, Map.of());
-        bench.complete(ShipFromStoreElements.TASK_HAND_TO_CARRIER, Map.of("carrier", "Correios"));
+        bench.complete(LabelParcelsElements.TASK_PACK_PARCELS, Map.of());
+        bench.complete(ShipFromStoreElements.TASK_HAND_TO_CARRIER, Map.of("allHandedOver", true));
     }
 
     private void nodeAnswers(FulfilmentPlan plan, boolean accepted) {

@@ -56,11 +56,14 @@ import io.pontual.processes.pickup.OfferToStore;
 import io.pontual.processes.pickup.RecallPickups;
 import io.pontual.processes.pickup.RecordStoreAnswer;
 import io.pontual.processes.shipping.CloseWarehouseOrder;
+import io.pontual.processes.shipping.LabelledParcel;
 import io.pontual.processes.shipping.OfferToNode;
 import io.pontual.processes.shipping.PrepareParcel;
 import io.pontual.processes.shipping.RecallShipments;
 import io.pontual.processes.shipping.RecordNodeAnswer;
 import io.pontual.processes.shipping.RecordShipment;
+import io.pontual.processes.shipping.RegisterParcels;
+import io.pontual.processes.shipping.RequestLabels;
 import io.pontual.processes.sourcing.AskCustomer;
 import io.pontual.processes.sourcing.AwaitStock;
 import io.pontual.processes.sourcing.CancelLines;
@@ -75,6 +78,7 @@ import io.pontual.processes.sourcing.WithdrawQuestions;
 import io.pontual.workers.platform.engine.BusinessError;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,6 +93,8 @@ final class UsualAnswers {
             new FulfilmentPlan.Item("1", "CAM-0101", "Camiseta Algodão P", 2),
             new FulfilmentPlan.Item("2", "CAM-0104", "Camiseta Algodão GG", 1));
     static final List<LineQuantity> ALL = List.of(new LineQuantity("1", 2), new LineQuantity("2", 1));
+
+    static final LabelledParcel LABELLED = new LabelledParcel(UUID.randomUUID(), 1, "andorinha", "AN12345678");
 
     private UsualAnswers() {}
 
@@ -262,11 +268,21 @@ final class UsualAnswers {
                 OfferToNode.Input.class, job -> new OfferToNode.Output(bench.in(Duration.parse(job.answerWithin()))));
         bench.accept(RecordNodeAnswer.Input.class);
         bench.accept(PrepareParcel.Input.class);
+        bench.accept(RegisterParcels.Input.class);
+        bench.react(RequestLabels.Input.class, job -> labelsSettle(bench, job.fulfilmentId(), true));
         bench.answer(RecordShipment.Input.class, job -> new RecordShipment.Output(ALL));
         bench.accept(RecallShipments.Input.class);
         bench.answer(
                 CloseWarehouseOrder.Input.class,
                 job -> new CloseWarehouseOrder.Output(List.of(), "refused", "no answer"));
+    }
+
+    static void labelsSettle(ProcessBench bench, UUID fulfilmentId, boolean made) {
+        var variables = new HashMap<String, Object>();
+        variables.put("labelsMade", made);
+        variables.put("labelProblem", made ? null : "Parcel 1: nobody carries it there");
+        variables.put("labelled", made ? List.of(LABELLED) : List.of());
+        bench.publish(MessageName.SHIPPING_LABELS_SETTLED, fulfilmentId, variables);
     }
 
     private static String pickResult(ProcessBench bench, RecordPick.Input job) {

@@ -99,6 +99,13 @@ public class FakeOrders implements Orders {
         return Optional.ofNullable(cancellations.get(orderId));
     }
 
+    /** Everybody lives there. */
+    @Override
+    public Optional<Recipient> recipient(UUID orderId) {
+        return Optional.of(new Recipient(
+                "Ana Exemplo", null, "Rua das Laranjeiras", "10", null, "Centro", "Campinas", "SP", "13010000", "BR"));
+    }
+
     @Override
     public Optional<Change> change(UUID changeId) {
         return Optional.empty();

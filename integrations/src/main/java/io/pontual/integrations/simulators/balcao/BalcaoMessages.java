@@ -19,7 +19,12 @@ final class BalcaoMessages {
             List<Item> itens,
             String responderAte,
             String modalidade,
-            String outraLoja) {}
+            String outraLoja,
+            List<Volume> volumes) {}
+
+    record Volume(int numero, String etiqueta, String transportadora, String rastreio) {}
+
+    record Packed(int gramas, int comprimento, int largura, int altura) {}
 
     record Item(String linha, String sku, String descricao, int quantidade) {}
 
@@ -36,7 +41,8 @@ final class BalcaoMessages {
             String codigo,
             String modalidade,
             String transportadora,
-            String rastreio) {}
+            String rastreio,
+            List<Packed> volumes) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Picked(String linha, int quantidade, Integer avariadas) {}

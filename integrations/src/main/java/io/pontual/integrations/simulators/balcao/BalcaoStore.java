@@ -2,14 +2,15 @@ package io.pontual.integrations.simulators.balcao;
 
 import io.pontual.integrations.simulators.balcao.BalcaoMessages.Event;
 import io.pontual.integrations.simulators.balcao.BalcaoMessages.Item;
+import io.pontual.integrations.simulators.balcao.BalcaoMessages.Packed;
 import io.pontual.integrations.simulators.balcao.BalcaoMessages.Picked;
 import io.pontual.integrations.simulators.balcao.BalcaoMessages.Request;
+import io.pontual.integrations.simulators.balcao.BalcaoMessages.Volume;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("simulators")
 class BalcaoStore {
+    private static final int UNITS_IN_A_BOX = 20;
     private static final ZoneOffset BRASILIA = ZoneOffset.ofHours(-3);
 
     private final Clock clock;
@@ -60,6 +62,10 @@ class BalcaoStore {
             return mode == BalcaoMode.SILENT ? List.of() : work(request, mode);
         }
         var slip = slips.get(request.comanda());
+        if (slip != null && slip.state == State.OPEN && request.tipo().equals("etiquetas-prontas")) {
+            slip.state = State.GONE;
+            return List.of(sentOff(slip, request.volumes().getFirst()));
+        }
         if (slip != null
                 && (request.tipo().equals("retirada-confirmada")
                         || request.tipo().equals("pedido-cancelado"))) {
@@ -89,12 +95,11 @@ class BalcaoStore {
         var events = new ArrayList<Event>();
         var picked = request.itens().stream().map(BalcaoStore::pick).toList();
         events.add(event(slip, "aceita", "", null, null, null, null));
-        events.add(event(slip, "separada", "", null, picked, null, null));
         var anything = picked.stream().anyMatch(line -> line.quantidade() > 0);
-        if (anything && "entrega".equals(slip.modalidade)) {
-            slip.state = State.GONE;
-            events.add(sentOff(slip));
-        } else if (anything) {
+        var sent = "entrega".equals(slip.modalidade);
+        var separada = event(slip, "separada", "", null, picked, null, null);
+        events.add(anything && sent ? packed(separada) : separada);
+        if (anything && !sent) {
             slip.state = State.ON_SHELF;
             events.add(event(slip, "na-prateleira", "", null, null, "R1", null));
         }
@@ -119,6 +124,7 @@ class BalcaoStore {
                 null,
                 request.modalidade(),
                 null,
+                null,
                 null);
     }
 
@@ -135,8 +141,31 @@ class BalcaoStore {
                 item.linha(), item.sku().endsWith("-SHORT") ? item.quantidade() - 1 : item.quantidade(), null);
     }
 
-    /** The tracking code comes from the slip, so that a run can be repeated. */
-    private Event sentOff(Slip slip) {
+    /** Every unit weighs half a kilogram, and twenty go into a box. */
+    private static Event packed(Event separada) {
+        var units = separada.separados().stream().mapToInt(Picked::quantidade).sum();
+        var boxes = new ArrayList<Packed>();
+        for (var left = units; left > 0; left -= UNITS_IN_A_BOX) {
+            boxes.add(new Packed(500 * Math.min(left, UNITS_IN_A_BOX), 400, 300, 250));
+        }
+        return new Event(
+                separada.id(),
+                separada.tipo(),
+                separada.comanda(),
+                separada.loja(),
+                separada.quando(),
+                null,
+                separada.separados(),
+                null,
+                null,
+                separada.modalidade(),
+                null,
+                null,
+                boxes);
+    }
+
+    /** The carrier comes as soon as there are labels. */
+    private Event sentOff(Slip slip, Volume first) {
         var plain = event(slip, "despachada", "", null, null, null, null);
         return new Event(
                 plain.id(),
@@ -149,8 +178,9 @@ class BalcaoStore {
                 null,
                 null,
                 slip.modalidade,
-                "Transportes Exemplo",
-                "TX" + slip.comanda.replace("-", "").substring(20).toUpperCase(Locale.ROOT) + "BR");
+                first.transportadora(),
+                first.rastreio(),
+                null);
     }
 
     private Event event(
@@ -172,6 +202,7 @@ class BalcaoStore {
                 prateleira,
                 codigo,
                 slip.modalidade,
+                null,
                 null,
                 null);
     }

@@ -69,6 +69,9 @@ public interface Orders {
     /** The only part of it that whoever has a link may see; empty once it has been erased. */
     Optional<String> firstName(UUID orderId);
 
+    /** Personal data: only for a label. Empty for an order that is collected, and once the address has been erased. */
+    Optional<Recipient> recipient(UUID orderId);
+
     /** The last cancellation that somebody asked for; empty when nobody did. */
     Optional<Cancellation> cancellation(UUID orderId);
 
@@ -198,6 +201,32 @@ public interface Orders {
 
     /** @param locale {@code pt-BR} or {@code en} @param phone may be null */
     record Contact(String name, String email, String phone, String locale) {}
+
+    /**
+     * Who gets the goods, and where.
+     *
+     * @param phone may be null
+     * @param complement flat, floor or pickup point; may be null
+     * @param district may be null
+     * @param postalCode CEP, eight digits
+     */
+    record Recipient(
+            String name,
+            String phone,
+            String street,
+            String number,
+            String complement,
+            String district,
+            String city,
+            String state,
+            String postalCode,
+            String country) {
+        /** Leaves out who lives where, so that it never gets into a log. */
+        @Override
+        public String toString() {
+            return "Recipient[state=" + state + "]";
+        }
+    }
 
     /**
      * @param method such as {@code credit-card}
