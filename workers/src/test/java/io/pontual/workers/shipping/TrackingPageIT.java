@@ -51,8 +51,9 @@ class TrackingPageIT {
             })
     void the_page_tells_the_same_as_the_api_in_the_readers_language(
             String language, String status, String greeting, String step) throws Exception {
-        var parcel =
-                new FollowedParcel(context, api).report(Status.COLLECTED, 1).report(Status.OUT_FOR_DELIVERY, 2, "Campinas <b>");
+        var parcel = new FollowedParcel(context, api)
+                .report(Status.COLLECTED, 1)
+                .report(Status.OUT_FOR_DELIVERY, 2, "Campinas <b>");
 
         var page = get(parcel.token, language);
 
