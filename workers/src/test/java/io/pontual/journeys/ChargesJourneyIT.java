@@ -46,7 +46,7 @@ class ChargesJourneyIT extends Journey {
         complete(
                 awaitTask(orderId, "Task_PickItems"),
                 Map.of("picked", List.of(Map.of("lineId", "1", "quantity", 2), Map.of("lineId", "2", "quantity", 1))));
-        complete(awaitTask(orderId, "Task_HandToCarrier"), Parcels.byCorreios());
+        complete(awaitOneTask(orderId, "Task_HandToCarrier"), Parcels.byCorreios());
         awaitTask(orderId, "Task_ResolveShortage");
         advance(Duration.ofDays(8));
 
