@@ -52,6 +52,7 @@ class BalcaoCardNumbersTest {
                 CARD,
                 mode,
                 CARD,
-                "BR1");
+                "BR1",
+                null);
     }
 }

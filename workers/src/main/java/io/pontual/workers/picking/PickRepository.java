@@ -5,7 +5,6 @@ import static io.pontual.workers.platform.persistence.jooq.picking.Tables.PICK_L
 
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
-import io.pontual.workers.picking.contract.Picks;
 import io.pontual.workers.platform.persistence.jooq.picking.tables.records.PickLineRecord;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,7 +17,7 @@ import org.jooq.Records;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class PickRepository implements Picks {
+class PickRepository {
     private final DSLContext db;
     private final Clock clock;
 
@@ -72,8 +71,8 @@ class PickRepository implements Picks {
                         lines(fulfilmentId)));
     }
 
-    @Override
-    public List<LineQuantity> found(UUID fulfilmentId) {
+    /** @return every line, zero where nothing was found; empty until the pick is recorded */
+    List<LineQuantity> found(UUID fulfilmentId) {
         return lines(fulfilmentId).stream()
                 .filter(line -> line.picked() != null)
                 .map(Pick.Line::found)

@@ -9,6 +9,7 @@ import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.pickup.OfferToStore;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,13 +44,16 @@ class StoreTasksTest {
         var oneFound = List.of(new LineQuantity("1", 0), new LineQuantity("2", 1));
         pickup.startBefore(
                 GATEWAY_READY_TO_STAGE, STORE_WITH_TASKS, Map.of("picked", oneFound, "pickDueAt", bench.in(LITTLE)));
-        var items = List.of(Map.of("sku", "CAM-0104", "description", "Camiseta Algodão GG", "quantity", 1));
+        Map<String, Object> item = Map.of("sku", "CAM-0104", "description", "Camiseta Algodão GG", "quantity", 1);
+        var toTake = new HashMap<>(item);
+        // The form lets the customer take fewer of them.
+        toTake.putAll(Map.of("lineId", "2", "waiting", 1));
 
         var stage = bench.task(TASK_STAGE_ORDER);
         assertThat(stage.groups()).containsExactly("store-" + STORE_WITH_TASKS);
         assertThat(stage.dueAt()).isNotNull();
         assertThat(stage.formKey()).isNotNull();
-        assertThat(stage.variables()).containsEntry("items", items);
+        assertThat(stage.variables()).containsEntry("items", List.of(item));
         bench.complete(stage, Map.of("stagingLocation", "B-12"));
 
         var handOver = bench.task(TASK_HAND_OVER);
@@ -57,7 +61,7 @@ class StoreTasksTest {
         assertThat(handOver.dueAt()).isNotNull();
         assertThat(handOver.formKey()).isNotNull();
         assertThat(handOver.variables())
-                .containsEntry("items", items)
+                .containsEntry("taken", List.of(toTake))
                 .containsEntry("stagingLocation", "B-12")
                 .containsEntry("codeRefused", false);
         bench.complete(handOver, Map.of("collectionCode", RIGHT_CODE));

@@ -20,6 +20,7 @@ import io.pontual.processes.shipping.WarehouseEvent.Kind;
 import io.pontual.processes.shipping.WarehouseEvent.Parcel;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.shipping.contract.Shipments;
+import io.pontual.workers.shipping.contract.WarehouseConfirmations;
 import io.pontual.workers.support.DatabaseTest;
 import io.pontual.workers.support.FakeShop;
 import io.pontual.workers.support.FakeShop.ShopOrders;
@@ -70,6 +71,9 @@ class WarehouseIT {
 
     @Autowired
     Shipments shipments;
+
+    @Autowired
+    WarehouseConfirmations confirmations;
 
     @Autowired
     TransactionTemplate transaction;
@@ -133,6 +137,7 @@ class WarehouseIT {
     @Test
     void what_is_short_is_told_with_the_rest() {
         picked(line("1", 1));
+        assertThat(confirmations.found(fulfilment)).isEmpty();
         receive(event(
                 Kind.SHORT,
                 List.of(new WarehouseEvent.Line("1", 1, "damaged"), new WarehouseEvent.Line("2", 1, null)),
@@ -141,6 +146,7 @@ class WarehouseIT {
         assertThat(toldSettled()).singleElement().satisfies(message -> assertThat(
                         message.body().path("pickResult").asText())
                 .isEqualTo("short"));
+        assertThat(confirmations.found(fulfilment)).containsExactly(new LineQuantity("1", 1), new LineQuantity("2", 0));
         packed(A, line("1", 1));
         handedOver("A");
         assertThat(toldGone()).hasSize(1);

@@ -2,12 +2,12 @@ package io.pontual.integrations.simulators.andorinha;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pontual.integrations.simulators.Behaviour;
+import io.pontual.integrations.simulators.Partner;
 import io.pontual.integrations.simulators.carriers.CarrierBook;
 import io.pontual.integrations.simulators.carriers.CarrierBook.Instruction;
 import io.pontual.integrations.simulators.carriers.LabelPdf;
 import io.pontual.integrations.simulators.carriers.Marker;
 import io.pontual.integrations.simulators.carriers.Waybill;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,7 @@ class AndorinhaSimulatorController {
             }
             var fresh = book.make(parcel(request));
             if (fresh && markers.contains(Marker.LABELTIMEOUT)) {
-                hold(properties.timeoutDelay());
+                Partner.hold(properties.timeoutDelay());
             }
             return ResponseEntity.status(201)
                     .body(shown(
@@ -182,13 +182,5 @@ class AndorinhaSimulatorController {
 
     private static ResponseEntity<?> refused(int status, String code) {
         return ResponseEntity.status(status).body(Map.of("code", code));
-    }
-
-    private static void hold(Duration delay) {
-        try {
-            Thread.sleep(delay);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -2,21 +2,17 @@ package io.pontual.integrations.simulators.andorinha;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pontual.integrations.simulators.Partner;
 import io.pontual.integrations.simulators.carriers.CarrierBook;
 import io.pontual.integrations.simulators.carriers.Marker;
 import jakarta.annotation.PreDestroy;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -86,7 +82,7 @@ class AndorinhaWebhooks {
         http.post()
                 .uri(properties.webhookUrl())
                 .contentType(MediaType.APPLICATION_JSON)
-                .header("Andorinha-Signature", signature(body))
+                .header("Andorinha-Signature", Partner.signature(properties.webhookSecret(), clock.instant(), body))
                 .body(body)
                 .retrieve()
                 .toBodilessEntity();
@@ -96,18 +92,6 @@ class AndorinhaWebhooks {
         try {
             return json.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private String signature(byte[] body) {
-        try {
-            var time = clock.instant().getEpochSecond();
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(properties.webhookSecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            mac.update((time + ".").getBytes(StandardCharsets.UTF_8));
-            return "t=" + time + ",v1=" + HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -2,8 +2,8 @@ package io.pontual.integrations.simulators.aurora;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.pontual.integrations.simulators.Behaviour;
+import io.pontual.integrations.simulators.Partner;
 import io.pontual.integrations.simulators.aurora.AuroraAccount.Answer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Profile;
@@ -150,7 +150,7 @@ class AuroraSimulatorController {
             return work.get();
         });
         if (fresh[0] && answer.body() instanceof AuroraAuthorisation made && made.token() == MagicToken.TOK_TIMEOUT) {
-            hold(properties.timeoutDelay());
+            Partner.hold(properties.timeoutDelay());
         }
         return answer;
     }
@@ -163,20 +163,12 @@ class AuroraSimulatorController {
             return response(Answer.refused(503, "maintenance"));
         }
         if (behaviour.mode() == AuroraMode.SLOW) {
-            hold(properties.slowDelay());
+            Partner.hold(properties.slowDelay());
         }
         return response(work.get());
     }
 
     private static ResponseEntity<Object> response(Answer answer) {
         return ResponseEntity.status(answer.status()).body(answer.body());
-    }
-
-    private static void hold(Duration delay) {
-        try {
-            Thread.sleep(delay);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -2,20 +2,16 @@ package io.pontual.integrations.simulators.aurora;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pontual.integrations.simulators.Partner;
 import jakarta.annotation.PreDestroy;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
@@ -139,7 +135,7 @@ class AuroraWebhooks {
             http.post()
                     .uri(properties.webhookUrl())
                     .contentType(MediaType.APPLICATION_JSON)
-                    .header("Aurora-Signature", signature(body))
+                    .header("Aurora-Signature", Partner.signature(properties.webhookSecret(), clock.instant(), body))
                     .body(body)
                     .retrieve()
                     .toBodilessEntity();
@@ -170,18 +166,6 @@ class AuroraWebhooks {
                 log.error("The simulated provider could not send a webhook", e);
             }
         };
-    }
-
-    private String signature(byte[] body) {
-        try {
-            var time = clock.instant().getEpochSecond();
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(properties.webhookSecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            mac.update((time + ".").getBytes(StandardCharsets.UTF_8));
-            return "t=" + time + ",v1=" + HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @PreDestroy

@@ -1,10 +1,10 @@
 package io.pontual.integrations.simulators.litoral;
 
 import io.pontual.integrations.simulators.Behaviour;
+import io.pontual.integrations.simulators.Partner;
 import io.pontual.integrations.simulators.aurora.MagicToken;
 import io.pontual.integrations.simulators.litoral.LitoralAccount.Answer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpHeaders;
@@ -46,7 +46,7 @@ class LitoralSimulatorController {
         return answer(headers, () -> {
             var answer = account.authorise(reference, token, amount, currency, renews);
             if (answer.fresh() && answer.about().token == MagicToken.TOK_TIMEOUT) {
-                hold(properties.timeoutDelay());
+                Partner.hold(properties.timeoutDelay());
             }
             return answer;
         });
@@ -91,7 +91,7 @@ class LitoralSimulatorController {
             return response(Answer.refused(503, "maintenance"));
         }
         if (behaviour.mode() == LitoralMode.SLOW) {
-            hold(properties.slowDelay());
+            Partner.hold(properties.slowDelay());
         }
         return response(work.get());
     }
@@ -100,13 +100,5 @@ class LitoralSimulatorController {
         return ResponseEntity.status(answer.status())
                 .contentType(MediaType.APPLICATION_XML)
                 .body(answer.xml());
-    }
-
-    private static void hold(Duration delay) {
-        try {
-            Thread.sleep(delay);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

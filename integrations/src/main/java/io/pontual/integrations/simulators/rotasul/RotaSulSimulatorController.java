@@ -1,6 +1,7 @@
 package io.pontual.integrations.simulators.rotasul;
 
 import io.pontual.integrations.simulators.Behaviour;
+import io.pontual.integrations.simulators.Partner;
 import io.pontual.integrations.simulators.carriers.CarrierBook;
 import io.pontual.integrations.simulators.carriers.CarrierBook.Instruction;
 import io.pontual.integrations.simulators.carriers.LabelPdf;
@@ -8,7 +9,6 @@ import io.pontual.integrations.simulators.carriers.Marker;
 import io.pontual.integrations.simulators.carriers.Waybill;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +61,7 @@ class RotaSulSimulatorController {
             }
             var fresh = book.make(parcel(shipment));
             if (fresh && markers.contains(Marker.LABELTIMEOUT)) {
-                hold(properties.timeoutDelay());
+                Partner.hold(properties.timeoutDelay());
             }
             return xml(
                     201,
@@ -178,13 +178,5 @@ class RotaSulSimulatorController {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_XML)
                 .body(document);
-    }
-
-    private static void hold(Duration delay) {
-        try {
-            Thread.sleep(delay);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -6,6 +6,6 @@ import java.util.UUID;
 
 /** What was taken from the shelf. */
 public interface Picks {
-    /** @return every line of the pick list, zero where nothing was found; empty until the pick is recorded */
+    /** @return every line of the fulfilment, zero where nothing was found; empty until the pick is recorded */
     List<LineQuantity> found(UUID fulfilmentId);
 }
