@@ -16,10 +16,14 @@ class AddedLinesJourneyIT extends Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String NODE = "sp-pinheiros";
     private static final Map<String, Supplier<Map<String, ?>>> WORK = Map.of(
-            "Task_AcceptShipment", () -> Map.of("accepted", true),
-            "Task_PickItems", Map::of,
-            "Task_PackParcels", Map::of,
-            "Task_HandToCarrier", () -> Map.of("allHandedOver", true));
+            "Task_AcceptShipment",
+            () -> Map.of("accepted", true),
+            "Task_PickItems",
+            Map::of,
+            "Task_PackParcels",
+            Map::of,
+            "Task_HandToCarrier",
+            () -> Map.of("allHandedOver", true));
 
     private final String own = newProduct("");
     private final String more = newProduct("");

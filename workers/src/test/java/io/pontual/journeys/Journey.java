@@ -96,11 +96,11 @@ abstract class Journey {
     /** Staff pack what they picked; the parcels get their labels and wait for the carrier. */
     protected JsonNode awaitLabelled(String orderId) {
         complete(
-                awaitTask(orderId, "Task_PackParcels"),
+                awaitOneTask(orderId, "Task_PackParcels"),
                 Map.of(
                         "parcels",
                         List.of(Map.of("weightGrams", 900, "lengthMm", 300, "widthMm", 200, "heightMm", 100))));
-        return awaitTask(orderId, "Task_HandToCarrier");
+        return awaitOneTask(orderId, "Task_HandToCarrier");
     }
 
     /** One of several that are open. */

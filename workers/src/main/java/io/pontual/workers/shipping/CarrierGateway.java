@@ -20,7 +20,7 @@ class CarrierGateway {
         this.outbox = outbox;
     }
 
-    /** Begins to see to a parcel. @param service may be null */
+    /** Begins to see to a parcel. */
     void dispatched(Delivery.Parcel parcel, String service) {
         var variables = new LinkedHashMap<String, Object>();
         variables.put("orderId", parcel.orderId());

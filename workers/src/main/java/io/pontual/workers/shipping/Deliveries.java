@@ -50,7 +50,7 @@ class Deliveries {
         }
         deliveries.insertLines(parcel.parcelId(), lines);
         if (label.isComplete()) {
-            carriers.dispatched(parcel, orders.facts(parcel.orderId()).service());
+            carriers.dispatched(parcel, orders.facts(parcel.orderId()).deliveryService());
             var early = inbound.takeParked(
                     Queue.SHIPPING_TRACKING_EVT,
                     TrackingEvent.class,

@@ -159,15 +159,15 @@ class Labels {
             parcels.update(parcel);
             return;
         }
-        var transit = transits.between(from, facts.destination(), facts.service());
-        rules.offers(parcel.box().packed(), transit, facts.service()).stream()
+        var transit = transits.between(from, facts.destination(), facts.deliveryService());
+        rules.offers(parcel.box().packed(), transit, facts.deliveryService()).stream()
                 .filter(offer -> !parcel.notAsked().contains(offer.carrier()))
                 .findFirst()
                 .ifPresentOrElse(
                         offer -> {
                             parcel.request(
                                     offer.carrier(),
-                                    facts.service(),
+                                    facts.deliveryService(),
                                     promisedBy(offer.workingDays(), from),
                                     clock.instant());
                             carriers.label(parcel, of, facts.externalId(), from, to.get());
@@ -217,7 +217,7 @@ class Labels {
         var facts = orders.facts(shipment.offer().orderId());
         return facts.destination() == null
                 ? 0
-                : transits.between(node(shipment), facts.destination(), facts.service())
+                : transits.between(node(shipment), facts.destination(), facts.deliveryService())
                         .workingDays();
     }
 

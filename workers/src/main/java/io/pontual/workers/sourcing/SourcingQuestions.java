@@ -119,17 +119,12 @@ class SourcingQuestions {
                 order.total(),
                 order.currency(),
                 way.method().code(),
-                ships ? service(order) : null,
+                ships ? order.deliveryService() : null,
                 ships ? null : way.pickupNodeId(),
                 ships ? destination(order) : null,
                 lines,
                 steps.excluded(order.orderId()),
                 way.wantedNodeId());
-    }
-
-    /** A customer who chose to have it sent instead of collecting it gets the usual service. */
-    private static String service(Orders.OrderFacts order) {
-        return order.service() == null ? "standard" : order.service();
     }
 
     private SourcingRequest.Destination destination(Orders.OrderFacts order) {

@@ -107,7 +107,12 @@ public interface Orders {
             String nodeId,
             String service,
             Destination destination,
-            List<Line> lines) {}
+            List<Line> lines) {
+        /** The service of what is sent; a customer who has it sent instead of collecting it gets the usual one. */
+        public String deliveryService() {
+            return service == null ? "standard" : service;
+        }
+    }
 
     /**
      * What something costs, in the order's currency; with all its decimals.
