@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A node whose day is full takes on no more: the next one does, or the next day. */
+@Stage.OnSecond
 class CapacityJourneyIT extends Journey {
     private static final String STORE = "sp-paulista";
     private static final int FULL = 1_000_000;

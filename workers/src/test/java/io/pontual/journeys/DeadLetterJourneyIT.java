@@ -109,13 +109,13 @@ class DeadLetterJourneyIT extends Journey {
         return StreamSupport.stream(array.spliterator(), false).toList();
     }
 
-    private static void die(String queue, String body) {
+    private void die(String queue, String body) {
         sandbox()
                 .workersBean(JmsTemplate.class)
                 .send(Queue.deadLetters(queue), session -> session.createTextMessage(body));
     }
 
-    private static String stockEvent(UUID eventId, String node, int counted) {
+    private String stockEvent(UUID eventId, String node, int counted) {
         return """
                 {"eventId": "%s", "nodeId": "%s", "sequence": 1, "sku": "CAM-0101", "kind": "COUNTED", "quantity": %d,
                  "at": "%s"}"""

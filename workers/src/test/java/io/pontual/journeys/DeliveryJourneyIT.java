@@ -110,7 +110,7 @@ class DeliveryJourneyIT extends Journey {
         Parcels.report(sandbox(), parcel(orderId), status);
     }
 
-    private static Parcels.Parcel parcel(String orderId) {
+    private Parcels.Parcel parcel(String orderId) {
         return Parcels.of(sandbox(), orderId).getFirst();
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Orders that may be fraud: held, looked at by people, vouched for or denied by the payment provider. */
+@Stage.OnSecond
 class FraudJourneyIT extends Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

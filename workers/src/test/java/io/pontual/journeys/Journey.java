@@ -15,41 +15,17 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** What every story needs: one sandbox for all of them, orders to place, people to play, and the invariants. */
+/** What every story needs: a sandbox, orders to place, people to play, and the invariants. */
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("sandbox")
+@ResourceLock(providers = Stage.Locks.class)
 abstract class Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** A partner that is slow, away or asked again costs less time here; how often and in which order is as ever. */
-    private static final String[] IMPATIENT = {
-        "--pontual.payment.aurora.response-timeout=2s",
-        // No breaker opens here: the journey after would be paid by the other provider, which does not do all that it
-        // asks for.
-        "--pontual.payment.aurora.breaker.window=100",
-        "--pontual.payment.aurora.breaker.minimum-calls=100",
-        "--pontual.payment.litoral.response-timeout=2s",
-        "--pontual.payment.litoral.breaker.window=100",
-        "--pontual.payment.litoral.breaker.minimum-calls=100",
-        "--pontual.payment.litoral.poll-pause=500ms",
-        "--pontual.simulators.aurora.slow-delay=500ms",
-        "--pontual.simulators.aurora.timeout-delay=3s",
-        "--pontual.simulators.litoral.slow-delay=500ms",
-        "--pontual.simulators.litoral.timeout-delay=3s",
-        "--pontual.engine.retry-backoff=PT1S",
-        "--pontual.sourcing.stock-watch=PT1S",
-        "--server.port=0"
-    };
-
-    private static Sandbox sandbox;
-
-    protected final Api api = new Api(sandbox().url(), Sandbox.KEY);
+    private final Sandbox sandbox = Stage.of(getClass()).sandbox();
+    protected final Api api = new Api(sandbox.url(), Sandbox.KEY);
     private final String buyer = UUID.randomUUID().toString().substring(0, 8);
 
-    protected static synchronized Sandbox sandbox() {
-        if (sandbox == null) {
-            sandbox = Sandbox.start(JobFaults.class, IMPATIENT);
-        }
+    protected Sandbox sandbox() {
         return sandbox;
     }
 

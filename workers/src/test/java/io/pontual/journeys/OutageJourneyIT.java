@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Servers die in the middle of the work and come back. */
+@Stage.OnSecond
 class OutageJourneyIT extends Journey {
     private static final int ORDERS = 12;
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** PIX, boleto and bank transfer: the goods are held as long as the payment may arrive, and both end together. */
+@Stage.OnSecond
 class PaidLaterJourneyIT extends Journey {
     private static final BigDecimal TOTAL = new BigDecimal("119.80");
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Stage.OnSecond
 class PaymentJourneyIT extends Journey {
     @ParameterizedTest
     @ValueSource(strings = {"tok_declined", "tok_insufficient_funds", "tok_pending_declined"})

@@ -123,7 +123,7 @@ class RacingCancellationsJourneyIT extends Journey {
     }
 
     /** A carrier that was quicker than the recall is for people; they have looked at it, other journeys want none parked. */
-    private static void assertOnlyParcelsThatLeftAreParked() {
+    private void assertOnlyParcelsThatLeftAreParked() {
         var db = sandbox().workersBean(DSLContext.class);
         var parked = db.selectFrom(INBOX).where(INBOX.STATUS.eq("PARKED")).fetch();
         assertThat(parked).allSatisfy(event -> assertThat(event.getReason())

@@ -12,6 +12,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** What happens when the node that should supply something cannot, or is not to. */
+@Stage.OnSecond
 class SupplyJourneyIT extends Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

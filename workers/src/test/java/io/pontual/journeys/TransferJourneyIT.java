@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The store of the pickup has nothing of it; the store in Campinas sends it. */
+@Stage.OnSecond
 class TransferJourneyIT extends Journey {
     private static final String SKU = "CAM-9005-DAMAGED";
     private static final String SOURCE = "campinas-cambui";

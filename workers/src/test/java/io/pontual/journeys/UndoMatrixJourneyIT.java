@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** After every task that moves stock, money or capacity the next step fails for good, and everything comes back. */
+@Stage.OnSecond
 class UndoMatrixJourneyIT extends Journey {
     private static final int AT_ONCE = 8;
 

@@ -29,9 +29,9 @@ final class UndoPlay {
 
     private final Journey journey;
     private final UndoStory story;
-    private final DSLContext db = Journey.sandbox().workersBean(DSLContext.class);
-    private final EngineLog log = Journey.sandbox().servers().engine().log();
-    private final JobFaults.Faults faults = Journey.sandbox().workersBean(JobFaults.Faults.class);
+    private final DSLContext db;
+    private final EngineLog log;
+    private final JobFaults.Faults faults;
     private final OrderRequest request =
             new OrderRequest(UUID.randomUUID().toString().substring(0, 8));
     private final List<String> products = new ArrayList<>();
@@ -50,6 +50,9 @@ final class UndoPlay {
     UndoPlay(Journey journey, UndoStory story) {
         this.journey = journey;
         this.story = story;
+        db = journey.sandbox().workersBean(DSLContext.class);
+        log = journey.sandbox().servers().engine().log();
+        faults = journey.sandbox().workersBean(JobFaults.Faults.class);
         products.add(journey.newProduct(""));
     }
 
@@ -92,7 +95,7 @@ final class UndoPlay {
 
     UndoPlay expect(String nodeId, int units) {
         journey.stock(nodeId, products.getLast(), 0);
-        var at = Journey.sandbox().clock().instant().plus(Duration.ofDays(5)).truncatedTo(ChronoUnit.SECONDS);
+        var at = journey.sandbox().clock().instant().plus(Duration.ofDays(5)).truncatedTo(ChronoUnit.SECONDS);
         var answer = journey.api.postCsv(
                 "/api/v1/feeds/receipts",
                 "nodeId,sku,quantity,expectedAt,reference\n%s,%s,%d,%s,PO-%s\n"
@@ -409,7 +412,7 @@ final class UndoPlay {
     /** As an operator in Operate: the cause is mended, and the failed jobs are tried again. */
     void mend(String step) {
         faults.mend(orderId, step);
-        var engine = Journey.sandbox().workersBean(CamundaClient.class);
+        var engine = journey.sandbox().workersBean(CamundaClient.class);
         for (var incident : log.incidents(orderId)) {
             engine.newUpdateRetriesCommand(incident.jobKey()).retries(3).send().join();
             engine.newResolveIncidentCommand(incident.key()).send().join();
@@ -466,13 +469,13 @@ final class UndoPlay {
 
     private void assertNothingLeft() {
         waiting().untilAsserted(() -> {
-            Parcels.deliver(Journey.sandbox(), orderId);
+            Parcels.deliver(journey.sandbox(), orderId);
             assertThat(log.openElements(orderId)).isEmpty();
         });
         assertThat(log.openProcesses(orderId)).isEmpty();
         assertThat(log.incidents(orderId)).isEmpty();
         assertThat(journey.openTasks(orderId)).isEmpty();
-        new Invariants(Journey.sandbox()).assertEnded(UUID.fromString(orderId));
+        new Invariants(journey.sandbox()).assertEnded(UUID.fromString(orderId));
     }
 
     private void assertMoneyBack() {

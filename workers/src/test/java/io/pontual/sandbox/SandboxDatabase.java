@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** A real PostgreSQL that can be stopped and started again on the same data and port. */
 public final class SandboxDatabase implements AutoCloseable {
@@ -23,6 +24,7 @@ public final class SandboxDatabase implements AutoCloseable {
                     .setPort(port)
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
+                    .setPGStartupWait(Duration.ofMinutes(1))
                     .setServerConfig("max_connections", "100")
                     .start();
             return this;

@@ -17,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,7 @@ import org.springframework.http.ResponseEntity;
 /** What Andorinha posts, good and bad; what is said of Rota Sul's events takes the same way from the normaliser on. */
 @IntegrationsTest
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("carriers")
 class AndorinhaWebhookIT {
     @Autowired
     TestRestTemplate http;

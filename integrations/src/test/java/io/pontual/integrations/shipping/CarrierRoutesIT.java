@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 /** Both carriers, over their real protocols: what is asked of them and what they answer. */
 @IntegrationsTest
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("carriers")
 @ExtendWith(OutputCaptureExtension.class)
 class CarrierRoutesIT {
     @Autowired

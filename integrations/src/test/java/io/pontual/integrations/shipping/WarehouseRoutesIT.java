@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 /** Both directions of both management systems, with the simulated warehouses at the other end. */
 @IntegrationsTest
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("warehouses")
 class WarehouseRoutesIT {
     @Autowired
     TestRestTemplate http;

@@ -38,25 +38,28 @@ public final class EmbeddedBroker implements AutoCloseable {
         if (broker != null) {
             return this;
         }
-        System.setProperty("pontual.broker.host", "127.0.0.1");
-        System.setProperty("pontual.broker.port", String.valueOf(port));
-        System.setProperty("pontual.broker.data", data.toAbsolutePath().toString());
-        settings.forEach(System::setProperty);
-        var users = new SecurityConfiguration();
-        users.addUser(USER, PASSWORD);
-        users.addRole(USER, "amq");
-        var starting = new EmbeddedActiveMQ()
-                .setConfigResourcePath("broker/broker.xml")
-                .setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users));
-        try {
-            broker = starting.start();
-        } catch (Exception e) {
-            throw new IllegalStateException("The embedded broker did not start on port " + port, e);
-        } finally {
-            System.clearProperty("pontual.broker.host");
-            System.clearProperty("pontual.broker.port");
-            System.clearProperty("pontual.broker.data");
-            settings.keySet().forEach(System::clearProperty);
+        // Its settings are the JVM's, so one broker after the other reads them.
+        synchronized (EmbeddedBroker.class) {
+            System.setProperty("pontual.broker.host", "127.0.0.1");
+            System.setProperty("pontual.broker.port", String.valueOf(port));
+            System.setProperty("pontual.broker.data", data.toAbsolutePath().toString());
+            settings.forEach(System::setProperty);
+            var users = new SecurityConfiguration();
+            users.addUser(USER, PASSWORD);
+            users.addRole(USER, "amq");
+            var starting = new EmbeddedActiveMQ()
+                    .setConfigResourcePath("broker/broker.xml")
+                    .setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users));
+            try {
+                broker = starting.start();
+            } catch (Exception e) {
+                throw new IllegalStateException("The embedded broker did not start on port " + port, e);
+            } finally {
+                System.clearProperty("pontual.broker.host");
+                System.clearProperty("pontual.broker.port");
+                System.clearProperty("pontual.broker.data");
+                settings.keySet().forEach(System::clearProperty);
+            }
         }
         return this;
     }

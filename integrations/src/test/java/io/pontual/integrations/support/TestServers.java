@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /** One of each server for all tests of a JVM. Tests keep out of each other's way by using ids of their own. */
@@ -22,7 +23,9 @@ public final class TestServers {
     public static synchronized String databaseUrl() {
         try {
             if (postgres == null) {
-                postgres = EmbeddedPostgres.builder().start();
+                postgres = EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofMinutes(1))
+                        .start();
             }
             return postgres.getJdbcUrl("postgres", "postgres");
         } catch (IOException e) {

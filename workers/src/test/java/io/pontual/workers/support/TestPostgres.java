@@ -3,6 +3,7 @@ package io.pontual.workers.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 
 /** One real PostgreSQL for all tests of a JVM. Tests keep out of each other's way by using ids of their own. */
 public final class TestPostgres {
@@ -14,7 +15,9 @@ public final class TestPostgres {
         try {
             if (postgres == null) {
                 // Each cached Spring context keeps a pool of its own.
-                var builder = EmbeddedPostgres.builder().setServerConfig("max_connections", "300");
+                var builder = EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofMinutes(1))
+                        .setServerConfig("max_connections", "300");
                 if (Boolean.getBoolean("pontual.benchmark.durable")) {
                     // Tests can do without waiting for the disk; what is measured must be as it is in production.
                     builder.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
