@@ -31,7 +31,10 @@ final class DecisionTables {
             "charge-policy",
             "select-provider",
             "carrier-rate",
-            "select-carrier");
+            "select-carrier",
+            "withdrawal-right",
+            "return-eligibility",
+            "return-way");
 
     private DecisionTables() {}
 

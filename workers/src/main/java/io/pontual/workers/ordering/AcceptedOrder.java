@@ -10,6 +10,7 @@ import java.util.UUID;
  * An order that passed every rule, with what taking it in adds.
  *
  * @param address where it is sent to; null for a pickup
+ * @param policyVersion the policy that it is sold under
  * @param discounts as they were sent
  * @param discountByLine what of the discounts on lines and order each line bears, by line id
  * @param paymentIds one per tender, in their order
@@ -20,6 +21,7 @@ record AcceptedOrder(
         PlaceOrder order,
         Address address,
         BigDecimal total,
+        String policyVersion,
         List<Discount> discounts,
         Map<String, BigDecimal> discountByLine,
         List<UUID> paymentIds,

@@ -7,6 +7,7 @@ import io.pontual.workers.ordering.ChargeRepository.Charge;
 import io.pontual.workers.ordering.ChargeRepository.Sold;
 import io.pontual.workers.ordering.contract.Orders.Amounts;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -141,6 +142,29 @@ class Charges {
                         .total()
                         .min(charged);
         return OrderRules.withDecimals(part, sold.currency());
+    }
+
+    /**
+     * What was charged for so many units, without shipping. Where a policy left more of the discounts on what was handed
+     * over than its share, that is spread in proportion.
+     */
+    Amounts worth(UUID orderId, List<LineQuantity> units) {
+        var sold = repository.sold(orderId);
+        var wanted = new HashMap<String, Integer>();
+        units.forEach(line -> wanted.merge(line.lineId(), line.quantity(), Integer::sum));
+        var price = sold.price().withoutShipping();
+        var part = price.of(wanted, sold.handedOver(), PLAIN);
+        var all = price.of(sold.handedOver(), sold.handedOver(), PLAIN);
+        var more = charged(orderId).discount().subtract(all.discount());
+        if (more.signum() == 0 || all.total().signum() == 0) {
+            return goods(part.goods(), part.discount());
+        }
+        var share = more.multiply(part.total()).divide(all.total(), price.decimals(), RoundingMode.DOWN);
+        return goods(part.goods(), part.discount().add(share));
+    }
+
+    private static Amounts goods(BigDecimal goods, BigDecimal discount) {
+        return new Amounts(goods, discount, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
     List<Charge> of(UUID orderId) {

@@ -116,6 +116,21 @@ class OrderDirectory implements Orders {
     }
 
     @Override
+    public Amounts worth(UUID orderId, List<LineQuantity> units) {
+        return charges.worth(orderId, units);
+    }
+
+    @Override
+    public Sale sale(UUID orderId) {
+        var head = orders.head(orderId).orElseThrow(() -> unknown(orderId));
+        return new Sale(
+                head.customerId(),
+                head.acceptedAt(),
+                head.policyVersion(),
+                orders.contact(orderId).map(Contact::locale).orElse("pt-BR"));
+    }
+
+    @Override
     public BigDecimal mayCost(UUID orderId) {
         var total = orders.head(orderId).orElseThrow(() -> unknown(orderId)).total();
         return changes.open(orderId)

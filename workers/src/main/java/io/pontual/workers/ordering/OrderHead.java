@@ -17,6 +17,7 @@ record OrderHead(
         String service,
         String pickupPointId,
         String customerId,
+        String policyVersion,
         String cancellationReason,
         String cancellationNote,
         Instant acceptedAt,

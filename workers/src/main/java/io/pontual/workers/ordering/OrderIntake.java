@@ -8,7 +8,9 @@ import io.pontual.workers.platform.persistence.Ids;
 import io.pontual.workers.platform.timeline.Timeline;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import io.pontual.workers.platform.web.Problem;
+import io.pontual.workers.returns.contract.Policies;
 import io.pontual.workers.sourcing.contract.PromisedOptions;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,8 @@ class OrderIntake {
     private final PromisedOptions promises;
     private final AddressPolicy addresses;
     private final HoldRules holds;
+    private final Policies policies;
+    private final Clock clock;
 
     OrderIntake(
             Catalogue catalogue,
@@ -43,7 +47,9 @@ class OrderIntake {
             Outbox outbox,
             PromisedOptions promises,
             AddressPolicy addresses,
-            HoldRules holds) {
+            HoldRules holds,
+            Policies policies,
+            Clock clock) {
         this.catalogue = catalogue;
         this.points = points;
         this.repository = repository;
@@ -53,6 +59,8 @@ class OrderIntake {
         this.promises = promises;
         this.addresses = addresses;
         this.holds = holds;
+        this.policies = policies;
+        this.clock = clock;
     }
 
     /**
@@ -80,6 +88,7 @@ class OrderIntake {
                 order,
                 address,
                 AmountRules.total(order),
+                policies.inForce(clock.instant()),
                 price.discounts(),
                 price.discountsOn(price.ordered()),
                 paymentIds(order),

@@ -145,6 +145,7 @@ class OrderReadRepository {
                 row.getService(),
                 row.getPickupPointId(),
                 row.getCustomerId(),
+                row.getPolicyVersion(),
                 row.getCancellationReason(),
                 row.getCancellationNote(),
                 row.getAcceptedAt(),

@@ -97,6 +97,7 @@ class OrderReading {
                         .map(OrderView.GivenDiscount::of)
                         .toList(),
                 charged(head),
+                head.policyVersion(),
                 OrderView.Customer.of(head, orders.contact(orderId).orElse(null)),
                 new OrderView.Wish(
                         head.method(),

@@ -71,6 +71,7 @@ class OrderRepository {
                 .set(SALES_ORDER.SERVICE, order.fulfilment().service())
                 .set(SALES_ORDER.PICKUP_POINT_ID, order.fulfilment().pickupPointId())
                 .set(SALES_ORDER.CUSTOMER_ID, order.customer().customerId())
+                .set(SALES_ORDER.POLICY_VERSION, accepted.policyVersion())
                 .set(SALES_ORDER.ACCEPTED_AT, clock.instant())
                 .returning(SALES_ORDER.ORDER_ID);
     }

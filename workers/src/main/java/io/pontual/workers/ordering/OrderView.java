@@ -32,6 +32,8 @@ record OrderView(
         @Schema(description = "As they were given when the order was placed, for everything that was ordered.")
                 List<GivenDiscount> discounts,
         @Schema(description = "What the customer owes for what was handed over or shipped so far.") Charged charged,
+        @Schema(description = "The policy that it was sold under; read it at /api/v1/policies/{version}.")
+                String policyVersion,
         Customer customer,
         Wish fulfilment,
         List<Line> lines,

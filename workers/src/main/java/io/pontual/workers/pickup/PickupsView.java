@@ -29,6 +29,19 @@ class PickupsView implements Pickups, PickupNoticeFacts {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public List<HandedOver> handedOver(UUID orderId) {
+        return pickups.ofOrder(orderId).stream()
+                .filter(pickup -> pickup.is(PickupStatus.HANDED_OVER))
+                .map(pickup -> new HandedOver(
+                        pickup.fulfilmentId(),
+                        pickup.offer().nodeId(),
+                        pickup.times().handedOverAt(),
+                        pickups.handedOver(pickup.fulfilmentId())))
+                .toList();
+    }
+
+    @Override
     public boolean recall(UUID orderId) {
         return ends.recallUnlessHandedOver(orderId);
     }

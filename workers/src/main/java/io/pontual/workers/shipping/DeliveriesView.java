@@ -35,6 +35,19 @@ class DeliveriesView implements ParcelDeliveries {
     }
 
     @Override
+    public List<Contents> contents(UUID orderId) {
+        return deliveries.ofOrder(orderId).stream()
+                .map(delivery -> new Contents(
+                        delivery.parcel().parcelId(),
+                        delivery.state().status().name(),
+                        delivery.parcel().dispatchedAt(),
+                        delivery.state().endedAt(),
+                        delivery.parcel().trackingCode() != null,
+                        deliveries.lines(delivery.parcel().parcelId())))
+                .toList();
+    }
+
+    @Override
     public Optional<News> news(UUID newsId) {
         return news.find(newsId).flatMap(found -> deliveries
                 .find(found.parcelId())

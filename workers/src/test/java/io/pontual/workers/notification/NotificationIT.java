@@ -75,6 +75,11 @@ class NotificationIT {
                 }
 
                 @Override
+                public List<HandedOver> handedOver(UUID orderId) {
+                    return List.of();
+                }
+
+                @Override
                 public boolean recall(UUID orderId) {
                     return true;
                 }

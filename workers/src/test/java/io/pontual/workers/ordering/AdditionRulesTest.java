@@ -97,6 +97,7 @@ class AdditionRulesTest {
                 null,
                 null,
                 null,
+                "2026-1",
                 null,
                 null,
                 Instant.EPOCH,

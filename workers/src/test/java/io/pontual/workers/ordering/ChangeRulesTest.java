@@ -84,6 +84,7 @@ class ChangeRulesTest {
                 null,
                 null,
                 null,
+                "2026-1",
                 null,
                 null,
                 Instant.EPOCH,

@@ -169,6 +169,16 @@ public class FakeOrders implements Orders {
     }
 
     @Override
+    public Amounts worth(UUID orderId, List<LineQuantity> units) {
+        return price(orderId);
+    }
+
+    @Override
+    public Sale sale(UUID orderId) {
+        return new Sale(null, java.time.Instant.EPOCH, "2026-1", "pt-BR");
+    }
+
+    @Override
     public BigDecimal mayCost(UUID orderId) {
         return facts(orderId).total();
     }

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Primary;
 /** Stand-ins for what other capabilities answer, so that ordering can be tested on its own. */
 public class Neighbours {
     private final Map<UUID, List<Pickups.Pickup>> pickups = new ConcurrentHashMap<>();
+    private final Map<UUID, List<Pickups.HandedOver>> collected = new ConcurrentHashMap<>();
     private final Map<UUID, List<Payments.Payment>> payments = new ConcurrentHashMap<>();
     private final Map<UUID, List<Fulfilments.Fulfilment>> fulfilments = new ConcurrentHashMap<>();
     private final Map<UUID, RuntimeException> faults = new ConcurrentHashMap<>();
@@ -73,6 +74,11 @@ public class Neighbours {
         pickups.put(orderId, List.of(of));
     }
 
+    /** What the customer took with them, and when. */
+    public void collected(UUID orderId, Pickups.HandedOver... of) {
+        collected.put(orderId, List.of(of));
+    }
+
     public void payments(UUID orderId, Payments.Payment... of) {
         payments.put(orderId, List.of(of));
     }
@@ -107,6 +113,11 @@ public class Neighbours {
                 @Override
                 public List<Pickup> ofOrder(UUID orderId) {
                     return neighbours.pickups.getOrDefault(orderId, List.of());
+                }
+
+                @Override
+                public List<HandedOver> handedOver(UUID orderId) {
+                    return neighbours.collected.getOrDefault(orderId, List.of());
                 }
 
                 @Override

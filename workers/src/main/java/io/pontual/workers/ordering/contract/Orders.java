@@ -2,6 +2,7 @@ package io.pontual.workers.ordering.contract;
 
 import io.pontual.processes.ordering.LineQuantity;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,15 @@ public interface Orders {
      * shipping only when these are all that was handed over. Never more than was charged.
      */
     BigDecimal chargedFor(UUID orderId, List<LineQuantity> units);
+
+    /**
+     * What the customer was charged for so many units of each line, without shipping. Of everything that was handed over
+     * it is all that was charged for goods, so that the worth of parts is what the worth of the rest lacks.
+     */
+    Amounts worth(UUID orderId, List<LineQuantity> units);
+
+    /** When and to whom it was sold, and what holds for it. @throws java.util.NoSuchElementException when there is no such order */
+    Sale sale(UUID orderId);
 
     /** The most that the order may cost as it is: its total, with what a change adds that is being paid for. */
     BigDecimal mayCost(UUID orderId);
@@ -203,6 +213,13 @@ public interface Orders {
             return status.equals("GRANTED") ? fee : BigDecimal.ZERO;
         }
     }
+
+    /**
+     * @param customerId the channel's id of the customer; null for a guest
+     * @param policyVersion the policy that it was sold under
+     * @param locale {@code pt-BR} or {@code en}
+     */
+    record Sale(String customerId, Instant acceptedAt, String policyVersion, String locale) {}
 
     /** @param locale {@code pt-BR} or {@code en} @param phone may be null */
     record Contact(String name, String email, String phone, String locale) {}

@@ -32,6 +32,11 @@ public interface Pickups {
      */
     Optional<Waiting> waiting(UUID fulfilmentId);
 
+    /** What customers took with them, by pickup; pickups that have handed over nothing are left out. */
+    List<HandedOver> handedOver(UUID orderId);
+
+    record HandedOver(UUID fulfilmentId, String nodeId, Instant at, List<LineQuantity> lines) {}
+
     /** Times are null until the state is reached. */
     record Pickup(
             UUID fulfilmentId,

@@ -43,6 +43,7 @@ final class ScopeRules {
             new Rule(HttpMethod.GET, "/api/v1/orders/**", Scope.ORDERS_READ),
             new Rule(null, "/api/v1/orders/**", Scope.ORDERS_WRITE),
             new Rule(null, "/api/v1/promises/**", Scope.ORDERS_WRITE),
+            new Rule(HttpMethod.GET, "/api/v1/policies/**", Scope.ORDERS_READ),
             new Rule(null, "/api/v1/tasks/**", Scope.TASKS),
             new Rule(HttpMethod.GET, "/api/v1/availability", Scope.STOCK_READ),
             new Rule(null, "/api/v1/channels/**", Scope.ADMIN),

@@ -10,6 +10,18 @@ import java.util.UUID;
 public interface ParcelDeliveries {
     List<ParcelDelivery> ofOrder(UUID orderId);
 
+    /** What is in the parcels of an order that carriers have, or have delivered. */
+    List<Contents> contents(UUID orderId);
+
+    /** @param followed whether the carrier will ever say that it arrived */
+    record Contents(
+            UUID parcelId,
+            String status,
+            Instant dispatchedAt,
+            Instant endedAt,
+            boolean followed,
+            List<LineQuantity> lines) {}
+
     /** What the customer is to be told of a parcel, by the id of the news; empty when there is no such news. */
     Optional<News> news(UUID newsId);
 

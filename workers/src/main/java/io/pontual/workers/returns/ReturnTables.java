@@ -1,0 +1,94 @@
+package io.pontual.workers.returns;
+
+import io.pontual.processes.model.DecisionId;
+import io.pontual.workers.platform.decision.Answer;
+import io.pontual.workers.platform.decision.DecisionTable;
+import io.pontual.workers.platform.timeline.Language;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Asks the decision tables of returns; see bpmn-docs/decisions.md. */
+@Component
+class ReturnTables {
+    private final DecisionTable withdrawal = table(DecisionId.WITHDRAWAL_RIGHT);
+    private final DecisionTable eligibility = table(DecisionId.RETURN_ELIGIBILITY);
+    private final DecisionTable ways = table(DecisionId.RETURN_WAY);
+
+    /**
+     * What is asked about units that the customer got together.
+     *
+     * @param channel where they were bought
+     * @param productGroup null when the product is not known any more
+     * @param days since delivery; the day of delivery is 0
+     * @param returnedInAYear units that the customer has returned before; null for a guest
+     */
+    record Question(
+            String policyVersion,
+            String channel,
+            String productGroup,
+            String reason,
+            String condition,
+            long days,
+            Integer returnedInAYear) {}
+
+    /** @param pt in Portuguese */
+    record Words(String pt, String en) {
+        String in(Language language) {
+            return language == Language.PT_BR ? pt : en;
+        }
+    }
+
+    /**
+     * The law before the policy: what the law gives, no table of ours can refuse.
+     */
+    Eligibility eligibility(Question asked) {
+        var law = withdrawal.ask(asked.channel(), asked.days());
+        if (law.oneOf("withdraw", List.of("yes", "no")).equals("yes")) {
+            return new Eligibility(
+                    Eligibility.Verdict.ALLOWED,
+                    Eligibility.Basis.WITHDRAWAL,
+                    law.whole("days"),
+                    true,
+                    null,
+                    words(law));
+        }
+        var answer = eligibility.ask(
+                asked.policyVersion(),
+                asked.reason(),
+                asked.channel(),
+                asked.productGroup(),
+                asked.condition(),
+                asked.days(),
+                asked.returnedInAYear());
+        var alternative = answer.oneOf("alternative", List.of("none", "exchange", "replacement"));
+        return new Eligibility(
+                Eligibility.Verdict.of(answer.oneOf("verdict", Eligibility.Verdict.codes())),
+                ReturnReason.of(asked.reason()).fault() ? Eligibility.Basis.FAULT : Eligibility.Basis.POLICY,
+                answer.whole("days"),
+                answer.oneOf("shipping", List.of("refund", "keep")).equals("refund"),
+                alternative.equals("none") ? null : alternative,
+                words(answer));
+    }
+
+    /** @param fee in the order's currency */
+    record Way(boolean offered, BigDecimal fee, Duration sendWithin, Words reason) {}
+
+    Way way(String policyVersion, Eligibility.Basis basis, ReturnWay way, BigDecimal goodsWorth) {
+        var answer = ways.ask(policyVersion, basis.code(), way.code(), goodsWorth);
+        return new Way(
+                answer.oneOf("offered", List.of("yes", "no")).equals("yes"),
+                BigDecimal.valueOf(answer.number("fee")),
+                answer.duration("sendWithin"),
+                words(answer));
+    }
+
+    private static Words words(Answer answer) {
+        return new Words(answer.text("reasonPt"), answer.text("reasonEn"));
+    }
+
+    private static DecisionTable table(String id) {
+        return DecisionTable.read("/returns/" + id + ".dmn");
+    }
+}

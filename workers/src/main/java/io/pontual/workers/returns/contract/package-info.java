@@ -1,0 +1,2 @@
+/** What other capabilities may ask returns. */
+package io.pontual.workers.returns.contract;
