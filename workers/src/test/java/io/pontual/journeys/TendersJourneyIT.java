@@ -1,8 +1,10 @@
 package io.pontual.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,38 @@ class TendersJourneyIT extends Journey {
 
         assertThat(captured(awaitStatus(orderId, "CLOSED"))).isEqualByComparingTo("119.80");
         assertNothingLeftBehind(orderId);
+        assertThat(pickup(orderId).at("/payAtHandover/receipt").asText()).startsWith("CUPOM-");
+    }
+
+    @Test
+    void at_the_counter_staff_take_what_is_due_for_what_the_customer_takes() {
+        var request =
+                order().at("sp-pinheiros").in("en").line("CAM-0101", 2, "59.90").paidBy("pay-in-store", null, "119.80");
+        var orderId = place(request);
+        complete(awaitTask(orderId, "Task_AcceptOrder"), Map.of("accepted", true));
+        complete(awaitTask(orderId, "Task_PickItems"), Map.of());
+        complete(awaitTask(orderId, "Task_StageOrder"), Map.of("stagingLocation", "B-12"));
+        var code = codeIn(awaitMail(request.email(), "ready"));
+        assertThat(pickup(orderId).at("/payAtHandover/amount").asText()).isEqualTo("119.80");
+        var one = List.of(Map.of("lineId", "1", "quantity", 1));
+        var task = awaitTask(orderId, "Task_HandOver");
+        complete(task, Map.of("collectionCode", code, "taken", one));
+        await().untilAsserted(() ->
+                assertThat(pickup(orderId).at("/attempts/0/result").asText()).isEqualTo("NOT_PAID"));
+
+        await().until(() -> openTasks(orderId).stream()
+                .noneMatch(open -> open.path("taskId").equals(task.path("taskId"))));
+        complete(
+                awaitTask(orderId, "Task_HandOver"),
+                Map.of("collectionCode", code, "taken", one, "paidAmount", 59.9, "receipt", "CF-1"));
+
+        assertThat(captured(awaitStatus(orderId, "CLOSED"))).isEqualByComparingTo("59.90");
+        assertNothingLeftBehind(orderId);
+    }
+
+    private JsonNode pickup(String orderId) {
+        var fulfilment = show(orderId).at("/fulfilments/0/fulfilmentId").asText();
+        return api.get("/api/v1/orders/" + orderId + "/pickups/" + fulfilment).body();
     }
 
     private JsonNode giftCard(String amount) {

@@ -6,6 +6,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +34,8 @@ final class BalcaoApi {
      *     there; only for what is about one of these
      * @param vaga only for a customer who comes by vehicle
      * @param volumes the parcels with their labels, only for labels that are ready
+     * @param aReceber what the customer pays at the counter, when goods wait or were not given out for it; absent for
+     *     nothing
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Request(
@@ -46,7 +50,11 @@ final class BalcaoApi {
             String outraLoja,
             String horario,
             Parked vaga,
-            List<Volume> volumes) {}
+            List<Volume> volumes,
+            Due aReceber) {}
+
+    /** @param valor what all of it costs, or what the customer wanted to take @param moeda ISO 4217 */
+    record Due(BigDecimal valor, String moeda) {}
 
     /** Where the customer waits. @param numero the sign at the parking space; absent while on the way */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -111,6 +119,8 @@ final class BalcaoApi {
      * @param transportadora who took the parcel; the store may leave it out
      * @param rastreio its tracking code; the store may leave it out
      * @param volumes what was packed, with what was picked; the store may leave it out
+     * @param valorPago what the customer paid at the counter, with the code; absent for nothing
+     * @param recibo number of the receipt for it; absent otherwise
      */
     record Event(
             @NotBlank String id,
@@ -125,7 +135,9 @@ final class BalcaoApi {
             Mode modalidade,
             String transportadora,
             String rastreio,
-            List<@NotNull Packed> volumes) {}
+            List<@NotNull Packed> volumes,
+            @PositiveOrZero BigDecimal valorPago,
+            String recibo) {}
 
     enum EventType {
         @JsonProperty("aceita")

@@ -41,7 +41,12 @@ final class BalcaoTranslation {
                 null,
                 offer ? null : command.dueAt(),
                 curbside == null ? null : new Parked(curbside.bay(), curbside.vehicle()),
-                null);
+                null,
+                command.amountDue() == null
+                        ? null
+                        : new BalcaoApi.Due(
+                                command.amountDue().amount(),
+                                command.amountDue().currency()));
     }
 
     static Request request(ShipmentCommand command) {
@@ -62,7 +67,8 @@ final class BalcaoTranslation {
                 null,
                 null,
                 null,
-                command.parcels() == null ? null : volumes(command.parcels()));
+                command.parcels() == null ? null : volumes(command.parcels()),
+                null);
     }
 
     static Request request(TransferCommand command) {
@@ -79,6 +85,7 @@ final class BalcaoTranslation {
                         ? BalcaoApi.Mode.TRANSFER_IN
                         : BalcaoApi.Mode.TRANSFER_OUT,
                 command.otherNodeId(),
+                null,
                 null,
                 null,
                 null);
@@ -120,7 +127,9 @@ final class BalcaoTranslation {
                 kind == Kind.COLLECTION_ATTEMPTED ? code(event) : null,
                 kind == Kind.REJECTED ? CardNumbers.removedFrom(event.motivo()) : null,
                 kind == Kind.STAGED ? CardNumbers.removedFrom(event.prateleira()) : null,
-                event.quando().toInstant());
+                event.quando().toInstant(),
+                kind == Kind.COLLECTION_ATTEMPTED ? event.valorPago() : null,
+                kind == Kind.COLLECTION_ATTEMPTED ? CardNumbers.removedFrom(event.recibo()) : null);
     }
 
     private static RequestType type(StoreCommand.Kind kind) {

@@ -53,6 +53,8 @@ class BalcaoCardNumbersTest {
                 mode,
                 CARD,
                 "BR1",
-                null);
+                null,
+                null,
+                CARD);
     }
 }

@@ -29,6 +29,15 @@ public final class AnnounceReady {
             String extendBy,
             String curbsideWithin) {}
 
-    /** @param holdUntil ISO-8601 date-time with offset after which the goods go back to the shelf */
-    public record Output(String holdUntil, String remindAt) {}
+    /**
+     * @param holdUntil ISO-8601 date-time with offset after which the goods go back to the shelf
+     * @param amountDue decimal with its currency, such as {@code 119.80 BRL}, that the customer pays at the counter for all
+     *     that waits; null when nothing is to be paid there
+     */
+    public record Output(String holdUntil, String remindAt, String amountDue) {
+        /** Nothing is to be paid at the counter. */
+        public Output(String holdUntil, String remindAt) {
+            this(holdUntil, remindAt, null);
+        }
+    }
 }

@@ -15,6 +15,10 @@ public final class ExpirePickup {
      *     ended; empty as a rule, and only then the pickup is EXPIRED
      * @param expired false when goods were handed over, or when the customer has more time
      * @param holdUntil ISO-8601 date-time with offset until which the goods wait, or waited
+     * @param remindAt ISO-8601 date-time with offset at which the customer is reminded of the new holdUntil
+     * @param reminderId tells that reminder from the one before: of the last time that the goods were kept longer, or the
+     *     fulfilment
      */
-    public record Output(List<LineQuantity> handedOver, boolean expired, String holdUntil) {}
+    public record Output(
+            List<LineQuantity> handedOver, boolean expired, String holdUntil, String remindAt, UUID reminderId) {}
 }

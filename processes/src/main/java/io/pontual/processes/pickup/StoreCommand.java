@@ -1,6 +1,7 @@
 package io.pontual.processes.pickup;
 
 import io.pontual.processes.ordering.FulfilmentPlan;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,6 +14,8 @@ import java.util.UUID;
  * @param dueAt ISO-8601 date-time: by which an answer is expected, for {@link Kind#OFFER}; until which the goods are kept,
  *     for {@link Kind#KEEP_LONGER}; when the customer wants to be there, for {@link Kind#CUSTOMER_ON_THE_WAY}, or null; by
  *     when somebody should be out there, for {@link Kind#CUSTOMER_AT_CURB}; null otherwise
+ * @param amountDue what is to be paid at the counter, for {@link Kind#READY} for all that waits, for
+ *     {@link Kind#HANDOVER_REFUSED} for what the customer wanted to take when that is why; null when nothing is
  * @param curbside for {@link Kind#CUSTOMER_ON_THE_WAY} and {@link Kind#CUSTOMER_AT_CURB}; null otherwise
  */
 public record StoreCommand(
@@ -23,7 +26,24 @@ public record StoreCommand(
         Kind kind,
         List<FulfilmentPlan.Item> lines,
         String dueAt,
-        Curbside curbside) {
+        Curbside curbside,
+        Due amountDue) {
+
+    /** @param amount more than zero */
+    public record Due(BigDecimal amount, String currency) {}
+
+    /** Of a command for which nothing is to be paid. */
+    public StoreCommand(
+            String commandId,
+            UUID orderId,
+            UUID fulfilmentId,
+            String nodeId,
+            Kind kind,
+            List<FulfilmentPlan.Item> lines,
+            String dueAt,
+            Curbside curbside) {
+        this(commandId, orderId, fulfilmentId, nodeId, kind, lines, dueAt, curbside, null);
+    }
 
     /** @param bay the sign at the parking space; null while on the way @param vehicle kind and colour; may be null */
     public record Curbside(String bay, String vehicle) {}

@@ -1,6 +1,7 @@
 package io.pontual.processes.pickup;
 
 import io.pontual.processes.ordering.LineQuantity;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,9 @@ import java.util.UUID;
  * @param collectionCode only for {@link Kind#COLLECTION_ATTEMPTED}; null otherwise
  * @param reason only for {@link Kind#REJECTED}; null otherwise
  * @param stagingLocation only for {@link Kind#STAGED}, may be null
+ * @param paidAmount only for {@link Kind#COLLECTION_ATTEMPTED}: what the store took at the counter, in the order's currency;
+ *     null for nothing
+ * @param receipt number of the store's receipt for it; null otherwise
  */
 public record StoreEvent(
         String eventId,
@@ -24,7 +28,23 @@ public record StoreEvent(
         String collectionCode,
         String reason,
         String stagingLocation,
-        Instant at) {
+        Instant at,
+        BigDecimal paidAmount,
+        String receipt) {
+
+    /** Of an event at which nothing was paid. */
+    public StoreEvent(
+            String eventId,
+            UUID fulfilmentId,
+            String nodeId,
+            Kind kind,
+            List<LineQuantity> picked,
+            String collectionCode,
+            String reason,
+            String stagingLocation,
+            Instant at) {
+        this(eventId, fulfilmentId, nodeId, kind, picked, collectionCode, reason, stagingLocation, at, null, null);
+    }
 
     public enum Kind {
         ACCEPTED,

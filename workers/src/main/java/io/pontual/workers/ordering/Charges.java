@@ -98,12 +98,29 @@ class Charges {
         if (known.isPresent()) {
             return known.get().amounts().total();
         }
+        var more = more(orderId, handedOver, earlier);
         handedOver.forEach(line -> repository.addHandedOver(orderId, line.lineId(), line.quantity()));
-        var sold = repository.sold(orderId);
-        var rules = rules(sold, sold.wanted(), cancelled(orderId, sold));
-        var more = sold.price().of(sold.handedOver(), sold.wanted(), rules).minus(sum(earlier));
         repository.put(orderId, fulfilmentId, more);
         return more.total();
+    }
+
+    /** What {@link #charge} would answer; writes nothing. */
+    BigDecimal worth(UUID orderId, UUID fulfilmentId, List<LineQuantity> handedOver) {
+        var earlier = repository.charges(orderId);
+        return earlier.stream()
+                .filter(charge -> fulfilmentId.equals(charge.fulfilmentId()))
+                .findFirst()
+                .map(Charge::amounts)
+                .orElseGet(() -> more(orderId, handedOver, earlier))
+                .total();
+    }
+
+    private Amounts more(UUID orderId, List<LineQuantity> handedOver, List<Charge> earlier) {
+        var sold = repository.sold(orderId);
+        var units = new HashMap<>(sold.handedOver());
+        handedOver.forEach(line -> units.merge(line.lineId(), line.quantity(), Integer::sum));
+        var rules = rules(sold, sold.wanted(), cancelled(orderId, sold));
+        return sold.price().of(units, sold.wanted(), rules).minus(sum(earlier));
     }
 
     /** What the customer owes in the end, for the units that are written down as handed over. */

@@ -101,6 +101,12 @@ class OrderDirectory implements Orders {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public BigDecimal worth(UUID orderId, UUID fulfilmentId, List<LineQuantity> handedOver) {
+        return charges.worth(orderId, fulfilmentId, handedOver);
+    }
+
+    @Override
     public Amounts price(UUID orderId) {
         return charges.wanted(orderId);
     }

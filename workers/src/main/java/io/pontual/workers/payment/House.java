@@ -69,8 +69,13 @@ class House {
         }
     }
 
+    /** The customer has promised it, and nobody has it yet: only a handover takes it. */
+    static boolean isPaidAtCounter(Payment payment) {
+        return PaymentMethod.of(payment.terms().method()) == PaymentMethod.PAY_IN_STORE;
+    }
+
     private static boolean onAccount(Payment payment) {
-        return PaymentMethod.of(payment.terms().method()) != PaymentMethod.PAY_IN_STORE;
+        return !isPaidAtCounter(payment);
     }
 
     private static UUID account(Payment payment) {

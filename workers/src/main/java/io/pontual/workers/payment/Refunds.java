@@ -102,6 +102,11 @@ class Refunds {
         return new OrderMoney(tables.toCharge(locked), refunds.partsOfOrder(orderId));
     }
 
+    /** As it stands, without keeping others out. */
+    OrderMoney look(UUID orderId) {
+        return new OrderMoney(tables.toCharge(payments.ofOrder(orderId)), refunds.partsOfOrder(orderId));
+    }
+
     private Refund start(
             OrderMoney money, List<Payment> among, BigDecimal amount, RefundReason reason, String businessKey) {
         var first = money.payments().getFirst();

@@ -204,7 +204,7 @@ class SettlementService {
     /** What may be taken for an order that is given up: the fee that was agreed, as far as money is set aside for it. */
     private BigDecimal takeable(UUID orderId, OrderMoney money) {
         return money.payments().stream()
-                .filter(payment -> payment.is(PaymentStatus.AUTHORISED))
+                .filter(payment -> payment.is(PaymentStatus.AUTHORISED) && !House.isPaidAtCounter(payment))
                 .map(payment -> payment.amounts().open())
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .min(fee(orderId));

@@ -10,6 +10,8 @@ record CollectionAttempt(Instant at, Result result, Holder holder) {
         /** No code is accepted, right or wrong. */
         LOCKED,
         /** Somebody holds the order or the fulfilment. */
-        ON_HOLD
+        ON_HOLD,
+        /** The code was right, and what is due at the counter was not paid. */
+        NOT_PAID
     }
 }

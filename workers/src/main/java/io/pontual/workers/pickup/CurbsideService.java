@@ -60,9 +60,15 @@ class CurbsideService {
                 open.map(CurbsideVisit::announcedAt).orElseGet(clock::instant),
                 null,
                 null,
-                null);
+                null,
+                Ids.next());
         visits.put(visit);
-        store.customerOnTheWay(pickup, visit, expectedAt == null ? null : iso(pickup, expectedAt));
+        open.ifPresent(this::forgetDeparture);
+        var expected = expectedAt == null ? null : iso(pickup, expectedAt);
+        if (!pickup.hasOwnSystem()) {
+            tellStaff(visit, expected);
+        }
+        store.customerOnTheWay(pickup, visit, expected);
         story.tellAbout(pickup, TimelineKind.PICKUP_CUSTOMER_ON_THE_WAY, visit.visitId());
     }
 
@@ -81,6 +87,7 @@ class CurbsideService {
                         now,
                         null,
                         null,
+                        null,
                         null));
         if (visit.status() == VisitStatus.WAITING) {
             return;
@@ -88,6 +95,7 @@ class CurbsideService {
         var within = pickup.limits().curbsideWithin();
         var waiting = visit.arrived(bay, vehicle, now, PolicyDuration.after(now, "curbsideWithin", within));
         visits.put(waiting);
+        forgetDeparture(visit);
         var variables = new HashMap<String, Object>();
         variables.put("visitId", waiting.visitId());
         variables.put("bay", waiting.bay());
@@ -118,6 +126,7 @@ class CurbsideService {
         visits.open(pickup.fulfilmentId()).ifPresent(visit -> {
             var served = pickup.is(PickupStatus.HANDED_OVER) && visit.status() == VisitStatus.WAITING;
             visits.put(visit.ended(served ? VisitStatus.SERVED : VisitStatus.OVER, clock.instant()));
+            forgetDeparture(visit);
             if (visit.status() == VisitStatus.WAITING) {
                 outbox.publish(
                         MessageName.PICKUP_VISIT_ENDED,
@@ -126,6 +135,29 @@ class CurbsideService {
                         Map.of());
             }
         });
+    }
+
+    /** The process has a task for them, which the next saying, or the arrival, takes away again. */
+    private void tellStaff(CurbsideVisit visit, String expectedAt) {
+        var variables = new HashMap<String, Object>();
+        variables.put("departureId", visit.departureId());
+        variables.put("expectedAt", expectedAt);
+        variables.put("vehicle", visit.vehicle());
+        outbox.publish(
+                MessageName.PICKUP_CUSTOMER_DEPARTED,
+                visit.fulfilmentId().toString(),
+                "departed:" + visit.departureId(),
+                variables);
+    }
+
+    private void forgetDeparture(CurbsideVisit visit) {
+        if (visit.departureId() != null && visit.status() == VisitStatus.ON_THE_WAY) {
+            outbox.publish(
+                    MessageName.PICKUP_DEPARTURE_ENDED,
+                    visit.departureId().toString(),
+                    "departure-ended:" + visit.departureId(),
+                    Map.of());
+        }
     }
 
     private String iso(Pickup pickup, Instant at) {

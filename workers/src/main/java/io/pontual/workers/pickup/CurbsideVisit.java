@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param arrivedAt null while on the way
  * @param dueAt by when staff should be there; null while on the way
  * @param endedAt null until it has ended
+ * @param departureId of the last time that the customer said to be on the way; null when the customer never did
  */
 record CurbsideVisit(
         UUID visitId,
@@ -23,7 +24,8 @@ record CurbsideVisit(
         Instant announcedAt,
         Instant arrivedAt,
         Instant dueAt,
-        Instant endedAt) {
+        Instant endedAt,
+        UUID departureId) {
     CurbsideVisit arrived(String where, String with, Instant at, Instant due) {
         return new CurbsideVisit(
                 visitId,
@@ -35,11 +37,12 @@ record CurbsideVisit(
                 announcedAt,
                 at,
                 due,
-                null);
+                null,
+                departureId);
     }
 
     CurbsideVisit ended(VisitStatus how, Instant at) {
         return new CurbsideVisit(
-                visitId, fulfilmentId, how, bay, vehicle, expectedAt, announcedAt, arrivedAt, dueAt, at);
+                visitId, fulfilmentId, how, bay, vehicle, expectedAt, announcedAt, arrivedAt, dueAt, at, departureId);
     }
 }

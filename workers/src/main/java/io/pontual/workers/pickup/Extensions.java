@@ -6,7 +6,9 @@ import io.pontual.workers.platform.engine.BusinessError;
 import io.pontual.workers.platform.persistence.Ids;
 import io.pontual.workers.platform.time.NodeTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,10 +65,14 @@ class Extensions {
             orders.requireReleased(pickup.offer().orderId(), pickup.fulfilmentId());
             return false;
         } catch (BusinessError held) {
-            var by = pickup.limits().extendBy();
-            keepUntil(pickup, PolicyDuration.after(clock.instant(), "extendBy", by == null ? A_DAY : by), false);
+            keepUntil(pickup, PolicyDuration.after(clock.instant(), "extendBy", by(pickup)), false);
             return true;
         }
+    }
+
+    private static String by(Pickup pickup) {
+        var by = pickup.limits().extendBy();
+        return by == null ? A_DAY : by;
     }
 
     private void keepUntil(Pickup pickup, Instant until, boolean asked) {
@@ -81,11 +87,26 @@ class Extensions {
 
     /** In the store's own time. */
     String holdUntil(Pickup pickup) {
+        return iso(pickup, pickup.times().holdUntil());
+    }
+
+    /** In the middle of the time that the customer was given last. */
+    String remindAt(Pickup pickup) {
         var until = pickup.times().holdUntil();
+        var by = Duration.parse(by(pickup));
+        return iso(pickup, until == null ? null : until.minus(by.dividedBy(2)));
+    }
+
+    /** The last time that the goods were kept longer; the fulfilment when they never were. */
+    UUID last(Pickup pickup) {
+        return pickups.lastExtension(pickup.fulfilmentId()).orElse(pickup.fulfilmentId());
+    }
+
+    private String iso(Pickup pickup, Instant at) {
         var zone = catalogue
                 .node(pickup.offer().nodeId())
                 .map(Catalogue.Node::timeZone)
                 .orElse("UTC");
-        return NodeTime.iso(until == null ? clock.instant() : until, zone);
+        return NodeTime.iso(at == null ? clock.instant() : at, zone);
     }
 }

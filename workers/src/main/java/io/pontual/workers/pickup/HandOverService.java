@@ -24,6 +24,7 @@ class HandOverService {
     private final CodeRepository attempts;
     private final PickupNotices notices;
     private final CurbsideService curbside;
+    private final HandOverPayment payment;
     private final StoreGateway store;
     private final PickupStory story;
     private final Clock clock;
@@ -35,6 +36,7 @@ class HandOverService {
             CodeRepository attempts,
             PickupNotices notices,
             CurbsideService curbside,
+            HandOverPayment payment,
             StoreGateway store,
             PickupStory story,
             Clock clock) {
@@ -44,6 +46,7 @@ class HandOverService {
         this.attempts = attempts;
         this.notices = notices;
         this.curbside = curbside;
+        this.payment = payment;
         this.store = store;
         this.story = story;
         this.clock = clock;
@@ -54,8 +57,8 @@ class HandOverService {
      * transaction of its own that the error does not roll back. After too many wrong ones none is accepted until the
      * customer has a new one.
      *
-     * @throws BusinessError {@code PICKUP_WRONG_CODE}, also when it was recalled just now, or {@code ORDERING_ON_HOLD} when
-     *     somebody holds the order or the fulfilment
+     * @throws BusinessError {@code PICKUP_WRONG_CODE}, also when it was recalled just now, {@code PICKUP_NOT_PAID} when
+     *     something is to be paid first, or {@code ORDERING_ON_HOLD} when somebody holds the order or the fulfilment
      * @throws NeedsOperator when the goods are not waiting (any more)
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW, noRollbackFor = BusinessError.class)
@@ -64,11 +67,13 @@ class HandOverService {
         orders.openForWork(input.orderId());
         var pickup = pickups.lock(input.fulfilmentId()).orElseThrow(() -> notWaiting(input, "was never offered"));
         if (pickup.is(PickupStatus.READY)) {
-            // A task gives no id: each of its completions is an attempt.
+            // Tasks of older models give no id: each of their completions is an attempt.
             var attemptId = input.attemptId() == null ? Ids.next().toString() : input.attemptId();
             requireReleased(pickup, input, attemptId);
             var taken = taken(pickup, input.taken());
             var holder = check(pickup, input.collectionCode(), attemptId);
+            requirePaid(pickup, input, taken, attemptId);
+            write(pickup, attemptId, CollectionAttempt.Result.HANDED_OVER, holder);
             pickup.handOver(clock.instant(), holder);
             pickups.update(pickup);
             pickups.handOver(pickup.fulfilmentId(), taken);
@@ -141,8 +146,16 @@ class HandOverService {
                     ErrorCode.PICKUP_WRONG_CODE,
                     "The code shown for fulfilment " + pickup.fulfilmentId() + " is not accepted");
         }
-        write(pickup, attemptId, CollectionAttempt.Result.HANDED_OVER, holder.get());
         return holder.get();
+    }
+
+    /** Only after the code, so that nobody pays for what is not given to them. */
+    private void requirePaid(Pickup pickup, HandOver.Input input, List<LineQuantity> taken, String attemptId) {
+        payment.settle(input, taken).ifPresent(missing -> {
+            write(pickup, attemptId, CollectionAttempt.Result.NOT_PAID, null);
+            store.handoverRefused(pickup, attemptId, missing.due());
+            throw missing.error(pickup.fulfilmentId());
+        });
     }
 
     private void refuse(Pickup pickup, String attemptId) {

@@ -3,12 +3,14 @@ package io.pontual.workers.pickup;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.ordering.contract.Proxies;
+import io.pontual.workers.payment.contract.StorePayments;
 import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import io.pontual.workers.platform.web.Problem;
 import java.time.Clock;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -25,6 +27,7 @@ class PickupDesk {
     private final Extensions extensions;
     private final CurbsideService curbside;
     private final VisitRepository visits;
+    private final StorePayments counter;
     private final PickupNotices notices;
     private final PickupStory story;
     private final Clock clock;
@@ -38,6 +41,7 @@ class PickupDesk {
             Extensions extensions,
             CurbsideService curbside,
             VisitRepository visits,
+            StorePayments counter,
             PickupNotices notices,
             PickupStory story,
             Clock clock) {
@@ -49,6 +53,7 @@ class PickupDesk {
         this.extensions = extensions;
         this.curbside = curbside;
         this.visits = visits;
+        this.counter = counter;
         this.notices = notices;
         this.story = story;
         this.clock = clock;
@@ -250,6 +255,14 @@ class PickupDesk {
                 .toList();
     }
 
+    private Optional<PickupView.Payment> payment(Pickup pickup) {
+        var fulfilmentId = pickup.fulfilmentId();
+        return pickup.is(PickupStatus.READY)
+                ? counter.due(pickup.offer().orderId(), fulfilmentId, pickups.lines(fulfilmentId))
+                        .map(PickupView.Payment::of)
+                : counter.taken(fulfilmentId).map(PickupView.Payment::of);
+    }
+
     private PickupView view(Pickup pickup) {
         var fulfilmentId = pickup.fulfilmentId();
         var live = codes.live(fulfilmentId, Holder.CUSTOMER);
@@ -280,6 +293,7 @@ class PickupDesk {
                                 pickup.limits().extendBy())
                         : null,
                 visits.latest(fulfilmentId).map(PickupView.Curbside::of).orElse(null),
+                payment(pickup).orElse(null),
                 attempts.attempts(fulfilmentId).stream()
                         .map(PickupView.Attempt::of)
                         .toList());

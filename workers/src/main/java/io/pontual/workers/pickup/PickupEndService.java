@@ -52,7 +52,8 @@ class PickupEndService {
         orders.openForWork(input.orderId());
         var pickup = pickups.lock(input.fulfilmentId()).orElse(null);
         if (pickup == null) {
-            return new ExpirePickup.Output(List.of(), true, clock.instant().toString());
+            var now = clock.instant().toString();
+            return new ExpirePickup.Output(List.of(), true, now, now, input.fulfilmentId());
         }
         if (pickup.is(PickupStatus.HANDED_OVER)) {
             return output(pickup, pickups.handedOver(input.fulfilmentId()), false);
@@ -75,7 +76,12 @@ class PickupEndService {
     }
 
     private ExpirePickup.Output output(Pickup pickup, List<LineQuantity> handedOver, boolean expired) {
-        return new ExpirePickup.Output(handedOver, expired, extensions.holdUntil(pickup));
+        return new ExpirePickup.Output(
+                handedOver,
+                expired,
+                extensions.holdUntil(pickup),
+                extensions.remindAt(pickup),
+                extensions.last(pickup));
     }
 
     /** The order is cancelled: whatever the customer does not have yet is called back. */

@@ -154,6 +154,15 @@ class PickupRepository {
                 .execute();
     }
 
+    Optional<UUID> lastExtension(UUID fulfilmentId) {
+        return db.select(EXTENSION.EXTENSION_ID)
+                .from(EXTENSION)
+                .where(EXTENSION.FULFILMENT_ID.eq(fulfilmentId))
+                .orderBy(EXTENSION.EXTENSION_ID.desc())
+                .limit(1)
+                .fetchOptional(EXTENSION.EXTENSION_ID);
+    }
+
     Optional<UUID> ofExtension(UUID extensionId) {
         return db.select(EXTENSION.FULFILMENT_ID)
                 .from(EXTENSION)

@@ -1,6 +1,7 @@
 package io.pontual.workers.pickup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.pontual.workers.payment.contract.StorePayments;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,10 @@ record PickupView(
         @Schema(description = "How the time can be prolonged; only while the goods wait.") MoreTime moreTime,
         @Schema(description = "The customer who comes, or came last, by vehicle; absent when nobody said so.")
                 Curbside curbside,
+        @Schema(
+                        description = "What the store takes at the counter; absent when nothing is, or was, to be paid"
+                                + " there.")
+                Payment payAtHandover,
         @Schema(description = "Every showing of a code, oldest first.") List<Attempt> attempts) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +41,25 @@ record PickupView(
             String lineId,
             @Schema(description = "Units that wait, or waited.") int quantity,
             @Schema(description = "Units that were taken; absent until goods are handed over.") Integer handedOver) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Payment(
+            @Schema(
+                            description = "What is to be paid for all that waits; once it was paid, what was paid for"
+                                    + " the goods that were taken. Decimal.",
+                            example = "119.80")
+                    String amount,
+            @Schema(example = "BRL") String currency,
+            @Schema(description = "Absent until it was paid.") Instant paidAt,
+            @Schema(description = "Number of the store's receipt; absent until it was paid.") String receipt) {
+        static Payment of(StorePayments.Due due) {
+            return new Payment(due.amount().toPlainString(), due.currency(), null, null);
+        }
+
+        static Payment of(StorePayments.Taken taken) {
+            return new Payment(taken.amount().toPlainString(), taken.currency(), taken.at(), taken.receipt());
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Code(
@@ -79,7 +103,7 @@ record PickupView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Attempt(
             Instant at,
-            @Schema(allowableValues = {"HANDED_OVER", "WRONG_CODE", "LOCKED", "ON_HOLD"}) String result,
+            @Schema(allowableValues = {"HANDED_OVER", "WRONG_CODE", "LOCKED", "ON_HOLD", "NOT_PAID"}) String result,
             @Schema(
                             description = "Whose code it was; only when the goods were handed over for it.",
                             allowableValues = {"customer", "proxy"})

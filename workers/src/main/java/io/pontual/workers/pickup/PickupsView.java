@@ -53,7 +53,8 @@ class PickupsView implements Pickups, PickupNoticeFacts {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Waiting> waiting(UUID fulfilmentId) {
+    public Optional<Waiting> waiting(UUID id) {
+        var fulfilmentId = pickups.ofExtension(id).orElse(id);
         return pickups.find(fulfilmentId)
                 .filter(pickup -> pickup.is(PickupStatus.READY))
                 .flatMap(pickup -> codes.live(fulfilmentId, Holder.CUSTOMER).map(code -> waiting(pickup, code)));

@@ -2,11 +2,13 @@ package io.pontual.workers.pickup;
 
 import io.pontual.processes.pickup.AnnounceReady;
 import io.pontual.workers.inventory.contract.Catalogue;
+import io.pontual.workers.payment.contract.StorePayments;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.time.NodeTime;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +23,7 @@ class ReadinessService {
     private final Catalogue catalogue;
     private final IssuedCodes codes;
     private final PickupNotices notices;
+    private final StorePayments counter;
     private final StoreGateway store;
     private final PickupStory story;
     private final Clock clock;
@@ -31,6 +34,7 @@ class ReadinessService {
             Catalogue catalogue,
             IssuedCodes codes,
             PickupNotices notices,
+            StorePayments counter,
             StoreGateway store,
             PickupStory story,
             Clock clock) {
@@ -39,6 +43,7 @@ class ReadinessService {
         this.catalogue = catalogue;
         this.codes = codes;
         this.notices = notices;
+        this.counter = counter;
         this.store = store;
         this.story = story;
         this.clock = clock;
@@ -56,7 +61,7 @@ class ReadinessService {
         var holdUntil = PolicyDuration.after(now, "holdPeriod", input.holdPeriod());
         var found = open.lock(input.orderId(), input.fulfilmentId());
         if (found.isEmpty()) {
-            return output(holdUntil, remindAt, NO_NODE);
+            return output(holdUntil, remindAt, NO_NODE, null);
         }
         var pickup = found.get();
         var zone = catalogue
@@ -67,7 +72,11 @@ class ReadinessService {
             makeReady(pickup, input, now, remindAt, holdUntil);
             story.tell(pickup, TimelineKind.PICKUP_READY, "holdUntil", NodeTime.iso(holdUntil, zone));
         }
-        return output(pickup.times().holdUntil(), pickup.times().remindAt(), zone);
+        return output(
+                pickup.times().holdUntil(),
+                pickup.times().remindAt(),
+                zone,
+                due(pickup).orElse(null));
     }
 
     private void makeReady(Pickup pickup, AnnounceReady.Input input, Instant now, Instant remindAt, Instant holdUntil) {
@@ -82,7 +91,7 @@ class ReadinessService {
         // Of a proxy who was named before; what the customer gets by the first message is not said twice.
         codes.live(pickup.fulfilmentId(), Holder.PROXY).ifPresent(notices::codeIssued);
         pickups.insertLines(pickup.fulfilmentId(), lines);
-        store.ready(pickup);
+        store.ready(pickup, due(pickup).orElse(null));
     }
 
     private static Pickup.Limits limits(AnnounceReady.Input input) {
@@ -104,7 +113,15 @@ class ReadinessService {
         return limit == null ? Pickup.Guard.USUAL_LIMIT : limit;
     }
 
-    private static AnnounceReady.Output output(Instant holdUntil, Instant remindAt, String zone) {
-        return new AnnounceReady.Output(NodeTime.iso(holdUntil, zone), NodeTime.iso(remindAt, zone));
+    private Optional<StorePayments.Due> due(Pickup pickup) {
+        return counter.due(pickup.offer().orderId(), pickup.fulfilmentId(), pickups.lines(pickup.fulfilmentId()));
+    }
+
+    private static AnnounceReady.Output output(
+            Instant holdUntil, Instant remindAt, String zone, StorePayments.Due due) {
+        return new AnnounceReady.Output(
+                NodeTime.iso(holdUntil, zone),
+                NodeTime.iso(remindAt, zone),
+                due == null ? null : HandOverPayment.text(due));
     }
 }

@@ -5,6 +5,7 @@ import io.pontual.processes.model.MessageName;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.pickup.StoreCommand;
 import io.pontual.processes.pickup.StoreEvent;
+import io.pontual.workers.payment.contract.StorePayments;
 import io.pontual.workers.platform.messaging.Outbox;
 import io.pontual.workers.platform.persistence.Ids;
 import java.util.LinkedHashMap;
@@ -28,14 +29,20 @@ class StoreGateway {
         send(pickup, StoreCommand.Kind.OFFER, id(pickup, StoreCommand.Kind.OFFER), lines, dueAt);
     }
 
-    void ready(Pickup pickup) {
-        send(pickup, StoreCommand.Kind.READY, id(pickup, StoreCommand.Kind.READY), List.of(), null);
+    /** @param due at the counter for all that waits; null when nothing is */
+    void ready(Pickup pickup, StorePayments.Due due) {
+        send(pickup, StoreCommand.Kind.READY, id(pickup, StoreCommand.Kind.READY), List.of(), null, null, due);
     }
 
     /** @param attemptId each attempt gets an answer of its own */
     void handoverRefused(Pickup pickup, String attemptId) {
+        handoverRefused(pickup, attemptId, null);
+    }
+
+    /** @param due what is to be paid first; null when it was refused for something else */
+    void handoverRefused(Pickup pickup, String attemptId, StorePayments.Due due) {
         var id = id(pickup, StoreCommand.Kind.HANDOVER_REFUSED) + ":" + attemptId;
-        send(pickup, StoreCommand.Kind.HANDOVER_REFUSED, id, List.of(), null);
+        send(pickup, StoreCommand.Kind.HANDOVER_REFUSED, id, List.of(), null, null, due);
     }
 
     void handoverConfirmed(Pickup pickup) {
@@ -88,6 +95,8 @@ class StoreGateway {
                 variables.put("attemptId", event.eventId());
                 var taken = event.picked();
                 variables.put("taken", taken == null || taken.isEmpty() ? null : taken);
+                variables.put("paidAmount", event.paidAmount());
+                variables.put("receipt", event.receipt());
                 publish(MessageName.PICKUP_COLLECTION_ATTEMPTED, event, variables);
             }
         }
@@ -114,12 +123,31 @@ class StoreGateway {
             List<FulfilmentPlan.Item> lines,
             String dueAt,
             StoreCommand.Curbside curbside) {
+        send(pickup, kind, id, lines, dueAt, curbside, null);
+    }
+
+    private void send(
+            Pickup pickup,
+            StoreCommand.Kind kind,
+            String id,
+            List<FulfilmentPlan.Item> lines,
+            String dueAt,
+            StoreCommand.Curbside curbside,
+            StorePayments.Due due) {
         if (!pickup.hasOwnSystem()) {
             return;
         }
         var offer = pickup.offer();
         var command = new StoreCommand(
-                id, offer.orderId(), offer.fulfilmentId(), offer.nodeId(), kind, lines, dueAt, curbside);
+                id,
+                offer.orderId(),
+                offer.fulfilmentId(),
+                offer.nodeId(),
+                kind,
+                lines,
+                dueAt,
+                curbside,
+                due == null ? null : new StoreCommand.Due(due.amount(), due.currency()));
         outbox.send(Queue.PICKUP_STORE_CMD, offer.fulfilmentId().toString(), id, command);
     }
 

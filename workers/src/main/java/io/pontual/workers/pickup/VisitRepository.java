@@ -59,6 +59,7 @@ class VisitRepository {
         row.setArrivedAt(visit.arrivedAt());
         row.setDueAt(visit.dueAt());
         row.setEndedAt(visit.endedAt());
+        row.setDepartureId(visit.departureId());
         return row;
     }
 
@@ -73,6 +74,7 @@ class VisitRepository {
                 row.getAnnouncedAt(),
                 row.getArrivedAt(),
                 row.getDueAt(),
-                row.getEndedAt());
+                row.getEndedAt(),
+                row.getDepartureId());
     }
 }

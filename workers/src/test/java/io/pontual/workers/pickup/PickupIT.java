@@ -21,6 +21,7 @@ import io.pontual.workers.support.SentMessages;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,12 @@ class PickupIT {
 
     @Autowired
     Pickups pickups;
+
+    @Autowired
+    CurbsideService curbside;
+
+    @Autowired
+    PickupRepository repository;
 
     @Autowired
     TransactionTemplate transaction;
@@ -236,6 +243,49 @@ class PickupIT {
     }
 
     @Test
+    void staff_of_a_store_without_a_system_hear_who_is_on_the_way_until_the_customer_is_there() {
+        steps.untilReady(order, fulfilment, "tasklist");
+        say(pickup -> curbside.depart(pickup, null, "red car"));
+        say(pickup -> curbside.depart(pickup, null, "blue car"));
+
+        var departures = sent.of(fulfilment, MessageName.PICKUP_CUSTOMER_DEPARTED);
+        assertThat(departures)
+                .extracting(message -> message.body().path("vehicle").asText())
+                .containsExactly("red car", "blue car");
+        var first =
+                UUID.fromString(departures.getFirst().body().path("departureId").asText());
+        var second =
+                UUID.fromString(departures.getLast().body().path("departureId").asText());
+        assertThat(sent.of(first, MessageName.PICKUP_DEPARTURE_ENDED)).hasSize(1);
+        assertThat(sent.of(second, MessageName.PICKUP_DEPARTURE_ENDED)).isEmpty();
+
+        say(pickup -> curbside.arrive(pickup, "3", null));
+        steps.handOver(order, fulfilment, steps.code(fulfilment), "a-1");
+
+        assertThat(sent.of(second, MessageName.PICKUP_DEPARTURE_ENDED)).hasSize(1);
+    }
+
+    @Test
+    void nobody_waits_for_a_customer_on_the_way_once_the_pickup_has_ended() {
+        steps.untilReady(order, fulfilment, "tasklist");
+        say(pickup -> curbside.depart(pickup, null, null));
+        var departure = UUID.fromString(sent.of(fulfilment, MessageName.PICKUP_CUSTOMER_DEPARTED)
+                .getFirst()
+                .body()
+                .path("departureId")
+                .asText());
+
+        steps.expire(order, fulfilment);
+
+        assertThat(sent.of(departure, MessageName.PICKUP_DEPARTURE_ENDED)).hasSize(1);
+    }
+
+    private void say(Consumer<Pickup> what) {
+        transaction.executeWithoutResult(
+                status -> what.accept(repository.lock(fulfilment).orElseThrow()));
+    }
+
+    @Test
     void each_wrong_code_from_a_task_counts() {
         steps.untilReady(order, fulfilment, "tasklist");
         var wrong = steps.wrongCode(fulfilment);
@@ -388,6 +438,11 @@ class PickupIT {
         assertThat(first.expired()).isFalse();
         assertThat(OffsetDateTime.parse(first.holdUntil())).isAfter(OffsetDateTime.now());
         assertThat(steps.expire(order, fulfilment)).isEqualTo(first);
+        // Reminded once more, in the middle of the day that was added.
+        assertThat(OffsetDateTime.parse(first.remindAt()))
+                .isEqualTo(OffsetDateTime.parse(first.holdUntil()).minusHours(12));
+        assertThat(pickups.waiting(first.reminderId())).isEqualTo(pickups.waiting(fulfilment));
+        assertThat(first.reminderId()).isNotEqualTo(fulfilment);
         assertThat(steps.status(order, fulfilment)).isEqualTo("READY");
         assertThat(commandKinds()).containsExactly("OFFER", "READY", "KEEP_LONGER");
         assertThat(sent.story(order)).containsOnlyOnce("PICKUP_EXTENDED");

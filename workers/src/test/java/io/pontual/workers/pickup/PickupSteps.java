@@ -12,6 +12,7 @@ import io.pontual.processes.pickup.RecallPickups;
 import io.pontual.processes.pickup.RecordStoreAnswer;
 import io.pontual.processes.pickup.StoreEvent;
 import io.pontual.workers.pickup.contract.Pickups;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -91,6 +92,14 @@ class PickupSteps {
 
     HandOver.Output handOver(UUID order, UUID fulfilment, String code, String attemptId, List<LineQuantity> taken) {
         return handOver.work(new HandOver.Input(order, fulfilment, code, attemptId, taken));
+    }
+
+    /** With what was paid at the counter. */
+    HandOver.Output handOver(
+            UUID order, UUID fulfilment, String attemptId, List<LineQuantity> taken, String paid, String receipt) {
+        var amount = paid == null ? null : new BigDecimal(paid);
+        return handOver.work(
+                new HandOver.Input(order, fulfilment, code(fulfilment), attemptId, taken, amount, receipt));
     }
 
     ExpirePickup.Output expire(UUID order, UUID fulfilment) {

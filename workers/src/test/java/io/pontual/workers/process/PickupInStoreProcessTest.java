@@ -33,6 +33,7 @@ import io.pontual.processes.pickup.ExpirePickup;
 import io.pontual.processes.pickup.HandOver;
 import io.pontual.processes.pickup.OfferToStore;
 import io.pontual.processes.pickup.RecordStoreAnswer;
+import io.pontual.workers.platform.engine.BusinessError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,7 @@ class PickupInStoreProcessTest {
                         END_EVENT_GOODS_HANDED_OVER);
         assertThat(bench.jobs())
                 .extracting(ProcessBench.Job::input)
+                .extracting(input -> input instanceof HandOver.Input job ? anyAttempt(job) : input)
                 .containsExactly(
                         new OfferToStore.Input(orderId, fulfilmentId, STORE_WITH_TASKS, "tasklist", LINES, "PT2H"),
                         new RecordStoreAnswer.Input(orderId, fulfilmentId, true, null),
@@ -106,7 +108,7 @@ class PickupInStoreProcessTest {
                         new AnnounceReady.Input(
                                 orderId, fulfilmentId, ALL, "B-12", "PT24H", "PT72H", 5, 2, "PT24H", "PT10M"),
                         new NotifyCustomer.Input(orderId, fulfilmentId, "pickup-ready"),
-                        new HandOver.Input(orderId, fulfilmentId, RIGHT_CODE, null, ALL),
+                        handOver(RIGHT_CODE),
                         new ConfirmReservation.Input(fulfilmentId));
     }
 
@@ -296,10 +298,12 @@ class PickupInStoreProcessTest {
         bench.complete(again, Map.of("collectionCode", RIGHT_CODE));
 
         assertOutcome("handed-over", ALL_HANDED_OVER);
+        assertThat(bench.asked(HandOver.Input.class).stream().map(PickupInStoreProcessTest::anyAttempt))
+                .containsExactly(handOver("000000"), handOver(RIGHT_CODE));
         assertThat(bench.asked(HandOver.Input.class))
-                .containsExactly(
-                        new HandOver.Input(orderId, fulfilmentId, "000000", null, ALL),
-                        new HandOver.Input(orderId, fulfilmentId, RIGHT_CODE, null, ALL));
+                .extracting(HandOver.Input::attemptId)
+                .doesNotHaveDuplicates()
+                .allMatch(attempt -> attempt.startsWith("task-"));
         assertThat(bench.passed(ProcessId.PICKUP_IN_STORE)).containsOnlyOnce(BOUNDARY_WRONG_CODE);
     }
 
@@ -441,7 +445,10 @@ class PickupInStoreProcessTest {
     @Test
     void a_code_accepted_in_the_moment_the_time_ran_out_counts() {
         bench.hold(HandOver.Input.class);
-        bench.answer(ExpirePickup.Input.class, job -> new ExpirePickup.Output(ALL, false, bench.in(Duration.ZERO)));
+        bench.answer(
+                ExpirePickup.Input.class,
+                job -> new ExpirePickup.Output(
+                        ALL, false, bench.in(Duration.ZERO), bench.in(Duration.ZERO), fulfilmentId));
         pickup.startReady(STORE_WITH_TASKS);
         bench.complete(TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE));
         bench.awaitAsked(HandOver.Input.class, 1);
@@ -494,11 +501,17 @@ class PickupInStoreProcessTest {
     @Test
     void goods_for_which_there_is_more_time_wait_on_until_then() {
         var times = new AtomicInteger();
+        var extensionId = UUID.randomUUID();
         bench.answer(
                 ExpirePickup.Input.class,
                 job -> times.incrementAndGet() == 1
-                        ? new ExpirePickup.Output(List.of(), false, bench.in(Duration.ofHours(24)))
-                        : new ExpirePickup.Output(List.of(), true, bench.in(Duration.ZERO)));
+                        ? new ExpirePickup.Output(
+                                List.of(),
+                                false,
+                                bench.in(Duration.ofHours(24)),
+                                bench.in(Duration.ofHours(12)),
+                                extensionId)
+                        : UsualAnswers.expired(bench, job));
         pickup.startReady(STORE_WITH_TASKS);
         bench.awaitAt(TASK_HAND_OVER);
         bench.advance(Duration.ofHours(72).plus(LITTLE));
@@ -518,6 +531,10 @@ class PickupInStoreProcessTest {
                         BOUNDARY_HOLD_ENDED,
                         TASK_EXPIRE_PICKUP,
                         END_EVENT_NOT_COLLECTED);
+        assertThat(bench.asked(NotifyCustomer.Input.class))
+                .containsExactly(
+                        new NotifyCustomer.Input(orderId, fulfilmentId, "pickup-reminder"),
+                        new NotifyCustomer.Input(orderId, extensionId, "pickup-reminder"));
     }
 
     @Test
@@ -533,6 +550,67 @@ class PickupInStoreProcessTest {
 
         assertOutcome("handed-over", ALL_HANDED_OVER);
         assertThat(bench.asked(EndVisit.Input.class)).containsExactly(new EndVisit.Input(fulfilmentId, visit, true));
+    }
+
+    private HandOver.Input handOver(String code) {
+        return new HandOver.Input(orderId, fulfilmentId, code, null, ALL);
+    }
+
+    private static HandOver.Input anyAttempt(HandOver.Input job) {
+        return new HandOver.Input(
+                job.orderId(),
+                job.fulfilmentId(),
+                job.collectionCode(),
+                null,
+                job.taken(),
+                job.paidAmount(),
+                job.receipt());
+    }
+
+    @Test
+    void goods_that_are_not_paid_wait_on_and_the_task_says_what_is_due() {
+        bench.answer(HandOver.Input.class, job -> {
+            if (job.paidAmount() == null) {
+                throw new BusinessError(
+                        ErrorCode.PICKUP_NOT_PAID,
+                        "Not paid",
+                        Map.of("amountDue", "59.90 BRL", "paymentProblem", "59.90 BRL is to be paid first."));
+            }
+            return new HandOver.Output(ALL);
+        });
+        pickup.startReady(STORE_WITH_TASKS);
+        bench.complete(TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE));
+        bench.awaitAsked(HandOver.Input.class, 1);
+
+        var again = bench.task(
+                TASK_HAND_OVER, Map.of("amountDue", "59.90 BRL", "paymentProblem", "59.90 BRL is to be paid first."));
+        bench.complete(again, Map.of("collectionCode", RIGHT_CODE, "paidAmount", 59.9, "receipt", "CF-1"));
+
+        assertOutcome("handed-over", ALL_HANDED_OVER);
+        var paid = bench.asked(HandOver.Input.class).getLast();
+        assertThat(paid.paidAmount()).isEqualByComparingTo("59.90");
+        assertThat(paid.receipt()).isEqualTo("CF-1");
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE)).containsOnlyOnce(BOUNDARY_NOT_PAID, GATEWAY_ASK_AGAIN);
+    }
+
+    @Test
+    void staff_know_who_is_on_the_way_until_the_customer_is_there_or_says_otherwise() {
+        pickup.startReady(STORE_WITH_TASKS);
+        bench.awaitAt(TASK_HAND_OVER);
+        var first = UUID.randomUUID();
+        var second = UUID.randomUUID();
+        pickup.customerDeparts(first, bench.in(Duration.ofMinutes(30)));
+        bench.task(TASK_GET_READY, Map.of("vehicle", "red car"));
+        bench.publish(MessageName.PICKUP_DEPARTURE_ENDED, first, Map.of());
+        pickup.customerDeparts(second, null);
+        bench.complete(
+                bench.task(TASK_GET_READY, Map.of("departureId", second.toString())),
+                Map.of("stagingLocation", "front desk"));
+        bench.complete(TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE));
+
+        assertOutcome("handed-over", ALL_HANDED_OVER);
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE))
+                .containsOnlyOnce(BOUNDARY_DEPARTURE_ENDED, END_EVENT_GOODS_IN_FRONT);
     }
 
     private void assertOutcome(String outcome, List<Map<String, Object>> handedOver) {

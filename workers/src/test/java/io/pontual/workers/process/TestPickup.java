@@ -92,6 +92,14 @@ final class TestPickup {
                 Map.of("noticeId", noticeId, "noticeTemplate", template));
     }
 
+    void customerDeparts(UUID departureId, String expectedAt) {
+        var variables = new HashMap<String, Object>();
+        variables.put("departureId", departureId);
+        variables.put("expectedAt", expectedAt);
+        variables.put("vehicle", "red car");
+        bench.publish(MessageName.PICKUP_CUSTOMER_DEPARTED, fulfilmentId, variables);
+    }
+
     void customerArrives(UUID visitId) {
         bench.publish(
                 MessageName.PICKUP_CUSTOMER_ARRIVED,

@@ -257,10 +257,14 @@ final class UsualAnswers {
             }
             return new HandOver.Output(ALL);
         });
-        bench.answer(
-                ExpirePickup.Input.class, job -> new ExpirePickup.Output(List.of(), true, bench.in(Duration.ZERO)));
+        bench.answer(ExpirePickup.Input.class, job -> expired(bench, job));
         bench.accept(EndVisit.Input.class);
         bench.accept(RecallPickups.Input.class);
+    }
+
+    static ExpirePickup.Output expired(ProcessBench bench, ExpirePickup.Input job) {
+        var now = bench.in(Duration.ZERO);
+        return new ExpirePickup.Output(List.of(), true, now, now, job.fulfilmentId());
     }
 
     private static void giveShipping(ProcessBench bench) {

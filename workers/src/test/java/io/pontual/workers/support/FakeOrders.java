@@ -148,6 +148,11 @@ public class FakeOrders implements Orders {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    @Override
+    public BigDecimal worth(UUID orderId, UUID fulfilmentId, List<LineQuantity> handedOver) {
+        return charge(orderId, fulfilmentId, handedOver);
+    }
+
     /** What the order costs, and is charged. */
     public void costs(UUID orderId, Amounts amounts) {
         costs.put(orderId, amounts);

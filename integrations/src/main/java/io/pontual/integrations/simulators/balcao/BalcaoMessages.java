@@ -1,6 +1,7 @@
 package io.pontual.integrations.simulators.balcao;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** The store system's own view of its messages: plain words, read and written as they are. */
@@ -20,7 +21,10 @@ final class BalcaoMessages {
             String responderAte,
             String modalidade,
             String outraLoja,
-            List<Volume> volumes) {}
+            List<Volume> volumes,
+            Due aReceber) {}
+
+    record Due(BigDecimal valor, String moeda) {}
 
     record Volume(int numero, String etiqueta, String transportadora, String rastreio) {}
 
@@ -42,7 +46,60 @@ final class BalcaoMessages {
             String modalidade,
             String transportadora,
             String rastreio,
-            List<Packed> volumes) {}
+            List<Packed> volumes,
+            BigDecimal valorPago,
+            String recibo) {
+        Event(
+                String id,
+                String tipo,
+                String comanda,
+                String loja,
+                String quando,
+                String motivo,
+                List<Picked> separados,
+                String prateleira,
+                String codigo,
+                String modalidade,
+                String transportadora,
+                String rastreio,
+                List<Packed> volumes) {
+            this(
+                    id,
+                    tipo,
+                    comanda,
+                    loja,
+                    quando,
+                    motivo,
+                    separados,
+                    prateleira,
+                    codigo,
+                    modalidade,
+                    transportadora,
+                    rastreio,
+                    volumes,
+                    null,
+                    null);
+        }
+
+        Event paid(BigDecimal amount, String receipt) {
+            return new Event(
+                    id,
+                    tipo,
+                    comanda,
+                    loja,
+                    quando,
+                    motivo,
+                    separados,
+                    prateleira,
+                    codigo,
+                    modalidade,
+                    transportadora,
+                    rastreio,
+                    volumes,
+                    amount,
+                    receipt);
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Picked(String linha, int quantidade, Integer avariadas) {}

@@ -6,6 +6,7 @@ import io.pontual.integrations.simulators.balcao.BalcaoMessages.Packed;
 import io.pontual.integrations.simulators.balcao.BalcaoMessages.Picked;
 import io.pontual.integrations.simulators.balcao.BalcaoMessages.Request;
 import io.pontual.integrations.simulators.balcao.BalcaoMessages.Volume;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -42,6 +43,10 @@ class BalcaoStore {
         private final String modalidade;
         private State state = State.OPEN;
         private int arrivals;
+        /** At the counter, as we were told last; null for nothing. */
+        private BigDecimal due;
+
+        private String code;
 
         private Slip(Request request) {
             comanda = request.comanda();
@@ -66,6 +71,14 @@ class BalcaoStore {
             slip.state = State.GONE;
             return List.of(sentOff(slip, request.volumes().getFirst()));
         }
+        if (slip != null && request.tipo().equals("cliente-avisado")) {
+            slip.due = request.aReceber() == null ? null : request.aReceber().valor();
+        }
+        if (slip != null && request.tipo().equals("retirada-recusada") && request.aReceber() != null) {
+            // The customer pays, and shows the code once more.
+            slip.due = request.aReceber().valor();
+            return List.of(atCounter(slip));
+        }
         if (slip != null
                 && (request.tipo().equals("retirada-confirmada")
                         || request.tipo().equals("pedido-cancelado"))) {
@@ -78,8 +91,17 @@ class BalcaoStore {
     synchronized List<Event> arrive(String pedido, String code) {
         return slips.values().stream()
                 .filter(slip -> slip.pedido.equals(pedido) && slip.state == State.ON_SHELF)
-                .map(slip -> event(slip, "cliente-no-balcao", "-" + ++slip.arrivals, null, null, null, code))
+                .map(slip -> {
+                    slip.code = code;
+                    return atCounter(slip);
+                })
                 .toList();
+    }
+
+    private Event atCounter(Slip slip) {
+        slip.arrivals++;
+        return event(slip, "cliente-no-balcao", "-" + slip.arrivals, null, null, null, slip.code)
+                .paid(slip.due, slip.due == null ? null : "CUPOM-" + slip.arrivals);
     }
 
     private List<Event> work(Request request, BalcaoMode mode) {

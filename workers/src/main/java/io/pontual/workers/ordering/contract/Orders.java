@@ -49,6 +49,13 @@ public interface Orders {
      */
     BigDecimal charge(UUID orderId, UUID fulfilmentId, List<LineQuantity> handedOver);
 
+    /**
+     * What {@link #charge} would write down, without writing it. Asked after that, what was written down.
+     *
+     * @throws java.util.NoSuchElementException when there is no such order
+     */
+    BigDecimal worth(UUID orderId, UUID fulfilmentId, List<LineQuantity> handedOver);
+
     /** What everything that is still wanted costs. */
     Amounts price(UUID orderId);
 

@@ -28,9 +28,10 @@ public interface Pickups {
     /**
      * What the customer needs to collect the goods. Only for telling the customer: it holds the one-time code.
      *
+     * @param id of the fulfilment, or of a time that its goods were kept longer
      * @return empty unless the goods are waiting and the customer has a code that opens them
      */
-    Optional<Waiting> waiting(UUID fulfilmentId);
+    Optional<Waiting> waiting(UUID id);
 
     /** What customers took with them, by pickup; pickups that have handed over nothing are left out. */
     List<HandedOver> handedOver(UUID orderId);
