@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.pontual.integrations.support.Breakers;
 import io.pontual.integrations.support.Control;
 import io.pontual.integrations.support.IntegrationsTest;
+import io.pontual.integrations.support.LogRecorder;
 import io.pontual.integrations.support.PaymentCommands;
 import io.pontual.integrations.support.TestQueues;
 import io.pontual.processes.Queue;
@@ -22,20 +23,20 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 
 @IntegrationsTest
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("litoral")
-@ExtendWith(OutputCaptureExtension.class)
 class LitoralRoutesIT {
+    @RegisterExtension
+    final LogRecorder log = new LogRecorder();
+
     @Autowired
     TestRestTemplate http;
 
@@ -241,7 +242,7 @@ class LitoralRoutesIT {
     }
 
     @Test
-    void neither_token_nor_password_is_logged_whatever_happens(CapturedOutput output) {
+    void neither_token_nor_password_is_logged_whatever_happens() {
         authorise("tok_insufficient_funds");
         Control.mode(http, "litoral", "down");
         var other = UUID.randomUUID();
@@ -252,7 +253,7 @@ class LitoralRoutesIT {
                 new CaptureCommand(other, other, "litoral", "LT", 1, new BigDecimal("1.00"), "BRL", true));
         TestQueues.awaitText(Queue.deadLetters(Queue.PAYMENT_CAPTURE_CMD), other.toString());
 
-        assertThat(output.getAll())
+        assertThat(log.all())
                 .contains("Litoral answered 503")
                 .doesNotContain("tok_insufficient_funds")
                 .doesNotContain("simulated-secret");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pontual.integrations.support.CarrierCommands;
 import io.pontual.integrations.support.Control;
 import io.pontual.integrations.support.IntegrationsTest;
+import io.pontual.integrations.support.LogRecorder;
 import io.pontual.integrations.support.TestQueues;
 import io.pontual.processes.Queue;
 import io.pontual.processes.shipping.CarrierCommand;
@@ -19,7 +20,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -27,16 +28,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 
 /** Both carriers, over their real protocols: what is asked of them and what they answer. */
 @IntegrationsTest
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("carriers")
-@ExtendWith(OutputCaptureExtension.class)
 class CarrierRoutesIT {
+    @RegisterExtension
+    final LogRecorder log = new LogRecorder();
+
     @Autowired
     TestRestTemplate http;
 
@@ -50,8 +51,7 @@ class CarrierRoutesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"andorinha", "rotasul"})
-    void a_label_comes_as_pdf_with_its_tracking_code_and_names_nobody_elsewhere(String carrier, CapturedOutput log)
-            throws Exception {
+    void a_label_comes_as_pdf_with_its_tracking_code_and_names_nobody_elsewhere(String carrier) throws Exception {
         var result = label(carrier, "T-1000");
 
         assertThat(result.path("outcome").asText()).isEqualTo("DONE");
@@ -60,7 +60,7 @@ class CarrierRoutesIT {
         assertThat(result.path("trackingCode").asText()).matches(CarrierRoutes.TRACKING_CODE);
         assertThat(text(result)).contains(CarrierCommands.NAME, CarrierCommands.STREET, "T-1000", "Campinas");
         assertThat(result.toString()).doesNotContain(CarrierCommands.NAME, CarrierCommands.STREET);
-        assertThat(log.getAll()).doesNotContain(CarrierCommands.NAME, CarrierCommands.STREET);
+        assertThat(log.all()).doesNotContain(CarrierCommands.NAME, CarrierCommands.STREET);
         var told = TestQueues.await(Queue.SHIPPING_TRACKING_EVT, "trackingCode", tracking(result))
                 .getFirst();
         assertThat(told.body().path("status").asText()).isEqualTo("ANNOUNCED");
