@@ -24,6 +24,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -32,6 +33,8 @@ import org.springframework.test.context.TestPropertySource;
 @DatabaseTest
 @TestPropertySource(properties = {"camunda.client.enabled=true", "camunda.client.deployment.enabled=false"})
 @Import(JobHandlingIT.Workers.class)
+// Its workers and relay would go on asking the engine that is gone, for as long as the tests run.
+@DirtiesContext
 public class JobHandlingIT {
     private static final EmbeddedEngine ENGINE = new EmbeddedEngine().start();
 
