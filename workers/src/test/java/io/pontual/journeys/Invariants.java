@@ -244,7 +244,9 @@ final class Invariants {
     private BigDecimal undelivered(UUID orderId) {
         return db.select(coalesce(sum(REFUND.AMOUNT), inline(BigDecimal.ZERO)))
                 .from(REFUND)
-                .where(REFUND.ORDER_ID.eq(orderId).and(REFUND.REASON.in("parcel-undelivered", "replacement-unavailable")))
+                .where(REFUND.ORDER_ID
+                        .eq(orderId)
+                        .and(REFUND.REASON.in("parcel-undelivered", "replacement-unavailable")))
                 .fetchSingle()
                 .value1();
     }

@@ -51,6 +51,7 @@ final class UndoPlay {
     private String orderId;
     /** Another order than the one of the story when that replaces goods. */
     private String paidOrderId;
+
     private int toReplaceWith = -1;
 
     UndoPlay(Journey journey, UndoStory story) {

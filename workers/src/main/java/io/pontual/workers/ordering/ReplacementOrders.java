@@ -144,8 +144,7 @@ class ReplacementOrders implements Replacements {
     /** What the customer was to get and did not. */
     private List<LineQuantity> missing(UUID orderId) {
         return orders.lines(orderId).stream()
-                .map(line ->
-                        new LineQuantity(line.lineId(), line.quantity() + line.cancelled() - line.handedOver()))
+                .map(line -> new LineQuantity(line.lineId(), line.quantity() + line.cancelled() - line.handedOver()))
                 .filter(line -> line.quantity() > 0)
                 .toList();
     }
@@ -170,8 +169,7 @@ class ReplacementOrders implements Replacements {
                 origin,
                 freeExternalId(origin, number),
                 way(request),
-                orders.contact(request.orderId())
-                        .orElseThrow(() -> unusable(request, "its customer has been erased")),
+                orders.contact(request.orderId()).orElseThrow(() -> unusable(request, "its customer has been erased")),
                 lines(request),
                 agreed);
     }

@@ -113,12 +113,11 @@ class ReplacementRepository {
                 .set(REPLACEMENT.CAUSE_ID, replacement.causeId())
                 .set(REPLACEMENT.REQUESTED_AT, replacement.requestedAt())
                 .execute();
-        wanted.lines()
-                .forEach(line -> db.insertInto(REPLACEMENT_LINE)
-                        .set(REPLACEMENT_LINE.ORDER_ID, orderId)
-                        .set(REPLACEMENT_LINE.LINE_ID, line.lineId())
-                        .set(REPLACEMENT_LINE.UNIT_REFUND, wanted.unitRefunds().get(line.lineId()))
-                        .execute());
+        wanted.lines().forEach(line -> db.insertInto(REPLACEMENT_LINE)
+                .set(REPLACEMENT_LINE.ORDER_ID, orderId)
+                .set(REPLACEMENT_LINE.LINE_ID, line.lineId())
+                .set(REPLACEMENT_LINE.UNIT_REFUND, wanted.unitRefunds().get(line.lineId()))
+                .execute());
     }
 
     void end(UUID orderId, BigDecimal refund) {

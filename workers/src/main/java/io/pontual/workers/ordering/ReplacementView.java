@@ -25,8 +25,7 @@ record ReplacementView(
 
     /** Of an order that replaces: which one was paid for. */
     @Schema(name = "Replaces")
-    record Origin(
-            @Schema(description = "The order that was paid for.") UUID orderId, String cause, OrderLinks links) {
+    record Origin(@Schema(description = "The order that was paid for.") UUID orderId, String cause, OrderLinks links) {
         static Origin of(Replacement replacement) {
             return new Origin(
                     replacement.originOrderId(), replacement.cause(), OrderLinks.of(replacement.originOrderId()));

@@ -78,8 +78,7 @@ class ReplacementIT {
                 .isEqualTo(1);
         var facts = orders.facts(replacementId);
         assertThat(facts.total()).isZero();
-        assertThat(facts.externalId())
-                .isEqualTo(orders.facts(originId).externalId() + "/R1");
+        assertThat(facts.externalId()).isEqualTo(orders.facts(originId).externalId() + "/R1");
         assertThat(facts.lines())
                 .extracting(Orders.Line::lineId, Orders.Line::sku, Orders.Line::quantity)
                 .containsExactly(tuple("1", "SHIRT", 2));
@@ -138,8 +137,7 @@ class ReplacementIT {
     @Test
     void nothing_to_be_had_ends_it_cancelled_and_all_of_it_is_given_back() {
         var originId = closed();
-        var replacementId = replace(
-                originId, ReplacementCause.PARCEL_LOST, null, new Line("1", 2), new Line("2", 1));
+        var replacementId = replace(originId, ReplacementCause.PARCEL_LOST, null, new Line("1", 2), new Line("2", 1));
         progress.confirm(replacementId);
 
         assertThat(end(replacementId))
@@ -216,8 +214,7 @@ class ReplacementIT {
     void what_cannot_be_replaced_says_why_and_changes_nothing(String why, List<Line> lines, Where where) {
         var originId = closed();
 
-        assertThatThrownBy(() ->
-                        replace(originId, ReplacementCause.CLAIM, where, lines.toArray(Line[]::new)))
+        assertThatThrownBy(() -> replace(originId, ReplacementCause.CLAIM, where, lines.toArray(Line[]::new)))
                 .isInstanceOf(NeedsOperator.class)
                 .hasMessageContaining(why);
         assertThat(db.fetchCount(REPLACEMENT, REPLACEMENT.ORIGIN_ORDER_ID.eq(originId)))
@@ -236,9 +233,7 @@ class ReplacementIT {
         var orderId = api.placed();
         progress.confirm(orderId);
         var outcomes = List.of(new FulfilmentOutcome(
-                UUID.randomUUID(),
-                "handed-over",
-                List.of(new LineQuantity("1", 2), new LineQuantity("2", 1))));
+                UUID.randomUUID(), "handed-over", List.of(new LineQuantity("1", 2), new LineQuantity("2", 1))));
         progress.settle(orderId, outcomes);
         progress.close(orderId, outcomes);
         return orderId;

@@ -68,7 +68,12 @@ class DeliverParcelProcessTest {
         bench.answer(
                 ValueParcel.Input.class,
                 job -> new ValueParcel.Output(
-                        job.orderId(), new BigDecimal("119.80"), "BRL", "sp-paulista", items, bench.in(Duration.ofHours(24))));
+                        job.orderId(),
+                        new BigDecimal("119.80"),
+                        "BRL",
+                        "sp-paulista",
+                        items,
+                        bench.in(Duration.ofHours(24))));
         bench.answer(RefundPayments.Input.class, job -> {
             bench.publish(MessageName.PAYMENT_REFUND_MADE, refundId, Map.of());
             return new RefundPayments.Output(refundId);
@@ -219,7 +224,8 @@ class DeliverParcelProcessTest {
                         orderId, new BigDecimal("119.80"), "parcel-undelivered", "parcel:" + parcelId));
         assertThat(bench.asked(FileClaim.Input.class)).isEmpty();
         assertThat(bench.told()).containsExactly("parcel-undelivered", "refund-made");
-        assertThat(bench.passed(ProcessId.DELIVER_PARCEL)).endsWith(GATEWAY_MONEY_BACK, CALL_REFUND_ORDER, END_EVENT_REFUNDED);
+        assertThat(bench.passed(ProcessId.DELIVER_PARCEL))
+                .endsWith(GATEWAY_MONEY_BACK, CALL_REFUND_ORDER, END_EVENT_REFUNDED);
     }
 
     @Test
@@ -260,8 +266,8 @@ class DeliverParcelProcessTest {
 
         bench.awaitEnd();
         assertThat(bench.asked(RequestReplacement.Input.class))
-                .containsExactly(new RequestReplacement.Input(
-                        orderId, parcelId, cause, List.of(new LineQuantity("1", 2))));
+                .containsExactly(
+                        new RequestReplacement.Input(orderId, parcelId, cause, List.of(new LineQuantity("1", 2))));
         assertThat(bench.asked(RefundPayments.Input.class)).isEmpty();
         assertThat(bench.passed(ProcessId.DELIVER_PARCEL)).endsWith(TASK_REQUEST_REPLACEMENT, END_EVENT_SENT_AGAIN);
     }
@@ -271,7 +277,12 @@ class DeliverParcelProcessTest {
         bench.answer(
                 ValueParcel.Input.class,
                 job -> new ValueParcel.Output(
-                        job.orderId(), new BigDecimal("0.00"), "BRL", "sp-paulista", items, bench.in(Duration.ofHours(24))));
+                        job.orderId(),
+                        new BigDecimal("0.00"),
+                        "BRL",
+                        "sp-paulista",
+                        items,
+                        bench.in(Duration.ofHours(24))));
         dispatchUndelivered("LOST");
         bench.complete(TASK_CHOOSE_REMEDY, Map.of("remedy", "refund"));
 

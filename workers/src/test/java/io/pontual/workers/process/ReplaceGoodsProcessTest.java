@@ -64,7 +64,9 @@ class ReplaceGoodsProcessTest {
         assertThat(bench.told()).containsExactly("replacement-confirmed");
         var end = bench.asked(EndReplacement.Input.class).getFirst();
         assertThat(end.orderId()).isEqualTo(orderId);
-        assertThat(end.fulfilmentOutcomes()).extracting(FulfilmentOutcome::outcome).containsExactly("rejected");
+        assertThat(end.fulfilmentOutcomes())
+                .extracting(FulfilmentOutcome::outcome)
+                .containsExactly("rejected");
         assertThat(bench.asked(RefundPayments.Input.class)).isEmpty();
     }
 
@@ -187,10 +189,7 @@ class ReplaceGoodsProcessTest {
     private void assertRefunded(String amount) {
         assertThat(bench.asked(RefundPayments.Input.class))
                 .containsExactly(new RefundPayments.Input(
-                        originOrderId,
-                        new BigDecimal(amount),
-                        "replacement-unavailable",
-                        "replacement:" + orderId));
+                        originOrderId, new BigDecimal(amount), "replacement-unavailable", "replacement:" + orderId));
         assertThat(bench.passed(ProcessId.REPLACE_GOODS)).endsWith(CALL_REFUND_ORDER, END_EVENT_REFUNDED);
     }
 }
