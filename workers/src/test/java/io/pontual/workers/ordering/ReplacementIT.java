@@ -19,6 +19,7 @@ import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.support.Api;
 import io.pontual.workers.support.ApiTest;
 import java.math.BigDecimal;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -159,6 +160,7 @@ class ReplacementIT {
                 .isEqualByComparingTo(orders.chargedFor(originId, List.of(new LineQuantity("1", 2))));
         var second = replace(first, ReplacementCause.PARCEL_LOST, null, new Line("1", 2));
 
+        progress.confirm(second);
         assertThat(orders.paidWith(second)).isEqualTo(originId);
         assertThat(orders.facts(second).externalId()).endsWith("/R2");
         assertThat(end(second)).isPositive();
@@ -185,13 +187,9 @@ class ReplacementIT {
         var originId = closed();
         var replacementId = replace(originId, ReplacementCause.CLAIM, null, new Line("1", 2));
 
-        assertThat(api.post(
-                                "/api/v1/orders/" + replacementId + "/changes",
-                                "{\"cancelLines\": [{\"lineId\": \"1\", \"quantity\": 1}]}")
-                        .status())
+        assertThat(post(replacementId, "/changes", "{\"cancelLines\": [{\"lineId\": \"1\", \"quantity\": 1}]}"))
                 .isEqualTo(409);
-        assertThat(api.post("/api/v1/orders/" + replacementId + "/cancellation", "{\"requestedBy\": \"customer\"}")
-                        .status())
+        assertThat(post(replacementId, "/cancellation", "{\"requestedBy\": \"customer\"}"))
                 .isEqualTo(202);
     }
 
@@ -237,6 +235,14 @@ class ReplacementIT {
         progress.settle(orderId, outcomes);
         progress.close(orderId, outcomes);
         return orderId;
+    }
+
+    private int post(UUID orderId, String what, String body) {
+        return api.send(api.request("/api/v1/orders/" + orderId + what)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)))
+                .status();
     }
 
     private UUID replace(UUID orderId, ReplacementCause cause, Where where, Line... lines) {
