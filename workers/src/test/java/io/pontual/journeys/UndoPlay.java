@@ -192,13 +192,13 @@ final class UndoPlay {
     private void replace(Consumer<String> known) {
         paidOrderId = journey.place(request);
         waiting().untilAsserted(() -> {
-            Parcels.deliver(Journey.sandbox(), paidOrderId);
+            Parcels.deliver(journey.sandbox(), paidOrderId);
             assertThat(log.openElements(paidOrderId)).isEmpty();
             assertThat(journey.show(paidOrderId).path("status").asText()).isEqualTo("CLOSED");
         });
         stock("sp-pinheiros", toReplaceWith);
         before = stock();
-        var replacements = Journey.sandbox().workersBean(Replacements.class);
+        var replacements = journey.sandbox().workersBean(Replacements.class);
         var wanted = new Replacements.Request(
                 UUID.fromString(paidOrderId),
                 UUID.randomUUID(),
@@ -206,7 +206,7 @@ final class UndoPlay {
                 List.of(new Replacements.Line("1", 2)),
                 null);
         orderId = faults.placing(
-                () -> Journey.sandbox()
+                () -> journey.sandbox()
                         .workersBean(TransactionTemplate.class)
                         .execute(status -> replacements.request(wanted).toString()),
                 known);

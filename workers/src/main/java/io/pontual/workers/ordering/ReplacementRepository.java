@@ -83,6 +83,7 @@ class ReplacementRepository {
                 .set(SALES_ORDER.SERVICE, wanted.way().service())
                 .set(SALES_ORDER.PICKUP_POINT_ID, wanted.way().pickupPointId())
                 .set(SALES_ORDER.CUSTOMER_ID, wanted.origin().customerId())
+                .set(SALES_ORDER.POLICY_VERSION, wanted.origin().policyVersion())
                 .set(SALES_ORDER.ACCEPTED_AT, clock.instant())
                 .set(SALES_ORDER.CLOSED_TO_CHANGES_AT, clock.instant())
                 .execute();
