@@ -70,13 +70,33 @@ class DeliveryJourneyIT extends Journey {
         advance(Duration.ofHours(96));
         report(orderId, Status.RETURNED);
 
-        complete(awaitTask(orderId, "Task_InspectParcel"), Map.of("inspected", List.of()));
+        complete(
+                awaitTask(orderId, "Task_InspectParcel"),
+                Map.of("inspected", List.of(Map.of("lineId", "1", "quantity", 0, "damaged", 2))));
         complete(awaitTask(orderId, "Task_ChooseRemedy"), Map.of("remedy", "resend"));
-        complete(awaitTask(orderId, "Task_SendAgain"), Map.of("replacementOrder", "W-2"));
 
+        var replacementId = awaitReplacement(orderId, "CLOSED");
+        awaitMail(request.email(), "reposição");
+        assertNothingLeftBehind(replacementId);
+        assertNothingLeftBehind(orderId);
+        assertThat(captured(show(orderId))).isEqualByComparingTo(PAID);
+        assertThat(refunded(show(orderId))).isZero();
+        assertThat(stock("sp-paulista", sku)).isEqualTo(new Stock(1, 0));
+    }
+
+    @Test
+    void a_parcel_that_was_damaged_and_that_nobody_has_again_is_refunded() {
+        var orderId = shipped();
+        stock("sp-paulista", sku, 0);
+        report(orderId, Status.DAMAGED);
+        complete(awaitTask(orderId, "Task_ChooseRemedy"), Map.of("remedy", "resend"));
+
+        var replacementId = awaitReplacement(orderId, "CANCELLED");
+        awaitMail(request.email(), "reembolso");
+        assertNothingLeftBehind(replacementId);
         assertNothingLeftBehind(orderId);
         assertThat(refunded(show(orderId))).isEqualByComparingTo(PAID);
-        assertThat(stock("sp-paulista", sku)).isEqualTo(new Stock(3, 0));
+        assertThat(show(orderId).at("/replacements/0/refundAmount").asText()).isEqualTo(PAID.toPlainString());
     }
 
     @Test
@@ -96,6 +116,13 @@ class DeliveryJourneyIT extends Journey {
         assertNothingLeftBehind(orderId);
         assertThat(refunded(show(orderId))).isEqualByComparingTo(PAID);
         assertThat(stock("sp-paulista", sku)).isEqualTo(new Stock(3, 0));
+    }
+
+    private String awaitReplacement(String orderId, String status) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        show(orderId).at("/replacements/0/status").asText())
+                .isEqualTo(status));
+        return show(orderId).at("/replacements/0/orderId").asText();
     }
 
     private String shipped() {

@@ -9,6 +9,7 @@ import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.CHANG
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.HOLD;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_DISCOUNT;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_LINE;
+import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.REPLACEMENT;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.SALES_ORDER;
 import static io.pontual.workers.platform.persistence.jooq.payment.Tables.PAYMENT_;
 import static io.pontual.workers.platform.persistence.jooq.payment.Tables.REFUND;
@@ -99,6 +100,15 @@ final class Invariants {
                                 .and(DELIVERY.ENDED_AT.isNull())
                                 .and(DELIVERY.TRACKING_CODE.isNotNull())))
                 .as("parcels on their way")
+                .isZero();
+        assertThat(db.fetchCount(
+                        REPLACEMENT,
+                        REPLACEMENT
+                                .ORDER_ID
+                                .eq(orderId)
+                                .or(REPLACEMENT.ORIGIN_ORDER_ID.eq(orderId))
+                                .and(REPLACEMENT.ENDED_AT.isNull())))
+                .as("goods that are still to be sent instead")
                 .isZero();
         assertThat(db.fetchCount(
                         CANCELLATION_REQUEST,
@@ -234,7 +244,9 @@ final class Invariants {
     private BigDecimal undelivered(UUID orderId) {
         return db.select(coalesce(sum(REFUND.AMOUNT), inline(BigDecimal.ZERO)))
                 .from(REFUND)
-                .where(REFUND.ORDER_ID.eq(orderId).and(REFUND.REASON.in("parcel-undelivered", "parcel-resend")))
+                .where(REFUND.ORDER_ID
+                        .eq(orderId)
+                        .and(REFUND.REASON.in("parcel-undelivered", "replacement-unavailable")))
                 .fetchSingle()
                 .value1();
     }

@@ -25,6 +25,7 @@ final class UndoMatrix {
             entry(JobType.ORDERING_COMPLETE_CHANGE, "only says that it is done"),
             entry(JobType.ORDERING_STOP_UNPAID_ORDER, "only begins the cancellation; cancel-order does the rest"),
             entry(JobType.ORDERING_DECIDE_CANCELLATION, "only says yes or no; cancel-order does the rest"),
+            entry(JobType.ORDERING_REQUEST_REPLACEMENT, "only begins replace-goods; see DeliveryJourneyIT"),
             entry(JobType.PAYMENT_RECORD_RESOLUTION, "for no order"),
             entry(JobType.PICKUP_END_VISIT, "only says that nobody waits in front of the store any more"),
             entry(JobType.PLATFORM_SETTLE_DEAD_LETTERS, "for no order"),
@@ -89,6 +90,11 @@ final class UndoMatrix {
         rows.task("change-order/Task_WithdrawAddedLines")
                 .cancelled("change-order/Task_EndFailedAddition", ADDED_DECLINED);
 
+        rows.task("replace-goods/Task_SourceOrder")
+                .cancelled("replace-goods/Task_ReserveStock", REPLACED)
+                .givesUp("replace-goods/EndEvent_NothingFound", REPLACEMENT_NOT_TO_BE_HAD);
+        rows.task("replace-goods/Task_ReserveStock").cancelled("replace-goods/Task_ConfirmOrder", REPLACED);
+
         rows.task("grant-appeasement/Task_GiveBackExcess")
                 .never("grant-appeasement/EndEvent_ShippingWaived", "nothing comes after it that could fail");
 
@@ -145,7 +151,8 @@ final class UndoMatrix {
         rows.task("supply-lines/Task_RecordOutcome").refunded("supply-lines/Task_ChargeFulfilment", SHIP);
         rows.task("supply-lines/Task_ChargeFulfilment")
                 .refunded("order-fulfilment/Task_CloseToChanges", PICKUP)
-                .refunded("change-order/Task_EndAddition", ADDED_AND_SHIPPED);
+                .refunded("change-order/Task_EndAddition", ADDED_AND_SHIPPED)
+                .refunded("replace-goods/Task_EndReplacement", REPLACED);
         rows.task("supply-lines/Task_SourceAgain").cancelled("supply-lines/Task_ReserveStock", MOVED);
         rows.task("supply-lines/Task_ReserveStock")
                 .cancelled("pickup-in-store/Task_OfferToStore", ANOTHER_STORE_CHOSEN)
@@ -156,7 +163,8 @@ final class UndoMatrix {
                 .never("supply-lines/Task_SourceAgain", "a fulfilment without transfers has lines of its own")
                 .never("supply-lines/Task_RecordOutcome", "a fulfilment without transfers has lines of its own")
                 .never("order-fulfilment/Task_CloseToChanges", "lines that nobody supplies come as a plan, too")
-                .never("change-order/Task_EndAddition", "lines that nobody supplies come as a plan, too");
+                .never("change-order/Task_EndAddition", "lines that nobody supplies come as a plan, too")
+                .never("replace-goods/Task_EndReplacement", "lines that nobody supplies come as a plan, too");
 
         rows.task("resolve-shortage/Task_ReserveReceipts")
                 .cancelled("resolve-shortage/Task_TellBackordered", BACKORDER);

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.client.CamundaClient;
+import io.pontual.processes.ordering.ReplacementCause;
 import io.pontual.sandbox.engine.EngineLog;
+import io.pontual.workers.ordering.contract.Replacements;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.awaitility.core.ConditionFactory;
 import org.jooq.DSLContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One order on its way, paid with a gift card and a card, of products that nobody else buys. */
 final class UndoPlay {
@@ -46,6 +49,10 @@ final class UndoPlay {
     private long lastPassed = System.nanoTime() - PAUSE.toNanos();
     private UndoStock before;
     private String orderId;
+    /** Another order than the one of the story when that replaces goods. */
+    private String paidOrderId;
+
+    private int toReplaceWith = -1;
 
     UndoPlay(Journey journey, UndoStory story) {
         this.journey = journey;
@@ -85,6 +92,12 @@ final class UndoPlay {
     UndoPlay ship(int quantity) {
         request.sent();
         return line(quantity);
+    }
+
+    /** The story is that of goods that are sent once more. @param units there are of them then */
+    UndoPlay replacedFromPinheiros(int units) {
+        toReplaceWith = units;
+        return stock("sp-paulista", 2).ship(2);
     }
 
     /** A second line, of which there is enough there. */
@@ -166,8 +179,37 @@ final class UndoPlay {
         } else {
             request.paidWith(token, rest);
         }
+        if (toReplaceWith >= 0) {
+            replace(known);
+            return;
+        }
         before = stock();
         orderId = faults.placing(() -> journey.place(request), known);
+        paidOrderId = orderId;
+    }
+
+    /** Everything was sent and is to be sent once more. */
+    private void replace(Consumer<String> known) {
+        paidOrderId = journey.place(request);
+        waiting().untilAsserted(() -> {
+            Parcels.deliver(journey.sandbox(), paidOrderId);
+            assertThat(log.openElements(paidOrderId)).isEmpty();
+            assertThat(journey.show(paidOrderId).path("status").asText()).isEqualTo("CLOSED");
+        });
+        stock("sp-pinheiros", toReplaceWith);
+        before = stock();
+        var replacements = journey.sandbox().workersBean(Replacements.class);
+        var wanted = new Replacements.Request(
+                UUID.fromString(paidOrderId),
+                UUID.randomUUID(),
+                ReplacementCause.CLAIM,
+                List.of(new Replacements.Line("1", 2)),
+                null);
+        orderId = faults.placing(
+                () -> journey.sandbox()
+                        .workersBean(TransactionTemplate.class)
+                        .execute(status -> replacements.request(wanted).toString()),
+                known);
     }
 
     String orderId() {
@@ -453,14 +495,14 @@ final class UndoPlay {
         goOnUntil("CLOSED", () -> hasEnded("CLOSED"));
         assertNothingLeft();
         assertThat(stock()).as("stock").isEqualTo(new UndoStock(before.units() - handedOver, 0));
-        assertThat(Journey.captured(journey.show(orderId))).isEqualByComparingTo(total);
+        assertThat(Journey.captured(journey.show(paidOrderId))).isEqualByComparingTo(total);
         var answer = journey.api.post(
-                "/api/v1/orders/" + orderId + "/appeasements",
+                "/api/v1/orders/" + paidOrderId + "/appeasements",
                 Map.of("kind", "refund", "amount", total.toPlainString(), "reason", "brought back", "role", "manager"));
         assertThat(answer.body().path("status").asText())
                 .as("%s", answer.body())
                 .isEqualTo("GRANTED");
-        waiting().untilAsserted(() -> assertThat(Journey.refunded(journey.show(orderId)))
+        waiting().untilAsserted(() -> assertThat(Journey.refunded(journey.show(paidOrderId)))
                 .isEqualByComparingTo(total));
         assertNothingLeft();
         assertMoneyBack();
@@ -479,7 +521,7 @@ final class UndoPlay {
     }
 
     private void assertMoneyBack() {
-        var order = journey.show(orderId);
+        var order = journey.show(paidOrderId);
         assertThat(Journey.refunded(order)).isEqualByComparingTo(Journey.captured(order));
         var account = journey.api
                 .get("/api/v1/credit-accounts/" + gift.path("accountId").asText())

@@ -58,6 +58,9 @@ enum UndoStory {
             staff("Task_AskWarehouse", Map.of("silenceDecision", "elsewhere")),
             passing("home-delivery/Task_AwaitConfirmation", Duration.ofHours(11))),
 
+    REPLACED(play -> play.replacedFromPinheiros(2)),
+    REPLACEMENT_NOT_TO_BE_HAD(play -> play.replacedFromPinheiros(0)),
+
     BACKORDER(play -> play.expect("sp-paulista", 2).ship(2)),
     SHORTAGE_GIVEN_UP(
             play -> play.expect("sp-paulista", 2).ship(2),

@@ -25,6 +25,7 @@ enum Template {
     PICKUP_EXTENDED("pickup-extended", "orderNumber", "storeName", "storeCity", "holdUntil", "lines"),
     /** With {@code carrier}, {@code trackingCode} and {@code trackingUrls} when they are known. */
     ORDER_SHIPPED("order-shipped", "orderNumber", "lines"),
+    REPLACEMENT_CONFIRMED("replacement-confirmed", "orderNumber", "lines"),
     PARCEL_DELIVERED("parcel-delivered", "orderNumber", "trackingUrl", "lines"),
     PARCEL_ATTEMPT_FAILED("parcel-attempt-failed", "orderNumber", "trackingUrl", "lines"),
     /** With {@code place} when it is known. */

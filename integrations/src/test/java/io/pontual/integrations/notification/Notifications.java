@@ -94,6 +94,7 @@ final class Notifications {
             entry("parcel-delayed", parcel()),
             entry("parcel-returning", parcel()),
             entry("parcel-undelivered", parcel()),
+            entry("replacement-confirmed", Map.of("orderNumber", "P-1001", "lines", LINES)),
             entry("lines-cancelled", Map.of("orderNumber", "P-1001", "missing", LINES)),
             entry(
                     "refund-made",

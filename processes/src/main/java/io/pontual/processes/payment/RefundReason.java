@@ -20,8 +20,8 @@ public enum RefundReason {
     RETURN("return", false),
     /** A parcel was lost, damaged or came back. */
     PARCEL_UNDELIVERED("parcel-undelivered", false),
-    /** The same, as store credit, since the goods are sent once more. */
-    PARCEL_RESEND("parcel-resend", false);
+    /** Goods were to be sent once more, or others instead, and could not be had. */
+    REPLACEMENT_UNAVAILABLE("replacement-unavailable", false);
 
     private final String code;
     private final boolean unearned;
@@ -42,7 +42,7 @@ public enum RefundReason {
 
     /** Whether it becomes store credit even where it could go back the way it came. */
     public boolean asCredit() {
-        return this == APPEASEMENT_CREDIT || this == PARCEL_RESEND;
+        return this == APPEASEMENT_CREDIT;
     }
 
     /** @throws IllegalArgumentException when no reason has this code */

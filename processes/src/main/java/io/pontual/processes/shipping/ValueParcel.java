@@ -14,11 +14,13 @@ public final class ValueParcel {
     public record Input(UUID orderId, UUID parcelId, String answerWithin) {}
 
     /**
+     * @param refundOrderId the order whose tenders paid for it: another one when the parcel's order replaces its goods
      * @param refundAmount what the customer paid for it, in {@code currency} (ISO 4217)
      * @param nodeId where it came from
      * @param remedyDueAt ISO-8601 date-time with offset
      */
     public record Output(
+            UUID refundOrderId,
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal refundAmount,
             String currency,
             String nodeId,

@@ -78,6 +78,7 @@ class NotificationContent {
         var order = orders.facts(orderId);
         return switch (template) {
             case ORDER_CONFIRMED -> whileOpen(orderId, () -> confirmed(order));
+            case REPLACEMENT_CONFIRMED -> whileOpen(orderId, () -> replacing(order));
             case PICKUP_READY, PICKUP_REMINDER -> pickups.waiting(fulfilmentId).map(waiting -> waiting(order, waiting));
             case PICKUP_NEW_CODE ->
                 pickupNotices
@@ -145,6 +146,12 @@ class NotificationContent {
         } else {
             params.put("storeName", node(order.nodeId()).name());
         }
+        params.put("lines", wanted(order));
+        return params;
+    }
+
+    private Map<String, Object> replacing(Orders.OrderFacts order) {
+        var params = about(orders.facts(orders.paidWith(order.orderId())));
         params.put("lines", wanted(order));
         return params;
     }

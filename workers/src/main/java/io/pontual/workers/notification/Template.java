@@ -16,6 +16,8 @@ enum Template {
     /** About the extension, whose id stands in for a fulfilment's. */
     PICKUP_EXTENDED("pickup-extended", true),
     ORDER_SHIPPED("order-shipped", true),
+    /** About the order that replaces. */
+    REPLACEMENT_CONFIRMED("replacement-confirmed", false),
     /** These are about news of a parcel, whose id stands in for a fulfilment's. */
     PARCEL_DELIVERED("parcel-delivered", true),
     PARCEL_ATTEMPT_FAILED("parcel-attempt-failed", true),

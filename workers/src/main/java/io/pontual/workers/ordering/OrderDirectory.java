@@ -26,6 +26,8 @@ class OrderDirectory implements Orders {
     private final AdditionRepository additions;
     private final Holds holds;
     private final Charges charges;
+    private final ReplacementRepository replacements;
+    private final ReplacementWorth worth;
 
     OrderDirectory(
             OrderReadRepository orders,
@@ -34,7 +36,9 @@ class OrderDirectory implements Orders {
             ChangeRepository changes,
             AdditionRepository additions,
             Holds holds,
-            Charges charges) {
+            Charges charges,
+            ReplacementRepository replacements,
+            ReplacementWorth worth) {
         this.orders = orders;
         this.repository = repository;
         this.cancellations = cancellations;
@@ -42,6 +46,8 @@ class OrderDirectory implements Orders {
         this.additions = additions;
         this.holds = holds;
         this.charges = charges;
+        this.replacements = replacements;
+        this.worth = worth;
     }
 
     @Override
@@ -118,7 +124,12 @@ class OrderDirectory implements Orders {
 
     @Override
     public BigDecimal chargedFor(UUID orderId, List<LineQuantity> units) {
-        return charges.chargedFor(orderId, units);
+        return worth.of(orderId, units);
+    }
+
+    @Override
+    public UUID paidWith(UUID orderId) {
+        return replacements.find(orderId).map(Replacement::originOrderId).orElse(orderId);
     }
 
     @Override

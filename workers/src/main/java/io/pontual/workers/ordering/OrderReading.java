@@ -42,6 +42,7 @@ class OrderReading {
     private final FraudScreenings screenings;
     private final HoldRepository holds;
     private final AdditionRepository additions;
+    private final ReplacementRepository replacements;
     private final TimelineReader timeline;
     private final Clock clock;
 
@@ -59,6 +60,7 @@ class OrderReading {
             FraudScreenings screenings,
             HoldRepository holds,
             AdditionRepository additions,
+            ReplacementRepository replacements,
             TimelineReader timeline,
             Clock clock) {
         this.orders = orders;
@@ -74,6 +76,7 @@ class OrderReading {
         this.screenings = screenings;
         this.holds = holds;
         this.additions = additions;
+        this.replacements = replacements;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -116,6 +119,13 @@ class OrderReading {
                 payments(orderId),
                 holds.ofOrder(orderId).stream()
                         .map(hold -> HoldView.of(hold, clock.instant()))
+                        .toList(),
+                replacements.find(orderId).map(ReplacementView.Origin::of).orElse(null),
+                replacements.ofOrigin(orderId).stream()
+                        .map(replacement -> ReplacementView.of(
+                                replacement,
+                                orders.head(replacement.orderId()).orElseThrow().status(),
+                                fulfilments(replacement.orderId())))
                         .toList(),
                 head.cancellationReason(),
                 head.cancellationNote(),

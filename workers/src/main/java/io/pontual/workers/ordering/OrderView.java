@@ -46,6 +46,9 @@ record OrderView(
                                 "Who stopped the order or one of its fulfilments and why, oldest first; those that are"
                                         + " over too.")
                 List<HoldView> holds,
+        @Schema(description = "Only of an order that sends what another has paid for.") ReplacementView.Origin replaces,
+        @Schema(description = "What is sent once more, or instead of goods of this order, oldest first.")
+                List<ReplacementView> replacements,
         @Schema(description = "Code of the reason; only when cancelled or being cancelled.") String cancellationReason,
         @Schema(description = "What the canceller wrote.") String cancellationNote,
         Instant acceptedAt,

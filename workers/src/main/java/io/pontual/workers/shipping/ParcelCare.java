@@ -134,6 +134,7 @@ class ParcelCare {
                 .offer()
                 .nodeId();
         return new ValueParcel.Output(
+                orders.paidWith(input.orderId()),
                 orders.chargedFor(input.orderId(), held),
                 order.currency(),
                 node,

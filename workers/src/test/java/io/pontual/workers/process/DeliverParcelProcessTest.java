@@ -7,6 +7,8 @@ import io.pontual.processes.inventory.RestockParcel;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.model.ProcessId;
 import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.ordering.RequestReplacement;
 import io.pontual.processes.payment.RefundPayments;
 import io.pontual.processes.shipping.FileClaim;
 import io.pontual.processes.shipping.InstructCarrier;
@@ -66,7 +68,12 @@ class DeliverParcelProcessTest {
         bench.answer(
                 ValueParcel.Input.class,
                 job -> new ValueParcel.Output(
-                        new BigDecimal("119.80"), "BRL", "sp-paulista", items, bench.in(Duration.ofHours(24))));
+                        job.orderId(),
+                        new BigDecimal("119.80"),
+                        "BRL",
+                        "sp-paulista",
+                        items,
+                        bench.in(Duration.ofHours(24))));
         bench.answer(RefundPayments.Input.class, job -> {
             bench.publish(MessageName.PAYMENT_REFUND_MADE, refundId, Map.of());
             return new RefundPayments.Output(refundId);
@@ -217,7 +224,8 @@ class DeliverParcelProcessTest {
                         orderId, new BigDecimal("119.80"), "parcel-undelivered", "parcel:" + parcelId));
         assertThat(bench.asked(FileClaim.Input.class)).isEmpty();
         assertThat(bench.told()).containsExactly("parcel-undelivered", "refund-made");
-        assertThat(bench.passed(ProcessId.DELIVER_PARCEL)).endsWith(GATEWAY_SEND_AGAIN, END_EVENT_REFUNDED);
+        assertThat(bench.passed(ProcessId.DELIVER_PARCEL))
+                .endsWith(GATEWAY_MONEY_BACK, CALL_REFUND_ORDER, END_EVENT_REFUNDED);
     }
 
     @Test
@@ -248,19 +256,20 @@ class DeliverParcelProcessTest {
         assertThat(bench.told()).containsExactly("parcel-undelivered", "refund-made");
     }
 
-    @Test
-    void a_damaged_parcel_is_sent_once_more_for_the_credit_it_became() {
-        dispatchUndelivered("DAMAGED");
+    @ParameterizedTest
+    @CsvSource({"DAMAGED, parcel-damaged", "LOST, parcel-lost"})
+    void what_did_not_arrive_is_sent_once_more_and_nothing_is_refunded(String status, String cause) {
+        var replacementId = UUID.randomUUID();
+        bench.answer(RequestReplacement.Input.class, job -> new RequestReplacement.Output(replacementId));
+        dispatchUndelivered(status);
         bench.complete(TASK_CHOOSE_REMEDY, Map.of("remedy", "resend"));
 
-        var again = bench.task(TASK_SEND_AGAIN);
-        assertThat(again.groups()).containsExactly("care");
-        bench.complete(again, Map.of("replacementOrder", "W-2"));
-
         bench.awaitEnd();
-        assertThat(bench.asked(RefundPayments.Input.class).getFirst().refundReason())
-                .isEqualTo("parcel-resend");
-        assertThat(bench.passed(ProcessId.DELIVER_PARCEL)).endsWith(TASK_SEND_AGAIN, END_EVENT_SENT_AGAIN);
+        assertThat(bench.asked(RequestReplacement.Input.class))
+                .containsExactly(
+                        new RequestReplacement.Input(orderId, parcelId, cause, List.of(new LineQuantity("1", 2))));
+        assertThat(bench.asked(RefundPayments.Input.class)).isEmpty();
+        assertThat(bench.passed(ProcessId.DELIVER_PARCEL)).endsWith(TASK_REQUEST_REPLACEMENT, END_EVENT_SENT_AGAIN);
     }
 
     @Test
@@ -268,7 +277,12 @@ class DeliverParcelProcessTest {
         bench.answer(
                 ValueParcel.Input.class,
                 job -> new ValueParcel.Output(
-                        new BigDecimal("0.00"), "BRL", "sp-paulista", items, bench.in(Duration.ofHours(24))));
+                        job.orderId(),
+                        new BigDecimal("0.00"),
+                        "BRL",
+                        "sp-paulista",
+                        items,
+                        bench.in(Duration.ofHours(24))));
         dispatchUndelivered("LOST");
         bench.complete(TASK_CHOOSE_REMEDY, Map.of("remedy", "refund"));
 

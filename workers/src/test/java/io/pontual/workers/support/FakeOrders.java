@@ -169,6 +169,11 @@ public class FakeOrders implements Orders {
     }
 
     @Override
+    public UUID paidWith(UUID orderId) {
+        return orderId;
+    }
+
+    @Override
     public BigDecimal chargedFor(UUID orderId, List<LineQuantity> units) {
         return price(orderId).total();
     }

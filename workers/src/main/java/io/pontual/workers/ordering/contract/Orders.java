@@ -64,7 +64,8 @@ public interface Orders {
 
     /**
      * What the customer was charged for units that were handed over: their share of the discounts taken off, and with
-     * shipping only when these are all that was handed over. Never more than was charged.
+     * shipping only when these are all that was handed over. Never more than was charged. Of a replacement: what was paid
+     * for the goods with the order that {@link #paidWith} names, or was agreed.
      */
     BigDecimal chargedFor(UUID orderId, List<LineQuantity> units);
 
@@ -76,6 +77,9 @@ public interface Orders {
 
     /** When and to whom it was sold, and what holds for it. @throws java.util.NoSuchElementException when there is no such order */
     Sale sale(UUID orderId);
+
+    /** The order whose tenders paid for the goods: the order itself, or the one whose goods it replaces. */
+    UUID paidWith(UUID orderId);
 
     /** The most that the order may cost as it is: its total, with what a change adds that is being paid for. */
     BigDecimal mayCost(UUID orderId);
