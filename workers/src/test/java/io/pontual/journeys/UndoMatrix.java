@@ -30,6 +30,7 @@ final class UndoMatrix {
             entry(JobType.PICKUP_END_VISIT, "only says that nobody waits in front of the store any more"),
             entry(JobType.PLATFORM_SETTLE_DEAD_LETTERS, "for no order"),
             entry(JobType.SHIPPING_INSTRUCT_CARRIER, "after the order has ended"),
+            entry(JobType.SHIPPING_RECORD_REPORT, "after the order has ended; see CourierJourneyIT"),
             entry(JobType.SHIPPING_VALUE_PARCEL, "after the order has ended"),
             entry(JobType.SHIPPING_FILE_CLAIM, "after the order has ended"),
             entry(JobType.INVENTORY_RESTOCK_PARCEL, "after the order has ended; see DeliveryJourneyIT"));

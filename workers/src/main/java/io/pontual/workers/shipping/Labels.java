@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -160,11 +161,16 @@ class Labels {
             return;
         }
         var transit = transits.between(from, facts.destination(), facts.deliveryService());
-        rules.offers(parcel.box().packed(), transit, facts.deliveryService()).stream()
+        var postalCode = facts.destination().postalCode();
+        rules.offers(parcel.box().packed(), transit, facts.deliveryService(), from.nodeId(), postalCode).stream()
                 .filter(offer -> !parcel.notAsked().contains(offer.carrier()))
                 .findFirst()
                 .ifPresentOrElse(
                         offer -> {
+                            if (offer.within() != null) {
+                                giveToCourier(parcel, offer);
+                                return;
+                            }
                             parcel.request(
                                     offer.carrier(),
                                     facts.deliveryService(),
@@ -174,6 +180,13 @@ class Labels {
                         },
                         () -> parcel.fail("nobody carries it there"));
         parcels.update(parcel);
+    }
+
+    /** There is no firm that makes a label: the parcel has a number of ours, and its place on the run sheet. */
+    private void giveToCourier(Parcel parcel, CarrierRules.Offer offer) {
+        var now = clock.instant();
+        var id = parcel.parcelId().toString().replace("-", "").toUpperCase(Locale.ROOT);
+        parcel.labelByHand(Courier.CODE, "CO" + id.substring(id.length() - 12), now.plus(offer.within()), now);
     }
 
     /** The first parcel without one gets it; are there more, operations are asked again. */
