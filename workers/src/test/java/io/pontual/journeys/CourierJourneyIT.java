@@ -60,7 +60,7 @@ class CourierJourneyIT extends Journey {
         var orderId = place(request);
         complete(awaitTask(orderId, "Task_AcceptShipment"), Map.of("accepted", true));
         complete(awaitTask(orderId, "Task_PickItems"), Map.of());
-        complete(awaitLabelled(orderId), Map.of());
+        complete(awaitLabelled(orderId), Map.of("allHandedOver", true));
         awaitStatus(orderId, "CLOSED");
         await().atMost(PATIENCE).until(() -> !delivery(orderId).isMissingNode());
         assertThat(delivery(orderId).path("carrier").asText()).isEqualTo("courier");

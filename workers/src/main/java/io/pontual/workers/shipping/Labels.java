@@ -4,6 +4,7 @@ import io.pontual.processes.shipping.CarrierResult;
 import io.pontual.processes.shipping.CarrierResult.Outcome;
 import io.pontual.processes.shipping.RequestLabels;
 import io.pontual.workers.inventory.contract.Catalogue;
+import io.pontual.workers.inventory.contract.PickupPoints;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.sourcing.contract.Transits;
@@ -30,6 +31,7 @@ class Labels {
 
     private final Orders orders;
     private final Catalogue catalogue;
+    private final PickupPoints points;
     private final Transits transits;
     private final ShipmentRepository shipments;
     private final OpenShipments open;
@@ -43,6 +45,7 @@ class Labels {
     Labels(
             Orders orders,
             Catalogue catalogue,
+            PickupPoints points,
             Transits transits,
             ShipmentRepository shipments,
             OpenShipments open,
@@ -54,6 +57,7 @@ class Labels {
             Clock clock) {
         this.orders = orders;
         this.catalogue = catalogue;
+        this.points = points;
         this.transits = transits;
         this.shipments = shipments;
         this.open = open;
@@ -161,9 +165,14 @@ class Labels {
             return;
         }
         var transit = transits.between(from, facts.destination(), facts.deliveryService());
+        var bringer = orders.pickupPoint(shipment.offer().orderId())
+                .flatMap(points::point)
+                .map(PickupPoints.Point::carrier);
         var postalCode = facts.destination().postalCode();
         rules.offers(parcel.box().packed(), transit, facts.deliveryService(), from.nodeId(), postalCode).stream()
                 .filter(offer -> !parcel.notAsked().contains(offer.carrier()))
+                // Whose pickup point it is brings parcels there, and nobody else.
+                .filter(offer -> bringer.isEmpty() || bringer.get().equals(offer.carrier()))
                 .findFirst()
                 .ifPresentOrElse(
                         offer -> {

@@ -36,8 +36,7 @@ class RunSheets {
     @Transactional(readOnly = true)
     public RunSheet read(String nodeId) {
         catalogue.node(nodeId).orElseThrow(() -> Problem.notFound("node", nodeId));
-        return new RunSheet(
-                nodeId, sheets.open(nodeId).stream().map(this::stop).toList());
+        return new RunSheet(nodeId, sheets.open(nodeId).stream().map(this::stop).toList());
     }
 
     private Stop stop(UUID parcelId) {
