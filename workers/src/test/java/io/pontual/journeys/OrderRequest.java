@@ -31,6 +31,7 @@ final class OrderRequest {
     private String nodeId = "sp-paulista";
     private String pickupPointId;
     private String state;
+    private Map<String, String> address;
     private Map<String, String> promise = Map.of();
     private String shipping;
     private final List<Map<String, Object>> discounts = new ArrayList<>();
@@ -121,6 +122,18 @@ final class OrderRequest {
     }
 
     /** @param magic part of the order's number that the simulated payer acts on, such as {@code nopix} */
+    /** Within hours, to somewhere in Manaus. */
+    OrderRequest expressInManaus() {
+        address = Map.of(
+                "street", "Avenida de Exemplo",
+                "number", "10",
+                "city", "Manaus",
+                "state", "AM",
+                "postalCode", "69010-000",
+                "country", "BR");
+        return sent();
+    }
+
     OrderRequest numbered(String magic) {
         externalId = "T-silentcarrier-" + magic + "-" + UUID.randomUUID();
         return this;
@@ -161,6 +174,10 @@ final class OrderRequest {
             var address = new LinkedHashMap<>(ADDRESS);
             address.put("state", state);
             fulfilment.put("address", address);
+        }
+        if (address != null) {
+            fulfilment.put("address", address);
+            fulfilment.put("service", "express");
         }
         fulfilment.putAll(promise);
         body.put("fulfilment", fulfilment);

@@ -28,8 +28,10 @@ final class UndoMatrix {
             entry(JobType.ORDERING_REQUEST_REPLACEMENT, "only begins replace-goods; see DeliveryJourneyIT"),
             entry(JobType.PAYMENT_RECORD_RESOLUTION, "for no order"),
             entry(JobType.PICKUP_END_VISIT, "only says that nobody waits in front of the store any more"),
+            entry(JobType.PICKUP_FREE_COMPARTMENT, "only says that a locker is empty"),
             entry(JobType.PLATFORM_SETTLE_DEAD_LETTERS, "for no order"),
             entry(JobType.SHIPPING_INSTRUCT_CARRIER, "after the order has ended"),
+            entry(JobType.SHIPPING_RECORD_REPORT, "after the order has ended; see CourierJourneyIT"),
             entry(JobType.SHIPPING_VALUE_PARCEL, "after the order has ended"),
             entry(JobType.SHIPPING_FILE_CLAIM, "after the order has ended"),
             entry(JobType.INVENTORY_RESTOCK_PARCEL, "after the order has ended; see DeliveryJourneyIT"));
@@ -121,6 +123,9 @@ final class UndoMatrix {
         rows.task("pickup-in-store/Task_ReduceReservation")
                 .cancelled("pickup-in-store/Task_TellCustomerShort", PICKUP_SHORT)
                 .cancelled("pickup-in-store/Task_GiveUpPickup", PICKUP_OF_NOTHING);
+        rows.task("pickup-in-store/Task_ReserveCompartment")
+                .cancelled("pickup-in-store/Task_AnnounceReady", PICKUP)
+                .never("pickup-in-store/Task_PutIntoLocker", "these stores have no locker; its undo is in LockerIT");
         rows.task("pickup-in-store/Task_ReleaseExpiredStock")
                 .cancelled("supply-lines/Task_RecordOutcome", PICKUP_NOT_COLLECTED);
         rows.task("pickup-in-store/Task_ReleaseUncollected")

@@ -31,6 +31,7 @@ final class DecisionTables {
             "charge-policy",
             "select-provider",
             "carrier-rate",
+            "courier-area",
             "select-carrier",
             "withdrawal-right",
             "return-eligibility",

@@ -161,7 +161,7 @@ class NotificationContent {
         var lines = order.lines().stream().collect(Collectors.toMap(Orders.Line::lineId, Function.identity()));
         var params = about(order);
         params.put("code", waiting.code());
-        params.put("storeName", node.name());
+        params.put("storeName", waiting.locker() == null ? node.name() : node.name() + ", " + waiting.locker());
         params.put("storeCity", node.city());
         params.put("holdUntil", NodeTime.iso(waiting.holdUntil(), node.timeZone()));
         params.put(

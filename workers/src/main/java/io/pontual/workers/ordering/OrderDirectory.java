@@ -167,6 +167,12 @@ class OrderDirectory implements Orders {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Optional<String> pickupPoint(UUID orderId) {
+        return orders.head(orderId).map(OrderHead::pickupPointId);
+    }
+
+    @Override
     public Optional<Recipient> recipient(UUID orderId) {
         return orders.address(orderId).flatMap(address -> orders.contact(orderId)
                 .map(contact -> new Recipient(

@@ -51,7 +51,7 @@ class StoreCounter implements StorePayments {
     @Override
     @Transactional(readOnly = true)
     public Optional<Due> due(UUID orderId, UUID fulfilmentId, List<LineQuantity> goods) {
-        if (payments.ofOrder(orderId).stream().noneMatch(House::isPaidAtCounter)) {
+        if (!isChosen(orderId)) {
             return Optional.empty();
         }
         var owed = settlements.charged(orderId).add(orders.worth(orderId, fulfilmentId, goods));
@@ -59,6 +59,12 @@ class StoreCounter implements StorePayments {
                 .filter(share -> House.isPaidAtCounter(share.payment()))
                 .map(share -> new Due(share.amount(), share.payment().terms().currency()))
                 .reduce((one, other) -> new Due(one.amount().add(other.amount()), one.currency()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isChosen(UUID orderId) {
+        return payments.ofOrder(orderId).stream().anyMatch(House::isPaidAtCounter);
     }
 
     @Override

@@ -24,6 +24,7 @@ class HandOverService {
     private final CodeRepository attempts;
     private final PickupNotices notices;
     private final CurbsideService curbside;
+    private final Lockers lockers;
     private final HandOverPayment payment;
     private final StoreGateway store;
     private final PickupStory story;
@@ -36,6 +37,7 @@ class HandOverService {
             CodeRepository attempts,
             PickupNotices notices,
             CurbsideService curbside,
+            Lockers lockers,
             HandOverPayment payment,
             StoreGateway store,
             PickupStory story,
@@ -46,6 +48,7 @@ class HandOverService {
         this.attempts = attempts;
         this.notices = notices;
         this.curbside = curbside;
+        this.lockers = lockers;
         this.payment = payment;
         this.store = store;
         this.story = story;
@@ -78,6 +81,7 @@ class HandOverService {
             pickups.update(pickup);
             pickups.handOver(pickup.fulfilmentId(), taken);
             curbside.pickupEnded(pickup);
+            lockers.handedOver(pickup, attemptId);
             store.handoverConfirmed(pickup);
             var units = taken.stream().mapToInt(LineQuantity::quantity).sum();
             var kind =

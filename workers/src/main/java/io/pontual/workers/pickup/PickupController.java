@@ -123,6 +123,22 @@ class PickupController {
         return desk.arrive(orderId, fulfilmentId, wanted, caller);
     }
 
+    @PutMapping(path = "/locker", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "wantLocker",
+            summary = "Fetch the goods from a locker of the store",
+            description =
+                    "Until the goods are staged. When no compartment is free, they wait at the counter; the message"
+                            + " that they are ready says where. Repeatable; what was said last holds.")
+    @ApiResponse(responseCode = "200", description = "The store tries.")
+    PickupView wantLocker(
+            @PathVariable UUID orderId,
+            @PathVariable UUID fulfilmentId,
+            @RequestBody @Valid WantLocker wanted,
+            @AuthenticationPrincipal ApiKey caller) {
+        return desk.wantLocker(orderId, fulfilmentId, wanted.wanted(), caller);
+    }
+
     @PutMapping(path = "/proxy", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "nameProxy",

@@ -28,6 +28,7 @@ class PickupDesk {
     private final CurbsideService curbside;
     private final VisitRepository visits;
     private final StorePayments counter;
+    private final LockerRepository lockers;
     private final PickupNotices notices;
     private final PickupStory story;
     private final Clock clock;
@@ -42,6 +43,7 @@ class PickupDesk {
             CurbsideService curbside,
             VisitRepository visits,
             StorePayments counter,
+            LockerRepository lockers,
             PickupNotices notices,
             PickupStory story,
             Clock clock) {
@@ -54,6 +56,7 @@ class PickupDesk {
         this.curbside = curbside;
         this.visits = visits;
         this.counter = counter;
+        this.lockers = lockers;
         this.notices = notices;
         this.story = story;
         this.clock = clock;
@@ -194,6 +197,42 @@ class PickupDesk {
         return view(pickup);
     }
 
+    /**
+     * The customer would rather fetch the goods from a locker. Where they wait is decided when they are staged: at the
+     * counter when no compartment is free. Repeatable.
+     *
+     * @throws Problem 404, 403, 409 when they are staged already, the store has no locker, or they are paid at the counter
+     */
+    @Transactional
+    public PickupView wantLocker(UUID orderId, UUID fulfilmentId, boolean wanted, ApiKey caller) {
+        var pickup = lock(orderId, fulfilmentId, caller);
+        if (!pickup.is(PickupStatus.OFFERED) && !pickup.is(PickupStatus.ACCEPTED)) {
+            throw Problem.conflict(
+                    "too-late-for-locker", "The pickup is " + pickup.status() + ": where it waits is decided.");
+        }
+        if (wanted
+                && (pickup.hasOwnSystem() || !lockers.anyActive(pickup.offer().nodeId()))) {
+            throw Problem.conflict("no-locker", "This store has no locker. The goods wait at the counter.");
+        }
+        if (wanted && counter.isChosen(orderId)) {
+            throw Problem.conflict(
+                    "pay-at-counter", "These goods are paid when they are handed over, so they wait at the counter.");
+        }
+        pickups.wantLocker(fulfilmentId, wanted);
+        return view(pickup);
+    }
+
+    private PickupView.Locker locker(Pickup pickup) {
+        var held = lockers.held(pickup.fulfilmentId());
+        var wanted = pickups.wantsLocker(pickup.fulfilmentId());
+        return wanted || held.isPresent()
+                ? new PickupView.Locker(
+                        wanted,
+                        held.map(Compartment::lockerName).orElse(null),
+                        held.map(Compartment::number).orElse(null))
+                : null;
+    }
+
     private static String vehicle(String colour, String kind) {
         if (kind == null) {
             return colour;
@@ -294,6 +333,7 @@ class PickupDesk {
                         : null,
                 visits.latest(fulfilmentId).map(PickupView.Curbside::of).orElse(null),
                 payment(pickup).orElse(null),
+                locker(pickup),
                 attempts.attempts(fulfilmentId).stream()
                         .map(PickupView.Attempt::of)
                         .toList());

@@ -18,6 +18,7 @@ class PickupEndService {
     private final PickupRepository pickups;
     private final Extensions extensions;
     private final CurbsideService curbside;
+    private final Lockers lockers;
     private final StoreGateway store;
     private final PickupStory story;
     private final Clock clock;
@@ -27,6 +28,7 @@ class PickupEndService {
             PickupRepository pickups,
             Extensions extensions,
             CurbsideService curbside,
+            Lockers lockers,
             StoreGateway store,
             PickupStory story,
             Clock clock) {
@@ -34,6 +36,7 @@ class PickupEndService {
         this.extensions = extensions;
         this.curbside = curbside;
         this.pickups = pickups;
+        this.lockers = lockers;
         this.store = store;
         this.story = story;
         this.clock = clock;
@@ -65,6 +68,7 @@ class PickupEndService {
             pickup.expire(clock.instant());
             pickups.update(pickup);
             curbside.pickupEnded(pickup);
+            lockers.left(pickup);
             store.recall(pickup);
             story.tell(pickup, TimelineKind.PICKUP_EXPIRED);
         }
@@ -116,6 +120,7 @@ class PickupEndService {
                 pickup.recall(clock.instant());
                 pickups.update(pickup);
                 curbside.pickupEnded(pickup);
+                lockers.left(pickup);
                 store.recall(pickup);
                 story.tell(pickup, TimelineKind.PICKUP_RECALLED);
             }

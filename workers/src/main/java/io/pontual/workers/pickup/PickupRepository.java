@@ -154,6 +154,17 @@ class PickupRepository {
                 .execute();
     }
 
+    boolean wantsLocker(UUID fulfilmentId) {
+        return db.fetchExists(PICKUP_, PICKUP_.FULFILMENT_ID.eq(fulfilmentId), PICKUP_.WANTS_LOCKER.isTrue());
+    }
+
+    void wantLocker(UUID fulfilmentId, boolean wanted) {
+        db.update(PICKUP_)
+                .set(PICKUP_.WANTS_LOCKER, wanted)
+                .where(PICKUP_.FULFILMENT_ID.eq(fulfilmentId))
+                .execute();
+    }
+
     Optional<UUID> lastExtension(UUID fulfilmentId) {
         return db.select(EXTENSION.EXTENSION_ID)
                 .from(EXTENSION)

@@ -34,6 +34,7 @@ record PickupView(
                         description = "What the store takes at the counter; absent when nothing is, or was, to be paid"
                                 + " there.")
                 Payment payAtHandover,
+        @Schema(description = "Absent for goods at the counter.") Locker locker,
         @Schema(description = "Every showing of a code, oldest first.") List<Attempt> attempts) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -60,6 +61,13 @@ record PickupView(
             return new Payment(taken.amount().toPlainString(), taken.currency(), taken.at(), taken.receipt());
         }
     }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "PickupLocker")
+    record Locker(
+            @Schema(description = "The customer would rather fetch the goods from a locker.") boolean wanted,
+            @Schema(description = "Its name; absent while the goods are not in it.") String locker,
+            String compartment) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Code(

@@ -15,11 +15,19 @@ class PickupsView implements Pickups, PickupNoticeFacts {
     private final IssuedCodes codes;
     private final CodeRepository repository;
 
-    PickupsView(PickupRepository pickups, PickupEndService ends, IssuedCodes codes, CodeRepository repository) {
+    private final Lockers lockers;
+
+    PickupsView(
+            PickupRepository pickups,
+            PickupEndService ends,
+            IssuedCodes codes,
+            CodeRepository repository,
+            Lockers lockers) {
         this.pickups = pickups;
         this.ends = ends;
         this.codes = codes;
         this.repository = repository;
+        this.lockers = lockers;
     }
 
     @Override
@@ -79,7 +87,8 @@ class PickupsView implements Pickups, PickupNoticeFacts {
                         pickup.offer().nodeId(),
                         null,
                         pickup.times().holdUntil(),
-                        pickups.lines(pickup.fulfilmentId())));
+                        pickups.lines(pickup.fulfilmentId()),
+                        locker(pickup)));
     }
 
     private Waiting waiting(io.pontual.workers.pickup.Pickup pickup, CollectionCode code) {
@@ -87,7 +96,14 @@ class PickupsView implements Pickups, PickupNoticeFacts {
                 pickup.offer().nodeId(),
                 codes.text(code),
                 pickup.times().holdUntil(),
-                pickups.lines(pickup.fulfilmentId()));
+                pickups.lines(pickup.fulfilmentId()),
+                locker(pickup));
+    }
+
+    private String locker(io.pontual.workers.pickup.Pickup pickup) {
+        return lockers.of(pickup.fulfilmentId())
+                .map(found -> found.lockerName() + ", " + found.number())
+                .orElse(null);
     }
 
     private static Pickups.Pickup shown(io.pontual.workers.pickup.Pickup pickup) {

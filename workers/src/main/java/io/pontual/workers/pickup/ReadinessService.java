@@ -23,6 +23,7 @@ class ReadinessService {
     private final Catalogue catalogue;
     private final IssuedCodes codes;
     private final PickupNotices notices;
+    private final Lockers lockers;
     private final StorePayments counter;
     private final StoreGateway store;
     private final PickupStory story;
@@ -34,6 +35,7 @@ class ReadinessService {
             Catalogue catalogue,
             IssuedCodes codes,
             PickupNotices notices,
+            Lockers lockers,
             StorePayments counter,
             StoreGateway store,
             PickupStory story,
@@ -43,6 +45,7 @@ class ReadinessService {
         this.catalogue = catalogue;
         this.codes = codes;
         this.notices = notices;
+        this.lockers = lockers;
         this.counter = counter;
         this.store = store;
         this.story = story;
@@ -61,7 +64,7 @@ class ReadinessService {
         var holdUntil = PolicyDuration.after(now, "holdPeriod", input.holdPeriod());
         var found = open.lock(input.orderId(), input.fulfilmentId());
         if (found.isEmpty()) {
-            return output(holdUntil, remindAt, NO_NODE, null);
+            return output(holdUntil, remindAt, NO_NODE, null, null);
         }
         var pickup = found.get();
         var zone = catalogue
@@ -76,7 +79,8 @@ class ReadinessService {
                 pickup.times().holdUntil(),
                 pickup.times().remindAt(),
                 zone,
-                due(pickup).orElse(null));
+                due(pickup).orElse(null),
+                lockers.of(pickup.fulfilmentId()).map(Compartment::number).orElse(null));
     }
 
     private void makeReady(Pickup pickup, AnnounceReady.Input input, Instant now, Instant remindAt, Instant holdUntil) {
@@ -84,6 +88,10 @@ class ReadinessService {
         if (lines.isEmpty()) {
             throw new NeedsOperator("Nothing was picked for fulfilment " + input.fulfilmentId()
                     + ", so nothing can wait for the customer. Correct 'picked' and retry.");
+        }
+        if (input.compartment() == null) {
+            // One that was reserved, if any, could not be used.
+            lockers.refused(pickup.fulfilmentId());
         }
         pickup.makeReady(input.stagingLocation(), now, remindAt, holdUntil, codeLimit(input), limits(input));
         pickups.update(pickup);
@@ -118,10 +126,11 @@ class ReadinessService {
     }
 
     private static AnnounceReady.Output output(
-            Instant holdUntil, Instant remindAt, String zone, StorePayments.Due due) {
+            Instant holdUntil, Instant remindAt, String zone, StorePayments.Due due, String compartment) {
         return new AnnounceReady.Output(
                 NodeTime.iso(holdUntil, zone),
                 NodeTime.iso(remindAt, zone),
-                due == null ? null : HandOverPayment.text(due));
+                due == null ? null : HandOverPayment.text(due),
+                compartment);
     }
 }

@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CarrierGateway {
     private final Outbox outbox;
+    private final CourierGateway courier;
 
-    CarrierGateway(Outbox outbox) {
+    CarrierGateway(Outbox outbox, CourierGateway courier) {
         this.outbox = outbox;
+        this.courier = courier;
     }
 
     /** Begins to see to a parcel. */
@@ -73,6 +75,10 @@ class CarrierGateway {
             BigDecimal amount,
             String currency) {
         var parcel = delivery.parcel();
+        if (Courier.CODE.equals(parcel.carrier())) {
+            courier.instruct(parcel.parcelId(), commandId, kind, deliverOn, destination);
+            return;
+        }
         outbox.send(
                 Queue.SHIPPING_CARRIER_CMD,
                 parcel.parcelId().toString(),

@@ -29,20 +29,28 @@ class CarrierRules {
     private final DecisionTable carrierRate = table(DecisionId.CARRIER_RATE);
     private final DecisionTable selectCarrier = table(DecisionId.SELECT_CARRIER);
     private final ParcelRepository parcels;
+    private final Courier courier;
     private final Clock clock;
 
-    CarrierRules(ParcelRepository parcels, Clock clock) {
+    CarrierRules(ParcelRepository parcels, Courier courier, Clock clock) {
         this.parcels = parcels;
+        this.courier = courier;
         this.clock = clock;
     }
 
-    /** @param workingDays on the way */
-    record Offer(String carrier, double price, int workingDays, int rank) {}
+    /** @param workingDays on the way @param within only of the store's own courier; null otherwise */
+    record Offer(String carrier, double price, int workingDays, int rank, Duration within) {}
 
-    /** Best first; empty when nobody carries such a parcel there. @param service of the order */
-    List<Offer> offers(PackedParcel parcel, Transits.Transit transit, String service) {
-        return CARRIERS.stream()
-                .flatMap(carrier -> offer(carrier, parcel, transit, service).stream())
+    /**
+     * Best first; empty when nobody carries such a parcel there.
+     *
+     * @param service of the order
+     * @param postalCode where to
+     */
+    List<Offer> offers(
+            PackedParcel parcel, Transits.Transit transit, String service, String nodeId, String postalCode) {
+        var firms = CARRIERS.stream().flatMap(carrier -> offer(carrier, parcel, transit, service).stream());
+        return Stream.concat(firms, own(parcel, service, nodeId, postalCode).stream())
                 .sorted(Comparator.comparingInt(Offer::rank)
                         .thenComparingDouble(Offer::price)
                         .thenComparing(Offer::carrier))
@@ -56,28 +64,29 @@ class CarrierRules {
             return Optional.empty();
         }
         var days = rate.whole("transitDays");
+        var price = rate.number("price") + rate.number("perKg") * kilograms;
+        return rank(carrier, parcel, service, days <= transit.workingDays() ? "yes" : "no", health(carrier))
+                .map(rank -> new Offer(carrier, price, days, rank, null));
+    }
+
+    private Optional<Offer> own(PackedParcel parcel, String service, String nodeId, String postalCode) {
+        return courier.brings(nodeId, postalCode, service, parcel.weightGrams() / 1000.0)
+                .flatMap(way -> rank(Courier.CODE, parcel, service, "yes", "up")
+                        .map(rank -> new Offer(Courier.CODE, way.price(), 0, rank, way.within())));
+    }
+
+    /** Empty when it is never asked. */
+    private Optional<Integer> rank(String carrier, PackedParcel parcel, String service, String inTime, String health) {
         var longest = Stream.of(parcel.lengthMm(), parcel.widthMm(), parcel.heightMm())
                 .mapToInt(Integer::intValue)
                 .max()
                 .orElseThrow();
         var choice = selectCarrier
-                .ask(
-                        carrier,
-                        service,
-                        kilograms,
-                        longest / 10.0,
-                        days <= transit.workingDays() ? "yes" : "no",
-                        health(carrier))
+                .ask(carrier, service, parcel.weightGrams() / 1000.0, longest / 10.0, inTime, health)
                 .oneOf(
                         "choice",
                         Stream.concat(CHOICES.stream(), Stream.of(NEVER)).toList());
-        return choice.equals(NEVER)
-                ? Optional.empty()
-                : Optional.of(new Offer(
-                        carrier,
-                        rate.number("price") + rate.number("perKg") * kilograms,
-                        days,
-                        CHOICES.indexOf(choice)));
+        return choice.equals(NEVER) ? Optional.empty() : Optional.of(CHOICES.indexOf(choice));
     }
 
     /** Of the last labels that it was asked for within a quarter of an hour: none failed, some did, all did. */

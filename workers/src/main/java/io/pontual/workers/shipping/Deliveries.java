@@ -17,6 +17,7 @@ class Deliveries {
     private final TrackingIntake intake;
     private final InboundBatches inbound;
     private final CarrierGateway carriers;
+    private final CourierDesk courier;
     private final Orders orders;
 
     Deliveries(
@@ -24,11 +25,13 @@ class Deliveries {
             TrackingIntake intake,
             InboundBatches inbound,
             CarrierGateway carriers,
+            CourierDesk courier,
             Orders orders) {
         this.deliveries = deliveries;
         this.intake = intake;
         this.inbound = inbound;
         this.carriers = carriers;
+        this.courier = courier;
         this.orders = orders;
     }
 
@@ -60,6 +63,7 @@ class Deliveries {
                             && event.status() != null
                             && event.occurredAt() != null);
             intake.applyTo(delivery, early);
+            courier.taken(delivery);
         }
     }
 

@@ -4,6 +4,7 @@ import io.pontual.processes.shipping.CarrierResult;
 import io.pontual.processes.shipping.CarrierResult.Outcome;
 import io.pontual.processes.shipping.RequestLabels;
 import io.pontual.workers.inventory.contract.Catalogue;
+import io.pontual.workers.inventory.contract.PickupPoints;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.sourcing.contract.Transits;
@@ -14,6 +15,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +31,7 @@ class Labels {
 
     private final Orders orders;
     private final Catalogue catalogue;
+    private final PickupPoints points;
     private final Transits transits;
     private final ShipmentRepository shipments;
     private final OpenShipments open;
@@ -42,6 +45,7 @@ class Labels {
     Labels(
             Orders orders,
             Catalogue catalogue,
+            PickupPoints points,
             Transits transits,
             ShipmentRepository shipments,
             OpenShipments open,
@@ -53,6 +57,7 @@ class Labels {
             Clock clock) {
         this.orders = orders;
         this.catalogue = catalogue;
+        this.points = points;
         this.transits = transits;
         this.shipments = shipments;
         this.open = open;
@@ -160,11 +165,21 @@ class Labels {
             return;
         }
         var transit = transits.between(from, facts.destination(), facts.deliveryService());
-        rules.offers(parcel.box().packed(), transit, facts.deliveryService()).stream()
+        var bringer = orders.pickupPoint(shipment.offer().orderId())
+                .flatMap(points::point)
+                .map(PickupPoints.Point::carrier);
+        var postalCode = facts.destination().postalCode();
+        rules.offers(parcel.box().packed(), transit, facts.deliveryService(), from.nodeId(), postalCode).stream()
                 .filter(offer -> !parcel.notAsked().contains(offer.carrier()))
+                // Whose pickup point it is brings parcels there, and nobody else.
+                .filter(offer -> bringer.isEmpty() || bringer.get().equals(offer.carrier()))
                 .findFirst()
                 .ifPresentOrElse(
                         offer -> {
+                            if (offer.within() != null) {
+                                giveToCourier(parcel, offer);
+                                return;
+                            }
                             parcel.request(
                                     offer.carrier(),
                                     facts.deliveryService(),
@@ -174,6 +189,13 @@ class Labels {
                         },
                         () -> parcel.fail("nobody carries it there"));
         parcels.update(parcel);
+    }
+
+    /** There is no firm that makes a label: the parcel has a number of ours, and its place on the run sheet. */
+    private void giveToCourier(Parcel parcel, CarrierRules.Offer offer) {
+        var now = clock.instant();
+        var id = parcel.parcelId().toString().replace("-", "").toUpperCase(Locale.ROOT);
+        parcel.labelByHand(Courier.CODE, "CO" + id.substring(id.length() - 12), now.plus(offer.within()), now);
     }
 
     /** The first parcel without one gets it; are there more, operations are asked again. */

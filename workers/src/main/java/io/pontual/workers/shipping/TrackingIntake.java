@@ -40,6 +40,7 @@ class TrackingIntake {
     private final ParcelRepository labelled;
     private final DeliveryStory story;
     private final CarrierGateway carriers;
+    private final CourierGateway courier;
     private final Clock clock;
 
     TrackingIntake(
@@ -48,12 +49,14 @@ class TrackingIntake {
             ParcelRepository labelled,
             DeliveryStory story,
             CarrierGateway carriers,
+            CourierGateway courier,
             Clock clock) {
         this.deliveries = deliveries;
         this.tracking = tracking;
         this.labelled = labelled;
         this.story = story;
         this.carriers = carriers;
+        this.courier = courier;
         this.clock = clock;
     }
 
@@ -122,6 +125,9 @@ class TrackingIntake {
                     var moved = delivery.take(event, now);
                     if (matters(before, moved, delivery, now)) {
                         woken.putIfAbsent(delivery.parcelId(), event);
+                    }
+                    if (moved && delivery.state().status().hasEnded() && Courier.CODE.equals(event.carrier())) {
+                        courier.ended(delivery.parcelId());
                     }
                     if (moved) {
                         moves.add(DeliveryStory.Move.of(delivery, event));

@@ -33,6 +33,7 @@ import io.pontual.processes.pickup.ExpirePickup;
 import io.pontual.processes.pickup.HandOver;
 import io.pontual.processes.pickup.OfferToStore;
 import io.pontual.processes.pickup.RecordStoreAnswer;
+import io.pontual.processes.pickup.ReserveCompartment;
 import io.pontual.workers.platform.engine.BusinessError;
 import java.time.Duration;
 import java.util.List;
@@ -80,6 +81,8 @@ class PickupInStoreProcessTest {
                         GATEWAY_READY_TO_STAGE,
                         GATEWAY_WHO_STAGES,
                         TASK_STAGE_ORDER,
+                        TASK_RESERVE_COMPARTMENT,
+                        GATEWAY_FOR_LOCKER,
                         GATEWAY_STAGED,
                         TASK_ANNOUNCE_READY,
                         TASK_TELL_READY,
@@ -105,6 +108,7 @@ class PickupInStoreProcessTest {
                         new RecordStoreAnswer.Input(orderId, fulfilmentId, true, null),
                         new StartPicking.Input(orderId, fulfilmentId, STORE_WITH_TASKS, LINES, "PT4H"),
                         new RecordPick.Input(orderId, fulfilmentId, ALL),
+                        new ReserveCompartment.Input(orderId, fulfilmentId, null),
                         new AnnounceReady.Input(
                                 orderId, fulfilmentId, ALL, "B-12", "PT24H", "PT72H", 5, 2, "PT24H", "PT10M"),
                         new NotifyCustomer.Input(orderId, fulfilmentId, "pickup-ready"),
@@ -591,6 +595,41 @@ class PickupInStoreProcessTest {
         assertThat(paid.paidAmount()).isEqualByComparingTo("59.90");
         assertThat(paid.receipt()).isEqualTo("CF-1");
         assertThat(bench.passed(ProcessId.PICKUP_IN_STORE)).containsOnlyOnce(BOUNDARY_NOT_PAID, GATEWAY_ASK_AGAIN);
+    }
+
+    @Test
+    void goods_in_the_locker_are_handed_over_by_it_and_not_by_staff() {
+        bench.answer(ReserveCompartment.Input.class, job -> new ReserveCompartment.Output("Entrada", "07"));
+        bench.answer(AnnounceReady.Input.class, job -> ready(job.compartment()));
+        pickup.startBefore(TASK_STAGE_ORDER, STORE_WITH_TASKS, Map.of("picked", ALL));
+        bench.complete(TASK_STAGE_ORDER, Map.of("stagingLocation", "B-12", "packageSize", "S"));
+        bench.complete(bench.task(TASK_PUT_INTO_LOCKER, Map.of("compartment", "07")), Map.of("placed", true));
+        bench.awaitAt(TASK_AWAIT_COLLECTION);
+        pickup.customerShows(RIGHT_CODE, "locker-1");
+
+        assertOutcome("handed-over", ALL_HANDED_OVER);
+        assertThat(bench.asked(ReserveCompartment.Input.class))
+                .containsExactly(new ReserveCompartment.Input(orderId, fulfilmentId, "S"));
+        assertThat(bench.passed(ProcessId.PICKUP_IN_STORE)).doesNotContain(TASK_HAND_OVER);
+    }
+
+    @Test
+    void goods_that_do_not_fit_into_the_locker_wait_at_the_counter() {
+        bench.answer(ReserveCompartment.Input.class, job -> new ReserveCompartment.Output("Entrada", "07"));
+        bench.answer(AnnounceReady.Input.class, job -> ready(job.compartment()));
+        pickup.startBefore(TASK_STAGE_ORDER, STORE_WITH_TASKS, Map.of("picked", ALL));
+        bench.complete(TASK_STAGE_ORDER, Map.of("stagingLocation", "B-12", "packageSize", "L"));
+        bench.complete(TASK_PUT_INTO_LOCKER, Map.of("placed", false));
+        bench.complete(TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE));
+
+        assertOutcome("handed-over", ALL_HANDED_OVER);
+        assertThat(bench.asked(AnnounceReady.Input.class).getFirst().compartment())
+                .isNull();
+    }
+
+    private AnnounceReady.Output ready(String compartment) {
+        return new AnnounceReady.Output(
+                bench.in(Duration.ofHours(72)), bench.in(Duration.ofHours(24)), null, compartment);
     }
 
     @Test

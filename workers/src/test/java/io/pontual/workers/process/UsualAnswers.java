@@ -51,10 +51,12 @@ import io.pontual.processes.picking.StartPicking;
 import io.pontual.processes.pickup.AnnounceReady;
 import io.pontual.processes.pickup.EndVisit;
 import io.pontual.processes.pickup.ExpirePickup;
+import io.pontual.processes.pickup.FreeCompartment;
 import io.pontual.processes.pickup.HandOver;
 import io.pontual.processes.pickup.OfferToStore;
 import io.pontual.processes.pickup.RecallPickups;
 import io.pontual.processes.pickup.RecordStoreAnswer;
+import io.pontual.processes.pickup.ReserveCompartment;
 import io.pontual.processes.shipping.CloseWarehouseOrder;
 import io.pontual.processes.shipping.LabelledParcel;
 import io.pontual.processes.shipping.OfferToNode;
@@ -259,6 +261,8 @@ final class UsualAnswers {
         });
         bench.answer(ExpirePickup.Input.class, job -> expired(bench, job));
         bench.accept(EndVisit.Input.class);
+        bench.answer(ReserveCompartment.Input.class, job -> new ReserveCompartment.Output(null, null));
+        bench.accept(FreeCompartment.Input.class);
         bench.accept(RecallPickups.Input.class);
     }
 

@@ -1,5 +1,6 @@
 package io.pontual.workers.shipping;
 
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.PICKUP_POINT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,6 +29,7 @@ import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.engine.BusinessError;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.web.Problem;
+import io.pontual.workers.support.Catalog;
 import io.pontual.workers.support.DatabaseTest;
 import io.pontual.workers.support.FakeShop;
 import io.pontual.workers.support.FakeShop.ShopOrders;
@@ -40,6 +42,7 @@ import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -97,6 +100,9 @@ class ParcelIT {
     @Autowired
     ObjectMapper json;
 
+    @Autowired
+    DSLContext db;
+
     private final UUID fulfilment = UUID.randomUUID();
     private UUID order;
     private String number;
@@ -146,6 +152,24 @@ class ParcelIT {
         assertThat(settled().toString()).doesNotContain("Laranjeiras", "Ana");
         assertThat(label(0)).startsWith("%PDF");
         assertThat(parcel(0).carriage().promisedBy()).isAfter(Instant.now());
+    }
+
+    @Test
+    void a_parcel_to_a_pickup_point_goes_with_the_carrier_of_that_point() {
+        var point = "p-" + order;
+        new Catalog(db).point(point, -23.5, -46.6, "01304001", true);
+        db.update(PICKUP_POINT)
+                .set(PICKUP_POINT.CARRIER, "rotasul")
+                .where(PICKUP_POINT.POINT_ID.eq(point))
+                .execute();
+        orders.fetchedAt(order, point);
+        packed("tasklist", TWO);
+
+        request(null, null, null);
+
+        assertThat(command(0).path("carrier").asText()).isEqualTo("rotasul");
+        result(0, Outcome.UNREACHED, null, null);
+        assertThat(parcel(0).status()).isEqualTo(ParcelStatus.FAILED);
     }
 
     @Test

@@ -24,6 +24,7 @@ public class FakeOrders implements Orders {
     private final Set<UUID> closed = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Cancellation> cancellations = new ConcurrentHashMap<>();
     private final Map<UUID, BigDecimal> owed = new ConcurrentHashMap<>();
+    private final Map<UUID, String> points = new ConcurrentHashMap<>();
     private final Map<UUID, Amounts> costs = new ConcurrentHashMap<>();
     private final Set<UUID> unknown = ConcurrentHashMap.newKeySet();
     private final Map<UUID, List<Line>> added = new ConcurrentHashMap<>();
@@ -104,6 +105,16 @@ public class FakeOrders implements Orders {
     public Optional<Recipient> recipient(UUID orderId) {
         return Optional.of(new Recipient(
                 "Ana Exemplo", null, "Rua das Laranjeiras", "10", null, "Centro", "Campinas", "SP", "13010000", "BR"));
+    }
+
+    /** The customer fetches the order there. */
+    public void fetchedAt(UUID orderId, String pointId) {
+        points.put(orderId, pointId);
+    }
+
+    @Override
+    public Optional<String> pickupPoint(UUID orderId) {
+        return Optional.ofNullable(points.get(orderId));
     }
 
     @Override

@@ -93,6 +93,9 @@ public interface Orders {
     /** Personal data: only for a label. Empty for an order that is collected, and once the address has been erased. */
     Optional<Recipient> recipient(UUID orderId);
 
+    /** The partner's pickup point to which the customer has the goods sent; empty for any other order. */
+    Optional<String> pickupPoint(UUID orderId);
+
     /** The last cancellation that somebody asked for; empty when nobody did. */
     Optional<Cancellation> cancellation(UUID orderId);
 

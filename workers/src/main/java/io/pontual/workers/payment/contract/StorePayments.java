@@ -16,6 +16,9 @@ public interface StorePayments {
      */
     Optional<Due> due(UUID orderId, UUID fulfilmentId, List<LineQuantity> goods);
 
+    /** Whether the customer means to pay anything of the order at the counter. */
+    boolean isChosen(UUID orderId);
+
     /**
      * The store has the money, and the customer gets the goods in the caller's transaction: the goods are charged, once
      * per fulfilment. Call it with the order locked, before the handover is told to anybody.

@@ -51,8 +51,16 @@ public interface Pickups {
             Instant endedAt,
             String reason) {}
 
-    /** @param lines what was picked, lines with nothing found left out */
-    record Waiting(String nodeId, String code, Instant holdUntil, List<LineQuantity> lines) {
+    /**
+     * @param lines what was picked, lines with nothing found left out
+     * @param locker with the compartment, as customers read it; null when the goods wait at the counter
+     */
+    record Waiting(String nodeId, String code, Instant holdUntil, List<LineQuantity> lines, String locker) {
+        /** Of goods at the counter. */
+        public Waiting(String nodeId, String code, Instant holdUntil, List<LineQuantity> lines) {
+            this(nodeId, code, holdUntil, lines, null);
+        }
+
         /** Leaves the code out, so that it never gets into a log. */
         @Override
         public String toString() {

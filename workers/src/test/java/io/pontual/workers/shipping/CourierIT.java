@@ -1,0 +1,277 @@
+package io.pontual.workers.shipping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pontual.processes.Queue;
+import io.pontual.processes.model.MessageName;
+import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.shipping.CarrierCommand.Kind;
+import io.pontual.processes.shipping.OfferToNode;
+import io.pontual.processes.shipping.PackedParcel;
+import io.pontual.processes.shipping.PrepareParcel;
+import io.pontual.processes.shipping.RecallShipments;
+import io.pontual.processes.shipping.RecordNodeAnswer;
+import io.pontual.processes.shipping.RecordReport;
+import io.pontual.processes.shipping.RecordShipment;
+import io.pontual.processes.shipping.RegisterParcels;
+import io.pontual.processes.shipping.RequestLabels;
+import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.sourcing.contract.Transits;
+import io.pontual.workers.support.DatabaseTest;
+import io.pontual.workers.support.FakeShop;
+import io.pontual.workers.support.FakeShop.ShopOrders;
+import io.pontual.workers.support.SentMessages;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Parcels that a store's own courier brings. */
+@DatabaseTest
+@Import({FakeShop.class, SentMessages.class})
+class CourierIT {
+    private static final PackedParcel BOX = new PackedParcel(900, 300, 200, 100);
+
+    @Autowired
+    ShopOrders orders;
+
+    @Autowired
+    SentMessages sent;
+
+    @Autowired
+    OfferToNodeWorker offer;
+
+    @Autowired
+    RecordNodeAnswerWorker answer;
+
+    @Autowired
+    PrepareParcelWorker prepare;
+
+    @Autowired
+    RegisterParcelsWorker register;
+
+    @Autowired
+    RequestLabelsWorker request;
+
+    @Autowired
+    RecordShipmentWorker ship;
+
+    @Autowired
+    RecallShipmentsWorker recall;
+
+    @Autowired
+    RecordReportWorker report;
+
+    @Autowired
+    CarrierRules rules;
+
+    @Autowired
+    CarrierGateway carriers;
+
+    @Autowired
+    DeliveryRepository deliveries;
+
+    @Autowired
+    ParcelRepository parcels;
+
+    @Autowired
+    RunSheets sheets;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final UUID fulfilment = UUID.randomUUID();
+    private UUID order;
+
+    @BeforeEach
+    void anOrder() {
+        order = orders.place("79.80");
+        orders.add(new Orders.OrderFacts(
+                order,
+                "W-" + order,
+                "web",
+                "BRL",
+                new BigDecimal("79.80"),
+                "IN_FULFILMENT",
+                null,
+                "ship",
+                null,
+                "express",
+                new Orders.Destination("13010000", "Campinas", "SP"),
+                List.of(new Orders.Line("1", "MUG", "Mug", 2, new BigDecimal("19.90"), 0))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "manaus-centro, 69010000, express,   900, courier,   PT2H",
+        "manaus-centro, 69010000, standard,  900, courier,   PT24H",
+        "manaus-centro, 69010000, express, 15100,,",
+        "manaus-centro, 01310200, express,   900,,",
+        "sp-pinheiros,  05422000, express,   900,,"
+    })
+    void near_and_light_parcels_go_with_the_stores_own_courier_and_others_with_a_carrier(
+            String node, String postalCode, String service, int grams, String carrier, Duration within) {
+        var box = new PackedParcel(grams, 300, 200, 100);
+
+        var best = rules.offers(box, new Transits.Transit("local", 1), service, node, postalCode)
+                .getFirst();
+
+        assertThat(best.carrier().equals(Courier.CODE)).isEqualTo(carrier != null);
+        assertThat(best.within()).isEqualTo(within);
+    }
+
+    @Test
+    void a_courier_is_called_with_what_the_task_needs_and_nothing_personal() {
+        var parcel = taken();
+
+        var call = sent.of(parcel, MessageName.SHIPPING_COURIER_CALLED);
+        assertThat(call).hasSize(1);
+        var variables = call.getFirst().body();
+        assertThat(variables.path("nodeId").asText()).isEqualTo("store-1");
+        assertThat(variables.path("parcelNumber").asText()).isEqualTo("1/1");
+        assertThat(variables.path("town").asText()).isEqualTo("Campinas");
+        assertThat(variables.toString()).doesNotContain("Ana", "Laranjeiras");
+        assertThat(status(parcel)).isEqualTo(DeliveryStatus.OUT_FOR_DELIVERY);
+        ship.work(new RecordShipment.Input(order, fulfilment, null, null));
+        assertThat(sent.of(parcel, MessageName.SHIPPING_COURIER_CALLED)).hasSize(1);
+    }
+
+    @Test
+    void the_address_is_on_the_run_sheet_as_long_as_the_courier_has_the_parcel() {
+        var parcel = taken();
+
+        var stop = stop(parcel);
+        assertThat(stop.door().street()).isEqualTo("Rua das Laranjeiras");
+        assertThat(stop.door().toString()).doesNotContain("Laranjeiras");
+
+        report(parcel, "delivered", "r-1", null);
+
+        assertThat(stop(parcel)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "delivered,,        DELIVERED,       done",
+        "nobody,,           ATTEMPT_FAILED,  again",
+        "address,,          ADDRESS_WRONG,   again",
+        "refused,,          REFUSED,         back",
+        "damaged,,          DAMAGED,         back",
+        "left,     store-2, AT_PICKUP_POINT, waits",
+        "left,,             ATTEMPT_FAILED,  again",
+        "whatever,,         ATTEMPT_FAILED,  again",
+        ",,                 ATTEMPT_FAILED,  again"
+    })
+    void what_the_courier_says_is_a_report_like_any_carriers(
+            String said, String destination, DeliveryStatus status, String next) {
+        var parcel = taken();
+
+        var first = report(parcel, said, "r-1", destination);
+
+        assertThat(first.nextStep()).isEqualTo(next);
+        assertThat(first.deliverBy() != null).isEqualTo(!next.equals("done"));
+        assertThat(status(parcel)).isEqualTo(status);
+        assertThat(sent.of(parcel, MessageName.SHIPPING_PARCEL_MOVED)).isNotEmpty();
+    }
+
+    @Test
+    void a_report_that_comes_twice_is_one_attempt() {
+        var parcel = taken();
+
+        report(parcel, "nobody", "r-1", null);
+        report(parcel, "nobody", "r-1", null);
+
+        assertThat(deliveries.find(parcel).orElseThrow().state().attempts()).isEqualTo(1);
+        report(parcel, "nobody", "r-2", null);
+        assertThat(deliveries.find(parcel).orElseThrow().state().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void what_a_carrier_would_be_told_is_told_to_the_couriers_process() {
+        var parcel = taken();
+        instruct(parcel, Kind.RESCHEDULE, LocalDate.parse("2026-03-03"), null);
+        instruct(parcel, Kind.REDIRECT, null, "store-2");
+        instruct(parcel, Kind.RETURN, null, null);
+        instruct(parcel, Kind.CLAIM, null, null);
+
+        var told = sent.of(parcel, MessageName.SHIPPING_COURIER_INSTRUCTED);
+
+        assertThat(told)
+                .extracting(message -> message.body().path("instruction").asText())
+                .containsExactly("deliver", "deliver", "return");
+        assertThat(told.get(0).body().path("deliverBy").asText()).isEqualTo("2026-03-03T20:00:00-03:00");
+        assertThat(told.get(1).body().path("destination").asText()).isEqualTo("store-2");
+        assertThat(sent.of(parcel, Queue.SHIPPING_CARRIER_CMD)).isEmpty();
+    }
+
+    @Test
+    void a_parcel_that_has_ended_has_the_couriers_task_taken_away() {
+        var parcel = taken();
+
+        report(parcel, "delivered", "r-1", null);
+
+        var told = sent.of(parcel, MessageName.SHIPPING_COURIER_INSTRUCTED).getLast();
+        assertThat(told.body().path("instruction").asText()).isEqualTo("nothing");
+    }
+
+    @Test
+    void an_order_that_is_cancelled_before_leaves_no_label_to_be_made_void() {
+        labelled();
+        orders.close(order);
+
+        recall.work(new RecallShipments.Input(order));
+
+        var parcel = parcels.ofFulfilment(fulfilment).getFirst();
+        assertThat(parcel.status()).isEqualTo(ParcelStatus.VOIDED);
+        assertThat(sent.of(parcel.parcelId(), Queue.SHIPPING_CARRIER_CMD)).isEmpty();
+    }
+
+    private void labelled() {
+        offer.work(new OfferToNode.Input(
+                order,
+                fulfilment,
+                "store-1",
+                "tasklist",
+                List.of(new FulfilmentPlan.Item("1", "MUG", "Mug", 2)),
+                "PT2H"));
+        answer.work(new RecordNodeAnswer.Input(order, fulfilment, true, null));
+        prepare.work(new PrepareParcel.Input(order, fulfilment, List.of(new LineQuantity("1", 2))));
+        register.work(new RegisterParcels.Input(order, fulfilment, List.of(BOX)));
+        request.work(new RequestLabels.Input(order, fulfilment, "by-hand", Courier.CODE, "CO" + fulfilment));
+    }
+
+    private UUID taken() {
+        labelled();
+        ship.work(new RecordShipment.Input(order, fulfilment, null, null));
+        return parcels.ofFulfilment(fulfilment).getFirst().parcelId();
+    }
+
+    private RecordReport.Output report(UUID parcel, String said, String id, String destination) {
+        return report.work(new RecordReport.Input(order, parcel, said, id, "slip 7", null, destination));
+    }
+
+    private void instruct(UUID parcel, Kind kind, LocalDate day, String destination) {
+        transaction.executeWithoutResult(status -> carriers.instruct(
+                deliveries.lock(parcel).orElseThrow(), UUID.randomUUID(), kind, day, destination, null));
+    }
+
+    private DeliveryStatus status(UUID parcel) {
+        return deliveries.find(parcel).orElseThrow().state().status();
+    }
+
+    /** Null when it is not on the sheet. */
+    private RunSheetController.Stop stop(UUID parcel) {
+        return sheets.read("store-1").stops().stream()
+                .filter(stop -> stop.parcelId().equals(parcel))
+                .findFirst()
+                .orElse(null);
+    }
+}
