@@ -58,7 +58,9 @@ class TendersJourneyIT extends Journey {
         complete(awaitTask(orderId, "Task_AcceptOrder"), Map.of("accepted", true));
         complete(awaitTask(orderId, "Task_PickItems"), Map.of());
         complete(awaitTask(orderId, "Task_StageOrder"), Map.of("stagingLocation", "B-12"));
-        var code = codeIn(awaitMail(request.email(), "ready"));
+        var mail = awaitMail(request.email(), "ready");
+        assertThat(mail.path("text").asText()).contains("You pay there: R$119.80");
+        var code = codeIn(mail);
         assertThat(pickup(orderId).at("/payAtHandover/amount").asText()).isEqualTo("119.80");
         var one = List.of(Map.of("lineId", "1", "quantity", 1));
         var task = awaitTask(orderId, "Task_HandOver");

@@ -123,9 +123,6 @@ final class UndoMatrix {
         rows.task("pickup-in-store/Task_ReduceReservation")
                 .cancelled("pickup-in-store/Task_TellCustomerShort", PICKUP_SHORT)
                 .cancelled("pickup-in-store/Task_GiveUpPickup", PICKUP_OF_NOTHING);
-        rows.task("pickup-in-store/Task_ReserveCompartment")
-                .cancelled("pickup-in-store/Task_AnnounceReady", PICKUP)
-                .never("pickup-in-store/Task_PutIntoLocker", "these stores have no locker; its undo is in LockerIT");
         rows.task("pickup-in-store/Task_ReleaseExpiredStock")
                 .cancelled("supply-lines/Task_RecordOutcome", PICKUP_NOT_COLLECTED);
         rows.task("pickup-in-store/Task_ReleaseUncollected")

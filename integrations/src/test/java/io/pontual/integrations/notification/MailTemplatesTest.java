@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailTemplatesTest {
     private final MailTemplates templates = new MailTemplates(new BrandProperties(
@@ -74,6 +75,20 @@ class MailTemplatesTest {
 
         assertThat(content.text()).contains("sair para Recife").doesNotContain("null", "retirado");
         assertThat(content.html()).contains("sair para Recife").doesNotContain("null", "retirado");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pickup-ready", "pickup-reminder", "pickup-new-code", "pickup-proxy-code"})
+    void who_pays_in_the_store_reads_how_much(String template) {
+        var params =
+                new HashMap<String, Object>(Notifications.of(template, "pt-BR").params());
+        params.put("due", "119.80");
+        params.put("currency", "BRL");
+
+        var content = templates.content(notification(template, "pt-BR", params));
+
+        assertThat(content.text()).containsPattern("(?m)^Você paga na retirada: R\\$\\h119,80$");
+        assertThat(content.html()).contains("Você paga na retirada", "119,80").doesNotContain("th:block");
     }
 
     @Test

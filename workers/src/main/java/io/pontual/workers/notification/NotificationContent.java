@@ -169,6 +169,10 @@ class NotificationContent {
                 waiting.lines().stream()
                         .map(line -> item(lines.get(line.lineId()).description(), line.quantity()))
                         .toList());
+        if (waiting.due() != null) {
+            params.put("due", money(waiting.due(), order.currency()));
+            params.put("currency", order.currency());
+        }
         return params;
     }
 

@@ -1,7 +1,9 @@
 package io.pontual.workers.pickup;
 
+import io.pontual.workers.payment.contract.StorePayments;
 import io.pontual.workers.pickup.contract.PickupNoticeFacts;
 import io.pontual.workers.pickup.contract.Pickups;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,18 +18,21 @@ class PickupsView implements Pickups, PickupNoticeFacts {
     private final CodeRepository repository;
 
     private final Lockers lockers;
+    private final StorePayments counter;
 
     PickupsView(
             PickupRepository pickups,
             PickupEndService ends,
             IssuedCodes codes,
             CodeRepository repository,
-            Lockers lockers) {
+            Lockers lockers,
+            StorePayments counter) {
         this.pickups = pickups;
         this.ends = ends;
         this.codes = codes;
         this.repository = repository;
         this.lockers = lockers;
+        this.counter = counter;
     }
 
     @Override
@@ -88,7 +93,8 @@ class PickupsView implements Pickups, PickupNoticeFacts {
                         null,
                         pickup.times().holdUntil(),
                         pickups.lines(pickup.fulfilmentId()),
-                        locker(pickup)));
+                        locker(pickup),
+                        due(pickup)));
     }
 
     private Waiting waiting(io.pontual.workers.pickup.Pickup pickup, CollectionCode code) {
@@ -97,7 +103,15 @@ class PickupsView implements Pickups, PickupNoticeFacts {
                 codes.text(code),
                 pickup.times().holdUntil(),
                 pickups.lines(pickup.fulfilmentId()),
-                locker(pickup));
+                locker(pickup),
+                due(pickup));
+    }
+
+    private BigDecimal due(io.pontual.workers.pickup.Pickup pickup) {
+        var fulfilmentId = pickup.fulfilmentId();
+        return counter.due(pickup.offer().orderId(), fulfilmentId, pickups.lines(fulfilmentId))
+                .map(StorePayments.Due::amount)
+                .orElse(null);
     }
 
     private String locker(io.pontual.workers.pickup.Pickup pickup) {

@@ -17,6 +17,7 @@ import io.pontual.workers.payment.ChargeFulfilmentWorker;
 import io.pontual.workers.payment.ReleasePaymentsWorker;
 import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.payment.contract.StorePayments;
+import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.platform.engine.BusinessError;
 import io.pontual.workers.support.DatabaseTest;
 import io.pontual.workers.support.FakeShop;
@@ -65,6 +66,9 @@ class PaidAtCounterIT {
     StorePayments counter;
 
     @Autowired
+    Pickups pickups;
+
+    @Autowired
     DSLContext db;
 
     private final UUID fulfilment = UUID.randomUUID();
@@ -78,6 +82,7 @@ class PaidAtCounterIT {
     void goods_are_handed_over_once_they_are_paid_and_charged_then_and_only_then() {
         var order = waiting("tasklist");
 
+        assertThat(pickups.waiting(fulfilment).orElseThrow().due()).isEqualByComparingTo("79.80");
         var refused = refused(order, null, null, null);
         assertThat(refused.variables()).containsEntry("amountDue", "79.80 BRL");
         assertThat(steps.status(order, fulfilment)).isEqualTo("READY");

@@ -1,6 +1,7 @@
 package io.pontual.workers.pickup.contract;
 
 import io.pontual.processes.ordering.LineQuantity;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,11 +55,13 @@ public interface Pickups {
     /**
      * @param lines what was picked, lines with nothing found left out
      * @param locker with the compartment, as customers read it; null when the goods wait at the counter
+     * @param due in the order's currency: what is paid when they are handed over; null for nothing
      */
-    record Waiting(String nodeId, String code, Instant holdUntil, List<LineQuantity> lines, String locker) {
-        /** Of goods at the counter. */
+    record Waiting(
+            String nodeId, String code, Instant holdUntil, List<LineQuantity> lines, String locker, BigDecimal due) {
+        /** Of goods at the counter that are paid. */
         public Waiting(String nodeId, String code, Instant holdUntil, List<LineQuantity> lines) {
-            this(nodeId, code, holdUntil, lines, null);
+            this(nodeId, code, holdUntil, lines, null, null);
         }
 
         /** Leaves the code out, so that it never gets into a log. */
