@@ -17,6 +17,9 @@ import static io.pontual.workers.platform.persistence.jooq.payment.Tables.REFUND
 import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.PICKUP_;
 import static io.pontual.workers.platform.persistence.jooq.platform.Tables.DEAD_LETTER;
 import static io.pontual.workers.platform.persistence.jooq.platform.Tables.INBOX;
+import static io.pontual.workers.platform.persistence.jooq.returns.Tables.RETURN_REFUND;
+import static io.pontual.workers.platform.persistence.jooq.returns.Tables.RETURN_REFUND_LINE;
+import static io.pontual.workers.platform.persistence.jooq.returns.Tables.RETURN_REQUEST;
 import static io.pontual.workers.platform.persistence.jooq.shipping.Tables.DELIVERY;
 import static io.pontual.workers.platform.persistence.jooq.shipping.Tables.SHIPMENT;
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.CAPACITY_USE;
@@ -88,11 +91,13 @@ final class Invariants {
                 .isZero();
         assertThat(charged(orderId))
                 .as(
-                        "charged is the worth of what was handed over, and the fee that was agreed, less what was given back for goodwill or for parcels that did not arrive")
+                        "charged is the worth of what was handed over, and the fee that was agreed, less what was given back for goodwill or for parcels that did not arrive, and what was given back with returned goods")
                 .isEqualByComparingTo(handedOver(orderId)
                         .add(fee(orderId))
                         .subtract(appeased(orderId))
-                        .subtract(undelivered(orderId)));
+                        .subtract(undelivered(orderId))
+                        .subtract(returned(orderId)));
+        assertReturns(orderId);
         assertThat(db.fetchCount(
                         DELIVERY,
                         DELIVERY.ORDER_ID
@@ -251,6 +256,48 @@ final class Invariants {
                 .value1();
     }
 
+    /** What went back for returned goods, after fees. */
+    private BigDecimal returned(UUID orderId) {
+        return db.select(coalesce(sum(RETURN_REFUND.AMOUNT), inline(BigDecimal.ZERO)))
+                .from(RETURN_REFUND)
+                .join(RETURN_REQUEST)
+                .on(RETURN_REQUEST.RETURN_ID.eq(RETURN_REFUND.RETURN_ID))
+                .where(RETURN_REQUEST.ORDER_ID.eq(orderId))
+                .fetchSingle()
+                .value1();
+    }
+
+    /** Returns have ended, no more came back than was handed over, and goods for which money went back are worth it. */
+    private void assertReturns(UUID orderId) {
+        assertThat(db.fetchCount(
+                        RETURN_REQUEST, RETURN_REQUEST.ORDER_ID.eq(orderId).and(RETURN_REQUEST.ENDED_AT.isNull())))
+                .as("returns left")
+                .isZero();
+        var refunds = db.select(
+                        sum(RETURN_REFUND.GOODS_AMOUNT.minus(RETURN_REFUND.DISCOUNT_AMOUNT)),
+                        sum(RETURN_REFUND.SHIPPING_AMOUNT))
+                .from(RETURN_REFUND)
+                .join(RETURN_REQUEST)
+                .on(RETURN_REQUEST.RETURN_ID.eq(RETURN_REFUND.RETURN_ID))
+                .where(RETURN_REQUEST.ORDER_ID.eq(orderId))
+                .fetchSingle();
+        if (refunds.value1() == null) {
+            return;
+        }
+        var back = db.select(RETURN_REFUND_LINE.LINE_ID, sum(RETURN_REFUND_LINE.QUANTITY))
+                .from(RETURN_REFUND_LINE)
+                .join(RETURN_REQUEST)
+                .on(RETURN_REQUEST.RETURN_ID.eq(RETURN_REFUND_LINE.RETURN_ID))
+                .where(RETURN_REQUEST.ORDER_ID.eq(orderId))
+                .groupBy(RETURN_REFUND_LINE.LINE_ID)
+                .fetchMap(RETURN_REFUND_LINE.LINE_ID, row -> row.value2().intValue());
+        assertThat(refunds.value1())
+                .as("what came back is worth what the customer had, less what they keep")
+                .isEqualByComparingTo(goods(orderId, OrderLineRecord::getHandedOver)
+                        .subtract(
+                                goods(orderId, line -> line.getHandedOver() - back.getOrDefault(line.getLineId(), 0))));
+    }
+
     private BigDecimal wanted(UUID orderId) {
         return cost(orderId, line -> line.getQuantity() - line.getCancelled());
     }
@@ -264,20 +311,25 @@ final class Invariants {
      * discount that do not divide, and shipping is charged with the first unit.
      */
     private BigDecimal cost(UUID orderId, ToIntFunction<OrderLineRecord> units) {
+        var goods = goods(orderId, units);
+        var any = db.fetch(ORDER_LINE, ORDER_LINE.ORDER_ID.eq(orderId)).stream()
+                .anyMatch(line -> units.applyAsInt(line) > 0);
+        var order = db.fetchSingle(SALES_ORDER, SALES_ORDER.ORDER_ID.eq(orderId));
+        return any && order.getShippingWaivedAt() == null
+                ? goods.add(order.getShippingAmount()).subtract(discounts(orderId, "shipping"))
+                : goods;
+    }
+
+    private BigDecimal goods(UUID orderId, ToIntFunction<OrderLineRecord> units) {
         var sum = BigDecimal.ZERO;
-        var any = false;
         for (var line : db.fetch(ORDER_LINE, ORDER_LINE.ORDER_ID.eq(orderId))) {
             int count = units.applyAsInt(line);
             long off = line.getDiscountAmount().movePointRight(2).longValueExact();
             var borne = off / line.getQuantity() * count + Math.min(count, off % line.getQuantity());
             sum = sum.add(line.getUnitPrice().multiply(BigDecimal.valueOf(count)))
                     .subtract(BigDecimal.valueOf(borne, 2));
-            any |= count > 0;
         }
-        var order = db.fetchSingle(SALES_ORDER, SALES_ORDER.ORDER_ID.eq(orderId));
-        return any && order.getShippingWaivedAt() == null
-                ? sum.add(order.getShippingAmount()).subtract(discounts(orderId, "shipping"))
-                : sum;
+        return sum;
     }
 
     private BigDecimal discounts(UUID orderId, String... scopes) {

@@ -34,6 +34,12 @@ final class UndoMatrix {
             entry(JobType.SHIPPING_RECORD_REPORT, "after the order has ended; see CourierJourneyIT"),
             entry(JobType.SHIPPING_VALUE_PARCEL, "after the order has ended"),
             entry(JobType.SHIPPING_FILE_CLAIM, "after the order has ended"),
+            entry(JobType.INVENTORY_RESTOCK_RETURN, "after the order has ended; see ReturnJourneyIT"),
+            entry(JobType.RETURNS_VALUE_RETURN, "only reckons, after the order has ended"),
+            entry(JobType.RETURNS_EXPIRE_RETURN, "after the order has ended"),
+            entry(JobType.RETURNS_RECORD_RECEIPT, "after the order has ended"),
+            entry(JobType.RETURNS_RECORD_INSPECTION, "after the order has ended"),
+            entry(JobType.RETURNS_CLOSE_RETURN, "after the order has ended"),
             entry(JobType.INVENTORY_RESTOCK_PARCEL, "after the order has ended; see DeliveryJourneyIT"));
 
     private UndoMatrix() {}
@@ -192,6 +198,11 @@ final class UndoMatrix {
                 .never(
                         "deliver-parcel/Task_ChooseRemedy",
                         "the order has ended, and what came back is there: only the customer is still owed something");
+
+        rows.task("return-goods/Task_RestockReturn")
+                .never(
+                        "refund-return/Task_ValueReturn",
+                        "the customer gave the goods back, and they are there: only the customer is still owed something");
         return rows.byKey;
     }
 

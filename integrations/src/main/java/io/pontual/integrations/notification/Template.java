@@ -40,6 +40,9 @@ enum Template {
     PAYMENT_NOT_RENEWED("payment-not-renewed", "orderNumber", "method", "amount", "currency"),
     /** With {@code original} for what went back the way it was paid, {@code credit} and {@code creditCode} for the rest. */
     REFUND_MADE("refund-made", "orderNumber", "reason", "total", "currency"),
+    RETURN_REQUESTED("return-requested", "orderNumber", "code", "sendBy", "lines"),
+    RETURN_REMINDER("return-reminder", "orderNumber", "code", "sendBy", "lines"),
+    RETURN_EXPIRED("return-expired", "orderNumber", "lines"),
     LINES_CANCELLED("lines-cancelled", "orderNumber", "missing"),
     PICKUP_SHORT("pickup-short", "orderNumber", "storeName", "missing");
 

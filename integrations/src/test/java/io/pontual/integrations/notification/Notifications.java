@@ -95,6 +95,9 @@ final class Notifications {
             entry("parcel-returning", parcel()),
             entry("parcel-undelivered", parcel()),
             entry("replacement-confirmed", Map.of("orderNumber", "P-1001", "lines", LINES)),
+            entry("return-requested", returned()),
+            entry("return-reminder", returned()),
+            entry("return-expired", Map.of("orderNumber", "P-1001", "lines", LINES)),
             entry("lines-cancelled", Map.of("orderNumber", "P-1001", "missing", LINES)),
             entry(
                     "refund-made",
@@ -129,6 +132,10 @@ final class Notifications {
         var params = new HashMap<>(pickup());
         params.put("proxyName", proxyName);
         return params;
+    }
+
+    private static Map<String, Object> returned() {
+        return Map.of("orderNumber", "P-1001", "code", "246810", "sendBy", "2026-03-05T18:00:00-03:00", "lines", LINES);
     }
 
     private static Map<String, Object> parcel() {

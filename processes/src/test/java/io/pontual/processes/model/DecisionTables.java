@@ -35,7 +35,9 @@ final class DecisionTables {
             "select-carrier",
             "withdrawal-right",
             "return-eligibility",
-            "return-way");
+            "return-way",
+            "refund-timing",
+            "disposition");
 
     private DecisionTables() {}
 

@@ -43,6 +43,7 @@ class NotificationContent {
     private final Choices choices;
     private final ExpectedSupply expected;
     private final Catalogue catalogue;
+    private final ReturnContent returns;
 
     NotificationContent(
             Orders orders,
@@ -55,7 +56,8 @@ class NotificationContent {
             ShortItems shortItems,
             Choices choices,
             ExpectedSupply expected,
-            Catalogue catalogue) {
+            Catalogue catalogue,
+            ReturnContent returns) {
         this.orders = orders;
         this.payments = payments;
         this.pickups = pickups;
@@ -67,6 +69,7 @@ class NotificationContent {
         this.choices = choices;
         this.expected = expected;
         this.catalogue = catalogue;
+        this.returns = returns;
     }
 
     /**
@@ -119,6 +122,7 @@ class NotificationContent {
                         .map(instructions -> instructed(order, instructions));
             case PAYMENT_NOT_RENEWED -> whileOpen(orderId, () -> notRenewed(order, fulfilmentId));
             case REFUND_MADE -> payments.refund(fulfilmentId).map(refund -> refunded(order, refund));
+            case RETURN_REQUESTED, RETURN_REMINDER, RETURN_EXPIRED -> returns.of(template, order, fulfilmentId);
             case ORDER_COMPLETED -> Optional.of(completed(order));
             case ORDER_CANCELLED -> Optional.of(cancelled(order));
             case CANCELLATION_REFUSED ->

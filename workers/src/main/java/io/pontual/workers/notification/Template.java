@@ -32,6 +32,10 @@ enum Template {
     /** About the payment that was to take the place of one that expires. */
     PAYMENT_NOT_RENEWED("payment-not-renewed", true),
     REFUND_MADE("refund-made", true),
+    /** These are about a return, whose id stands in for a fulfilment's. */
+    RETURN_REQUESTED("return-requested", true),
+    RETURN_REMINDER("return-reminder", true),
+    RETURN_EXPIRED("return-expired", true),
     ORDER_COMPLETED("order-completed", false),
     ORDER_CANCELLED("order-cancelled", false),
     /** About the request, whose id stands in for a fulfilment's. */

@@ -56,6 +56,12 @@ class PaymentsView implements Payments {
 
     @Override
     @Transactional(readOnly = true)
+    public BigDecimal refundable(UUID orderId) {
+        return new OrderMoney(payments.ofOrder(orderId), refunds.partsOfOrder(orderId)).refundable();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<Payments.Refunded> refund(UUID refundId) {
         return refunds.find(refundId).map(refund -> {
             var parts = refunds.partsOfOrder(refund.orderId()).stream()

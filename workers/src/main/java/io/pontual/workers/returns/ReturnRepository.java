@@ -1,17 +1,21 @@
 package io.pontual.workers.returns;
 
-import static io.pontual.workers.platform.persistence.jooq.returns.Tables.RETURNABLE;
+import static io.pontual.workers.platform.persistence.jooq.returns.Tables.INSPECTION;
 import static io.pontual.workers.platform.persistence.jooq.returns.Tables.RETURN_LINE;
 import static io.pontual.workers.platform.persistence.jooq.returns.Tables.RETURN_REQUEST;
 
+import io.pontual.workers.platform.persistence.Ids;
+import io.pontual.workers.platform.persistence.jooq.returns.tables.records.ReturnLineRecord;
+import io.pontual.workers.platform.persistence.jooq.returns.tables.records.ReturnRequestRecord;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
+/** Returns, what is in them and what they are like. */
 @Repository
 class ReturnRepository {
     private final DSLContext db;
@@ -20,12 +24,150 @@ class ReturnRepository {
         this.db = db;
     }
 
-    /** Units in returns that are under way or done, by line. */
-    Map<String, Integer> claimed(UUID orderId) {
-        return new HashMap<>(db.select(RETURNABLE.LINE_ID, RETURNABLE.CLAIMED)
-                .from(RETURNABLE)
-                .where(RETURNABLE.ORDER_ID.eq(orderId))
-                .fetchMap(RETURNABLE.LINE_ID, RETURNABLE.CLAIMED));
+    void insert(Return made, List<Return.Line> lines) {
+        var row = db.newRecord(RETURN_REQUEST);
+        row.setReturnId(made.returnId());
+        row.setOrderId(made.orderId());
+        row.setCustomerId(made.customerId());
+        row.setRequestedBy(made.requestedBy());
+        row.setWay(made.way().code());
+        row.setStatus(made.status().name());
+        row.setPolicyVersion(made.policyVersion());
+        row.setCurrency(made.currency());
+        row.setLocale(made.locale());
+        row.setRefundWhen(made.refundWhen());
+        row.setFeeAmount(made.fee());
+        row.setGrantedRole(made.grantedRole());
+        row.setGrantedReason(made.grantedReason());
+        row.setRequestedAt(made.requestedAt());
+        row.setSendBy(made.sendBy());
+        row.insert();
+        for (var line : lines) {
+            var part = db.newRecord(RETURN_LINE);
+            part.setReturnId(made.returnId());
+            part.setLineId(line.lineId());
+            part.setOrderId(made.orderId());
+            part.setSku(line.sku());
+            part.setDescription(line.description());
+            part.setProductGroup(line.productGroup());
+            part.setQuantity(line.quantity());
+            part.setReason(line.reason().code());
+            part.setCondition(line.condition());
+            part.setBasis(line.basis().code());
+            part.setRefundsShipping(line.refundsShipping());
+            part.setPhotos(line.photos().toArray(String[]::new));
+            part.insert();
+        }
+    }
+
+    Optional<Return> find(UUID returnId) {
+        return db.selectFrom(RETURN_REQUEST)
+                .where(RETURN_REQUEST.RETURN_ID.eq(returnId))
+                .fetchOptional(ReturnRepository::read);
+    }
+
+    /** Locked until the transaction ends, so that of two that come at once one is first. */
+    Optional<Return> lock(UUID returnId) {
+        return db.selectFrom(RETURN_REQUEST)
+                .where(RETURN_REQUEST.RETURN_ID.eq(returnId))
+                .forUpdate()
+                .fetchOptional(ReturnRepository::read);
+    }
+
+    /** Oldest first. */
+    List<Return> ofOrder(UUID orderId) {
+        return db.selectFrom(RETURN_REQUEST)
+                .where(RETURN_REQUEST.ORDER_ID.eq(orderId))
+                .orderBy(RETURN_REQUEST.RETURN_ID)
+                .fetch(ReturnRepository::read);
+    }
+
+    List<Return.Line> lines(UUID returnId) {
+        return db.selectFrom(RETURN_LINE)
+                .where(RETURN_LINE.RETURN_ID.eq(returnId))
+                .orderBy(RETURN_LINE.LINE_ID)
+                .fetch(ReturnRepository::line);
+    }
+
+    void arrived(Return at, String nodeId, Instant when) {
+        db.update(RETURN_REQUEST)
+                .set(
+                        RETURN_REQUEST.STATUS,
+                        at.status().become(ReturnStatus.ARRIVED).name())
+                .set(RETURN_REQUEST.NODE_ID, nodeId)
+                .set(RETURN_REQUEST.ARRIVED_AT, when)
+                .set(RETURN_REQUEST.VERSION, RETURN_REQUEST.VERSION.plus(1))
+                .where(RETURN_REQUEST.RETURN_ID.eq(at.returnId()))
+                .execute();
+    }
+
+    void refused(UUID returnId, int wrongAttempts, Instant lockedAt) {
+        db.update(RETURN_REQUEST)
+                .set(RETURN_REQUEST.WRONG_ATTEMPTS, wrongAttempts)
+                .set(RETURN_REQUEST.LOCKED_AT, lockedAt)
+                .where(RETURN_REQUEST.RETURN_ID.eq(returnId))
+                .execute();
+    }
+
+    void received(Return at, Instant when) {
+        db.update(RETURN_REQUEST)
+                .set(
+                        RETURN_REQUEST.STATUS,
+                        at.status().become(ReturnStatus.RECEIVED).name())
+                .set(RETURN_REQUEST.RECEIVED_AT, when)
+                .set(RETURN_REQUEST.VERSION, RETURN_REQUEST.VERSION.plus(1))
+                .where(RETURN_REQUEST.RETURN_ID.eq(at.returnId()))
+                .execute();
+    }
+
+    void received(UUID returnId, String lineId, int units, int wrong) {
+        db.update(RETURN_LINE)
+                .set(RETURN_LINE.RECEIVED, units)
+                .set(RETURN_LINE.WRONG, wrong)
+                .where(RETURN_LINE.RETURN_ID.eq(returnId), RETURN_LINE.LINE_ID.eq(lineId))
+                .execute();
+    }
+
+    void inspected(Return at, Instant when) {
+        db.update(RETURN_REQUEST)
+                .set(
+                        RETURN_REQUEST.STATUS,
+                        at.status().become(ReturnStatus.INSPECTED).name())
+                .set(RETURN_REQUEST.INSPECTED_AT, when)
+                .set(RETURN_REQUEST.VERSION, RETURN_REQUEST.VERSION.plus(1))
+                .where(RETURN_REQUEST.RETURN_ID.eq(at.returnId()))
+                .execute();
+    }
+
+    /** @param grade and disposition: codes that the table checks */
+    record Graded(String lineId, int quantity, String grade, String disposition) {}
+
+    void insert(UUID returnId, Graded graded, Instant when) {
+        db.insertInto(INSPECTION)
+                .set(INSPECTION.INSPECTION_ID, Ids.next())
+                .set(INSPECTION.RETURN_ID, returnId)
+                .set(INSPECTION.LINE_ID, graded.lineId())
+                .set(INSPECTION.QUANTITY, graded.quantity())
+                .set(INSPECTION.GRADE, graded.grade())
+                .set(INSPECTION.DISPOSITION, graded.disposition())
+                .set(INSPECTION.INSPECTED_AT, when)
+                .execute();
+    }
+
+    List<Graded> graded(UUID returnId) {
+        return db.selectFrom(INSPECTION)
+                .where(INSPECTION.RETURN_ID.eq(returnId))
+                .orderBy(INSPECTION.LINE_ID, INSPECTION.GRADE)
+                .fetch(row -> new Graded(row.getLineId(), row.getQuantity(), row.getGrade(), row.getDisposition()));
+    }
+
+    void end(Return at, ReturnStatus status, Instant when) {
+        db.update(RETURN_REQUEST)
+                .set(RETURN_REQUEST.STATUS, at.status().become(status).name())
+                .set(RETURN_REQUEST.ENDED_AT, when)
+                .set(RETURN_REQUEST.VERSION, RETURN_REQUEST.VERSION.plus(1))
+                .where(RETURN_REQUEST.RETURN_ID.eq(at.returnId()))
+                .execute();
     }
 
     /** Units that a customer has asked to give back since then, in whatever orders. */
@@ -36,9 +178,51 @@ class ReturnRepository {
                 .on(RETURN_REQUEST.RETURN_ID.eq(RETURN_LINE.RETURN_ID))
                 .where(RETURN_REQUEST.CUSTOMER_ID.eq(customerId))
                 .and(RETURN_REQUEST.REQUESTED_AT.ge(since))
-                .and(RETURN_REQUEST.STATUS.notIn("CANCELLED", "EXPIRED"))
+                .and(RETURN_REQUEST.STATUS.notIn(ReturnStatus.CANCELLED.name(), ReturnStatus.EXPIRED.name()))
                 .fetchSingle()
                 .value1()
                 .intValue();
+    }
+
+    private static Return read(ReturnRequestRecord row) {
+        return new Return(
+                row.getReturnId(),
+                row.getOrderId(),
+                row.getCustomerId(),
+                row.getRequestedBy(),
+                ReturnWay.of(row.getWay()),
+                ReturnStatus.valueOf(row.getStatus()),
+                row.getPolicyVersion(),
+                row.getCurrency(),
+                row.getLocale(),
+                row.getRefundWhen(),
+                row.getFeeAmount(),
+                row.getGrantedRole(),
+                row.getGrantedReason(),
+                row.getNodeId(),
+                row.getWrongAttempts(),
+                row.getLockedAt(),
+                row.getRequestedAt(),
+                row.getSendBy(),
+                row.getArrivedAt(),
+                row.getReceivedAt(),
+                row.getInspectedAt(),
+                row.getEndedAt());
+    }
+
+    private static Return.Line line(ReturnLineRecord row) {
+        return new Return.Line(
+                row.getLineId(),
+                row.getSku(),
+                row.getDescription(),
+                row.getProductGroup(),
+                row.getQuantity(),
+                ReturnReason.of(row.getReason()),
+                row.getCondition(),
+                Eligibility.Basis.valueOf(row.getBasis().toUpperCase(java.util.Locale.ROOT)),
+                row.getRefundsShipping(),
+                List.of(row.getPhotos()),
+                row.getReceived(),
+                row.getWrong());
     }
 }

@@ -15,6 +15,8 @@ class ReturnTables {
     private final DecisionTable withdrawal = table(DecisionId.WITHDRAWAL_RIGHT);
     private final DecisionTable eligibility = table(DecisionId.RETURN_ELIGIBILITY);
     private final DecisionTable ways = table(DecisionId.RETURN_WAY);
+    private final DecisionTable timing = table(DecisionId.REFUND_TIMING);
+    private final DecisionTable dispositions = table(DecisionId.DISPOSITION);
 
     /**
      * What is asked about units that the customer got together.
@@ -82,6 +84,19 @@ class ReturnTables {
                 BigDecimal.valueOf(answer.number("fee")),
                 answer.duration("sendWithin"),
                 words(answer));
+    }
+
+    /** @return {@code at-once}, {@code on-receipt} or {@code on-inspection} */
+    String refundWhen(ReturnWay way, Eligibility.Basis basis, BigDecimal refund, Integer returnedInAYear) {
+        return timing.ask(way.code(), basis.code(), refund, returnedInAYear)
+                .oneOf("refundWhen", List.of("at-once", "on-receipt", "on-inspection"));
+    }
+
+    /** @return a code that the ledger knows */
+    String disposition(String grade, String productGroup, ReturnReason reason) {
+        return dispositions
+                .ask(grade, productGroup, reason.code())
+                .oneOf("disposition", List.of("restock", "refurbish", "outlet", "vendor", "scrap"));
     }
 
     private static Words words(Answer answer) {

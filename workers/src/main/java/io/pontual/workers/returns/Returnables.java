@@ -23,6 +23,7 @@ class Returnables {
     private final Possession possession;
     private final ReturnTables tables;
     private final ReturnRepository returns;
+    private final ClaimRepository claims;
     private final Catalogue catalogue;
     private final Clock clock;
 
@@ -31,12 +32,14 @@ class Returnables {
             Possession possession,
             ReturnTables tables,
             ReturnRepository returns,
+            ClaimRepository claims,
             Catalogue catalogue,
             Clock clock) {
         this.orders = orders;
         this.possession = possession;
         this.tables = tables;
         this.returns = returns;
+        this.claims = claims;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -66,11 +69,18 @@ class Returnables {
     Found of(UUID orderId, ReturnReason reason, String condition) {
         var order = orders.facts(orderId);
         var sale = orders.sale(orderId);
-        var claimed = returns.claimed(orderId);
+        var claimed = claims.claimed(orderId);
         var kept = new HashMap<String, Integer>();
         order.lines()
                 .forEach(line -> kept.put(line.lineId(), line.handedOver() - claimed.getOrDefault(line.lineId(), 0)));
         return new Found(order, sale, groups(order, sale, claimed, reason, condition), claimed, kept);
+    }
+
+    /** Units that the customer has returned before; null for a guest. */
+    Integer returnedInAYear(Orders.Sale sale) {
+        return sale.customerId() == null
+                ? null
+                : returns.returnedSince(sale.customerId(), clock.instant().minus(YEAR));
     }
 
     private List<Group> groups(
@@ -82,9 +92,7 @@ class Returnables {
         var lines = order.lines().stream().collect(Collectors.toMap(Orders.Line::lineId, line -> line));
         var products =
                 catalogue.products(order.lines().stream().map(Orders.Line::sku).collect(Collectors.toSet()));
-        var history = sale.customerId() == null
-                ? null
-                : returns.returnedSince(sale.customerId(), clock.instant().minus(YEAR));
+        var history = returnedInAYear(sale);
         var groups = new ArrayList<Group>();
         for (var batch : left(possession.of(order.orderId()), claimed)) {
             var line = lines.get(batch.lineId());

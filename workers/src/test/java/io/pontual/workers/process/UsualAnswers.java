@@ -13,6 +13,7 @@ import io.pontual.processes.inventory.ReleaseUncollected;
 import io.pontual.processes.inventory.RequestTransfer;
 import io.pontual.processes.inventory.ReserveReceipts;
 import io.pontual.processes.inventory.ReserveStock;
+import io.pontual.processes.inventory.RestockReturn;
 import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.model.ProcessId;
@@ -57,6 +58,11 @@ import io.pontual.processes.pickup.OfferToStore;
 import io.pontual.processes.pickup.RecallPickups;
 import io.pontual.processes.pickup.RecordStoreAnswer;
 import io.pontual.processes.pickup.ReserveCompartment;
+import io.pontual.processes.returns.CloseReturn;
+import io.pontual.processes.returns.ExpireReturn;
+import io.pontual.processes.returns.RecordInspection;
+import io.pontual.processes.returns.RecordReceipt;
+import io.pontual.processes.returns.ValueReturn;
 import io.pontual.processes.shipping.CloseWarehouseOrder;
 import io.pontual.processes.shipping.LabelledParcel;
 import io.pontual.processes.shipping.OfferToNode;
@@ -112,6 +118,7 @@ final class UsualAnswers {
         giveStock(bench);
         giveStore(bench);
         giveShipping(bench);
+        giveReturns(bench);
         bench.accept(NotifyCustomer.Input.class);
     }
 
@@ -283,6 +290,28 @@ final class UsualAnswers {
         bench.answer(
                 CloseWarehouseOrder.Input.class,
                 job -> new CloseWarehouseOrder.Output(List.of(), "refused", "no answer"));
+    }
+
+    /** Everything that comes is as new, and nothing goes back. */
+    private static void giveReturns(ProcessBench bench) {
+        bench.answer(
+                ValueReturn.Input.class,
+                job -> new ValueReturn.Output(new BigDecimal("0.00"), "return:" + job.returnId() + ":0"));
+        bench.answer(ExpireReturn.Input.class, job -> new ExpireReturn.Output(true, null, null));
+        bench.answer(
+                RecordReceipt.Input.class,
+                job -> new RecordReceipt.Output(
+                        job.received(),
+                        job.received().stream()
+                                .mapToInt(RecordReceipt.Received::quantity)
+                                .sum(),
+                        bench.in(Duration.ofHours(24)),
+                        LINES));
+        bench.answer(
+                RecordInspection.Input.class,
+                job -> new RecordInspection.Output(List.of(new RestockReturn.Item("1", "CAM-0101", 2, "restock"))));
+        bench.accept(RestockReturn.Input.class);
+        bench.accept(CloseReturn.Input.class);
     }
 
     static void labelsSettle(ProcessBench bench, UUID fulfilmentId, boolean made) {

@@ -131,10 +131,10 @@ class DecisionCasesTest {
     /** Of a table that collects, each output is the list of what its rows say. */
     private static Map<String, Object> given(DecisionTable table, List<String> outputs, Object value) {
         if (table.getHitPolicy() != HitPolicy.COLLECT) {
-            return io.pontual.workers.platform.decision.DecisionTable.outputs(value);
+            return io.pontual.workers.platform.decision.DecisionTable.outputs(value, outputs);
         }
         var rows = CollectionConverters.asJava(((ValList) value).items()).stream()
-                .map(io.pontual.workers.platform.decision.DecisionTable::outputs)
+                .map(row -> io.pontual.workers.platform.decision.DecisionTable.outputs(row, outputs))
                 .toList();
         return outputs.stream().collect(Collectors.toMap(output -> output, output -> rows.stream()
                 .map(row -> row.get(output))

@@ -155,6 +155,13 @@ public class Neighbours {
                 }
 
                 @Override
+                public BigDecimal refundable(UUID orderId) {
+                    return ofOrder(orderId).stream()
+                            .map(payment -> payment.captured().subtract(payment.refunded()))
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
+                }
+
+                @Override
                 public Optional<Refunded> refund(UUID refundId) {
                     return Optional.empty();
                 }

@@ -30,6 +30,9 @@ public interface Payments {
             Instant dueAt,
             boolean awaited) {}
 
+    /** What of the order's money was taken, and is neither back with the customer nor on its way there. */
+    BigDecimal refundable(UUID orderId);
+
     /** What came back with one refund so far; empty when there is no such refund. */
     Optional<Refunded> refund(UUID refundId);
 

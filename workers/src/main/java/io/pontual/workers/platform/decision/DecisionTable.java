@@ -36,6 +36,7 @@ public final class DecisionTable {
     private final ParsedDmn parsed;
     private final String broken;
     private final List<TableColumn> columns;
+    private final List<String> outputs;
     private final Map<List<Object>, Answer> answers = new ConcurrentHashMap<>();
 
     /** @param file of the class path, such as {@code /sourcing/serve-node.dmn} */
@@ -55,6 +56,7 @@ public final class DecisionTable {
         parsed = result.isRight() ? result.toOption().get() : null;
         broken = result.isLeft() ? result.swap().toOption().get().message() : null;
         columns = parsed == null ? List.of() : TableColumn.read(dmn);
+        outputs = parsed == null ? List.of() : TableColumn.outputs(dmn);
     }
 
     /** The names of the inputs, in the order of the columns. */
@@ -110,14 +112,17 @@ public final class DecisionTable {
             throw new NeedsOperator("Decision table %s has no row that fits %s. ".formatted(id, inputs)
                     + "Give it a last row that always fits, deploy it with a release, and retry.");
         }
-        return new Answer(id, inputs, outputs(value.value()));
+        return new Answer(id, inputs, outputs(value.value(), outputs));
     }
 
-    /** @param value as the engine gives it @return by the outputs' names */
-    public static Map<String, Object> outputs(Object value) {
+    /** @param value as the engine gives it: of a table with one output, that alone @return by the outputs' names */
+    public static Map<String, Object> outputs(Object value, List<String> names) {
         var outputs = new TreeMap<String, Object>();
-        if (value instanceof Val unread && JAVA.unpackVal(unread) instanceof Map<?, ?> map) {
+        var read = value instanceof Val unread ? JAVA.unpackVal(unread) : null;
+        if (read instanceof Map<?, ?> map) {
             map.forEach((name, output) -> outputs.put(String.valueOf(name), output));
+        } else if (names.size() == 1) {
+            outputs.put(names.getFirst(), read);
         }
         return outputs;
     }

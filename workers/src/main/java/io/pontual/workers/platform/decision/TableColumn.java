@@ -50,6 +50,16 @@ record TableColumn(String name, List<String> texts, List<Double> borders) {
         return value;
     }
 
+    /** The names of the outputs of the file's one table. */
+    static List<String> outputs(byte[] dmn) {
+        var outputs = parse(dmn).getElementsByTagNameNS(DMN, "output");
+        var names = new ArrayList<String>();
+        for (int i = 0; i < outputs.getLength(); i++) {
+            names.add(((Element) outputs.item(i)).getAttribute("name"));
+        }
+        return names;
+    }
+
     /** The inputs of the file's one table. */
     static List<TableColumn> read(byte[] dmn) {
         var root = parse(dmn);

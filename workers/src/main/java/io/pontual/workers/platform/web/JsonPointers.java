@@ -19,7 +19,10 @@ final class JsonPointers {
     static String ofProperty(String property) {
         var pointer = new StringBuilder();
         for (var step : property.split("[.\\[\\]]+")) {
-            append(pointer, step);
+            // What a list holds has no name of its own: "photos[0].<list element>".
+            if (!step.startsWith("<")) {
+                append(pointer, step);
+            }
         }
         return pointer.toString();
     }

@@ -1,0 +1,48 @@
+package io.pontual.workers.notification;
+
+import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.platform.time.NodeTime;
+import io.pontual.workers.returns.contract.ReturnNotices;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Collects what is told of returns. */
+@Component
+class ReturnContent {
+    private static final String HOME = "America/Sao_Paulo";
+
+    private final ReturnNotices returns;
+
+    ReturnContent(ReturnNotices returns) {
+        this.returns = returns;
+    }
+
+    /** Empty when it is not true any more. */
+    Optional<Map<String, Object>> of(Template template, Orders.OrderFacts order, UUID returnId) {
+        return returns.of(returnId)
+                .filter(notice -> template == Template.RETURN_EXPIRED ? notice.expired() : notice.open())
+                .map(notice -> params(template, order, notice));
+    }
+
+    private static Map<String, Object> params(Template template, Orders.OrderFacts order, ReturnNotices.Notice notice) {
+        var descriptions =
+                order.lines().stream().collect(Collectors.toMap(Orders.Line::lineId, Orders.Line::description));
+        var params = new LinkedHashMap<String, Object>();
+        params.put("orderNumber", order.externalId());
+        if (template != Template.RETURN_EXPIRED) {
+            params.put("code", notice.code());
+            params.put("sendBy", NodeTime.iso(notice.sendBy(), HOME));
+        }
+        params.put(
+                "lines",
+                notice.lines().stream()
+                        .map(line ->
+                                Map.of("description", descriptions.get(line.lineId()), "quantity", line.quantity()))
+                        .toList());
+        return params;
+    }
+}

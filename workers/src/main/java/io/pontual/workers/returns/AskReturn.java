@@ -1,0 +1,108 @@
+package io.pontual.workers.returns;
+
+import io.pontual.workers.platform.web.OneOf;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * @param customerId null when the channel does not say who asks
+ * @param grant null unless an agent grants what the policy refuses
+ */
+@Schema(description = "What a customer wants to give back.")
+record AskReturn(
+        @OneOf({"customer", "agent", "store"})
+                @Schema(
+                        description = "Who asks.",
+                        allowableValues = {"customer", "agent", "store"},
+                        defaultValue = "customer")
+                String requestedBy,
+        @Pattern(regexp = ID, message = ID_MESSAGE)
+                @Schema(
+                        description = "Your id of the customer who asks. When it is given, the order must be theirs.",
+                        example = "C-2231")
+                String customerId,
+        @OneOf({"store"})
+                @Schema(
+                        description = "How the goods come back: one of the ways in return-options.",
+                        allowableValues = {"store"},
+                        defaultValue = "store")
+                String way,
+        @NotNull(message = MISSING)
+                @NotEmpty(message = "must have at least one line")
+                @Size(max = 200, message = "may have up to 200 lines")
+                List<@NotNull(message = MISSING) @Valid Line> lines,
+        @Valid @Schema(description = "Grants what the policy refuses; needs the scope operate.") Grant grant) {
+
+    private static final String MISSING = "is required";
+    private static final String ID = "^[\\x21-\\x7e]{1,64}$";
+    private static final String ID_MESSAGE = "must have 1 to 64 visible ASCII characters";
+
+    AskReturn {
+        requestedBy = Objects.requireNonNullElse(requestedBy, "customer");
+        way = Objects.requireNonNullElse(way, "store");
+    }
+
+    @Schema(name = "AskReturnLine")
+    record Line(
+            @NotNull(message = MISSING)
+                    @Pattern(regexp = ID, message = ID_MESSAGE)
+                    @Schema(description = "Of the order; each once.", example = "L1")
+                    String lineId,
+            @NotNull(message = MISSING)
+                    @Min(value = 1, message = "must be a whole number from 1 to 9999")
+                    @Max(value = 9999, message = "must be a whole number from 1 to 9999")
+                    @Schema(example = "1")
+                    Integer quantity,
+            @NotNull(message = MISSING)
+                    @OneOf({"changed-mind", "wrong-size", "not-as-described", "wrong-item", "damaged", "defective"})
+                    @Schema(
+                            allowableValues = {
+                                "changed-mind",
+                                "wrong-size",
+                                "not-as-described",
+                                "wrong-item",
+                                "damaged",
+                                "defective"
+                            })
+                    String reason,
+            @OneOf({"sealed", "unused", "used"})
+                    @Schema(
+                            description = "What it is like, as the customer says.",
+                            allowableValues = {"sealed", "unused", "used"},
+                            defaultValue = "unused")
+                    String condition,
+            @Size(max = 10, message = "may have up to 10 photos")
+                    @Schema(description = "References to photos that you keep.")
+                    List<
+                                    @NotNull(message = MISSING)
+                                    @Pattern(
+                                            regexp = "^[\\x21-\\x7e]{1,200}$",
+                                            message = "must have 1 to 200 visible ASCII characters")
+                                    String>
+                            photos) {
+        Line {
+            condition = Objects.requireNonNullElse(condition, "unused");
+            photos = Objects.requireNonNullElse(photos, List.of());
+        }
+    }
+
+    @Schema(name = "ReturnGrant")
+    record Grant(
+            @NotNull(message = MISSING)
+                    @OneOf({"agent", "supervisor"})
+                    @Schema(allowableValues = {"agent", "supervisor"})
+                    String role,
+            @NotBlank(message = "is required; say why")
+                    @Size(max = 500, message = "may have up to 500 characters")
+                    @Schema(example = "Was in hospital")
+                    String reason) {}
+}

@@ -1,0 +1,146 @@
+package io.pontual.workers.returns;
+
+import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.platform.security.ApiKey;
+import io.pontual.workers.platform.timeline.Language;
+import io.pontual.workers.platform.web.Problem;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows returns, and explains to the cent what goes back for them. */
+@Service
+class ReturnReading {
+    private static final Set<ReturnStatus> OPEN = Set.of(ReturnStatus.REQUESTED, ReturnStatus.ARRIVED);
+
+    private final ReturnRepository returns;
+    private final ClaimRepository claims;
+    private final ReturnRefunds refunds;
+    private final Orders orders;
+
+    ReturnReading(ReturnRepository returns, ClaimRepository claims, ReturnRefunds refunds, Orders orders) {
+        this.returns = returns;
+        this.claims = claims;
+        this.refunds = refunds;
+        this.orders = orders;
+    }
+
+    /** @throws Problem 404, 403 for another channel's order */
+    @Transactional(readOnly = true)
+    public ReturnView view(UUID returnId, Language language, ApiKey caller) {
+        var found = returns.find(returnId).orElseThrow(() -> Problem.notFound("return", returnId));
+        caller.requireChannel(orders.facts(found.orderId()).channel());
+        return view(found, language);
+    }
+
+    /** For whatever store has it. @throws Problem 404 */
+    @Transactional(readOnly = true)
+    public ReturnView inStore(UUID returnId, Language language) {
+        return view(returns.find(returnId).orElseThrow(() -> Problem.notFound("return", returnId)), language);
+    }
+
+    /** @throws Problem 404, 403 for another channel's order */
+    @Transactional(readOnly = true)
+    public ReturnView.ListOf ofOrder(UUID orderId, Language language, ApiKey caller) {
+        try {
+            caller.requireChannel(orders.facts(orderId).channel());
+        } catch (NoSuchElementException unknown) {
+            throw Problem.notFound("order", orderId);
+        }
+        return new ReturnView.ListOf(returns.ofOrder(orderId).stream()
+                .map(found -> view(found, language))
+                .toList());
+    }
+
+    private ReturnView view(Return found, Language language) {
+        var lines = returns.lines(found.returnId());
+        var grades = returns.graded(found.returnId()).stream()
+                .collect(Collectors.groupingBy(ReturnRepository.Graded::lineId));
+        return new ReturnView(
+                found.returnId(),
+                found.orderId(),
+                found.status(),
+                found.requestedBy(),
+                found.way().code(),
+                found.policyVersion(),
+                found.grantedRole(),
+                found.grantedReason(),
+                found.nodeId(),
+                found.lockedAt() != null,
+                lines.stream()
+                        .map(line -> line(line, grades.getOrDefault(line.lineId(), List.of())))
+                        .toList(),
+                refund(found, lines, language),
+                found.requestedAt(),
+                found.sendBy(),
+                found.arrivedAt(),
+                found.receivedAt(),
+                found.inspectedAt(),
+                found.endedAt(),
+                ReturnController.RETURNS + "/" + found.returnId());
+    }
+
+    private ReturnView.Refund refund(Return found, List<Return.Line> lines, Language language) {
+        var decided = claims.refunds(found.returnId());
+        var everything = new HashMap<String, Integer>();
+        lines.forEach(line -> everything.put(line.lineId(), line.quantity()));
+        return new ReturnView.Refund(
+                found.currency(),
+                found.refundWhen(),
+                found.fee(),
+                decided.stream()
+                        .map(Return.Refund::amount)
+                        .reduce(ReturnOptions.written(BigDecimal.ZERO, found.currency()), BigDecimal::add),
+                decided.isEmpty() && OPEN.contains(found.status())
+                        ? statement(refunds.expected(found), everything, lines, found, language)
+                        : null,
+                decided.stream()
+                        .map(refund ->
+                                statement(refund, claims.units(found.returnId(), refund.no()), lines, found, language))
+                        .toList());
+    }
+
+    private static ReturnView.Statement statement(
+            Return.Refund refund,
+            Map<String, Integer> units,
+            List<Return.Line> lines,
+            Return found,
+            Language language) {
+        return new ReturnView.Statement(
+                refund.step(),
+                refund.goods(),
+                refund.discount(),
+                refund.shipping(),
+                refund.fee(),
+                refund.alreadyBack(),
+                refund.amount(),
+                refund.no() == 0 ? null : refund.decidedAt(),
+                ReturnExplanation.of(refund, units, lines, found.currency(), language));
+    }
+
+    private static ReturnView.Line line(Return.Line line, List<ReturnRepository.Graded> grades) {
+        return new ReturnView.Line(
+                line.lineId(),
+                line.sku(),
+                line.description(),
+                line.quantity(),
+                line.reason().code(),
+                line.condition(),
+                line.basis().code(),
+                line.photos(),
+                line.received(),
+                line.wrong(),
+                grades.isEmpty()
+                        ? null
+                        : grades.stream()
+                                .map(one -> new ReturnView.Grade(one.quantity(), one.grade(), one.disposition()))
+                                .toList());
+    }
+}

@@ -1,0 +1,134 @@
+package io.pontual.workers.returns;
+
+import io.pontual.processes.returns.ValueReturn;
+import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.payment.contract.Payments;
+import io.pontual.workers.platform.timeline.Timeline;
+import io.pontual.workers.platform.timeline.TimelineKind;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reckons what goes back for a return, and writes down how it came about. */
+@Service
+class ReturnRefunds {
+    private final ReturnRepository returns;
+    private final ClaimRepository claims;
+    private final ReturnWorth worth;
+    private final Orders orders;
+    private final Payments payments;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    ReturnRefunds(
+            ReturnRepository returns,
+            ClaimRepository claims,
+            ReturnWorth worth,
+            Orders orders,
+            Payments payments,
+            Timeline timeline,
+            Clock clock) {
+        this.returns = returns;
+        this.claims = claims;
+        this.worth = worth;
+        this.orders = orders;
+        this.payments = payments;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /** Once for each step: for all units of the return at once, later for those that came and were not paid back. */
+    @Transactional
+    public ValueReturn.Output value(ValueReturn.Input input) {
+        var found = returns.lock(input.returnId()).orElseThrow(() -> Receipts.unknown(input.returnId()));
+        var earlier = claims.refunds(found.returnId());
+        var known = earlier.stream()
+                .filter(refund -> refund.step().equals(input.step()))
+                .findFirst();
+        if (known.isPresent()) {
+            return output(found, known.get());
+        }
+        var due = due(found, input.step());
+        if (due.isEmpty()) {
+            return new ValueReturn.Output(ReturnOptions.written(BigDecimal.ZERO, found.currency()), key(found, 0));
+        }
+        var handedOver = handedOver(found);
+        // Two returns of an order that are paid back at the same time: one after the other, so that the parts add up.
+        claims.lock(found.orderId(), handedOver);
+        var refund = reckon(found, input.step(), earlier.size() + 1, earlier.isEmpty(), due, handedOver);
+        claims.insert(found.returnId(), refund, due);
+        timeline.record(
+                found.orderId(),
+                TimelineKind.RETURN_REFUND_DECIDED,
+                key(found, refund.no()),
+                Map.of("amount", refund.amount().toPlainString(), "currency", found.currency()));
+        return output(found, refund);
+    }
+
+    /** Units for which money is to go back, by line. */
+    private Map<String, Integer> due(Return found, String step) {
+        var refunded = claims.refunded(found.returnId());
+        var due = new HashMap<String, Integer>();
+        for (var line : returns.lines(found.returnId())) {
+            var units = step.equals("at-once") ? line.quantity() : line.received() == null ? 0 : line.received();
+            var left = units - refunded.getOrDefault(line.lineId(), 0);
+            if (left > 0) {
+                due.put(line.lineId(), left);
+            }
+        }
+        return due;
+    }
+
+    /** What would go back if everything came now. */
+    @Transactional(readOnly = true)
+    public Return.Refund expected(Return found) {
+        return reckon(found, found.refundWhen(), 0, true, due(found, "at-once"), handedOver(found));
+    }
+
+    private Map<String, Integer> handedOver(Return found) {
+        var handedOver = new HashMap<String, Integer>();
+        orders.facts(found.orderId()).lines().forEach(line -> handedOver.put(line.lineId(), line.handedOver()));
+        return handedOver;
+    }
+
+    private Return.Refund reckon(
+            Return found,
+            String step,
+            int no,
+            boolean first,
+            Map<String, Integer> due,
+            Map<String, Integer> handedOver) {
+        var kept = new HashMap<>(handedOver);
+        claims.refundedOfOrder(found.orderId()).forEach((line, units) -> kept.merge(line, -units, Integer::sum));
+        var withShipping = returns.lines(found.returnId()).stream()
+                .filter(line -> line.refundsShipping() && due.containsKey(line.lineId()))
+                .map(Return.Line::lineId)
+                .toList();
+        var value = worth.of(found.orderId(), kept, due, withShipping);
+        var goods = written(value.goods(), found);
+        var discount = written(value.discount(), found);
+        var shipping = written(value.shipping(), found);
+        var total = goods.subtract(discount).add(shipping);
+        var fee = written(first ? found.fee().min(total) : BigDecimal.ZERO, found);
+        var left = total.subtract(fee);
+        var alreadyBack =
+                written(left.subtract(payments.refundable(found.orderId())).max(BigDecimal.ZERO), found);
+        return new Return.Refund(
+                no, step, goods, discount, shipping, fee, alreadyBack, left.subtract(alreadyBack), clock.instant());
+    }
+
+    private static BigDecimal written(BigDecimal amount, Return found) {
+        return ReturnOptions.written(amount, found.currency());
+    }
+
+    private static ValueReturn.Output output(Return found, Return.Refund refund) {
+        return new ValueReturn.Output(refund.amount(), key(found, refund.no()));
+    }
+
+    private static String key(Return found, int no) {
+        return "return:" + found.returnId() + ":" + no;
+    }
+}

@@ -1,0 +1,302 @@
+package io.pontual.workers.returns;
+
+import io.pontual.processes.model.MessageName;
+import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.platform.messaging.Outbox;
+import io.pontual.workers.platform.persistence.Ids;
+import io.pontual.workers.platform.security.ApiKey;
+import io.pontual.workers.platform.security.Scope;
+import io.pontual.workers.platform.time.NodeTime;
+import io.pontual.workers.platform.timeline.Language;
+import io.pontual.workers.platform.timeline.Timeline;
+import io.pontual.workers.platform.timeline.TimelineKind;
+import io.pontual.workers.platform.web.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in what customers want to give back: checked, written down, and its process about to start. */
+@Service
+class ReturnRequests {
+    private final Orders orders;
+    private final Returnables returnables;
+    private final ReturnTables tables;
+    private final ReturnWorth worth;
+    private final ReturnRepository returns;
+    private final ClaimRepository claims;
+    private final ReturnsProperties properties;
+    private final Timeline timeline;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ReturnRequests(
+            Orders orders,
+            Returnables returnables,
+            ReturnTables tables,
+            ReturnWorth worth,
+            ReturnRepository returns,
+            ClaimRepository claims,
+            ReturnsProperties properties,
+            Timeline timeline,
+            Outbox outbox,
+            Clock clock) {
+        this.orders = orders;
+        this.returnables = returnables;
+        this.tables = tables;
+        this.worth = worth;
+        this.returns = returns;
+        this.claims = claims;
+        this.properties = properties;
+        this.timeline = timeline;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws Problem 404, 403 for an order of another channel or customer, 400 for a line that the order does not have,
+     *     409 when something may not come back, is not there yet, or is in a return already
+     */
+    @Transactional
+    public UUID ask(UUID orderId, AskReturn wanted, Language language, ApiKey caller) {
+        var order = order(orderId);
+        caller.requireChannel(order.channel());
+        var sale = orders.sale(orderId);
+        if (wanted.customerId() != null && !wanted.customerId().equals(sale.customerId())) {
+            throw new Problem(
+                    HttpStatus.FORBIDDEN,
+                    "not-your-order",
+                    "This order belongs to somebody else; only whoever placed it may give it back.",
+                    List.of());
+        }
+        if (wanted.grant() != null && !caller.scopes().contains(Scope.OPERATE.code())) {
+            throw new Problem(
+                    HttpStatus.FORBIDDEN,
+                    "missing-scope",
+                    "To grant what the policy refuses, the key needs the scope operate.",
+                    List.of(new Problem.FieldError("/grant", "needs the scope operate")));
+        }
+        var handedOver = new HashMap<String, Integer>();
+        order.lines().forEach(line -> handedOver.put(line.lineId(), line.handedOver()));
+        check(wanted, handedOver);
+        claims.lock(orderId, handedOver);
+        var lines = lines(orderId, wanted, language);
+        return make(order, sale, wanted, lines);
+    }
+
+    private Orders.OrderFacts order(UUID orderId) {
+        try {
+            return orders.facts(orderId);
+        } catch (NoSuchElementException unknown) {
+            throw Problem.notFound("order", orderId);
+        }
+    }
+
+    private static void check(AskReturn wanted, Map<String, Integer> handedOver) {
+        var errors = new ArrayList<Problem.FieldError>();
+        var seen = new HashSet<String>();
+        for (int i = 0; i < wanted.lines().size(); i++) {
+            var lineId = wanted.lines().get(i).lineId();
+            if (!handedOver.containsKey(lineId)) {
+                errors.add(new Problem.FieldError("/lines/" + i + "/lineId", "is no line of this order"));
+            } else if (!seen.add(lineId)) {
+                errors.add(new Problem.FieldError("/lines/" + i + "/lineId", "is there twice; add the quantities"));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+    }
+
+    private List<Return.Line> lines(UUID orderId, AskReturn wanted, Language language) {
+        var errors = new ArrayList<Problem.FieldError>();
+        var lines = new ArrayList<Return.Line>();
+        for (int i = 0; i < wanted.lines().size(); i++) {
+            var line = wanted.lines().get(i);
+            var reason = ReturnReason.of(line.reason());
+            var groups = returnables.of(orderId, reason, line.condition()).groups().stream()
+                    .filter(group -> group.line().lineId().equals(line.lineId()))
+                    .toList();
+            var taken = taken(groups, line, wanted.grant() != null);
+            if (taken.missing() > 0) {
+                errors.add(new Problem.FieldError("/lines/" + i, taken.why(language)));
+                continue;
+            }
+            var best = taken.groups().stream()
+                    .min(Comparator.comparing(group -> group.eligibility().basis()))
+                    .orElseThrow();
+            lines.add(new Return.Line(
+                    line.lineId(),
+                    best.line().sku(),
+                    best.line().description(),
+                    best.productGroup(),
+                    line.quantity(),
+                    reason,
+                    line.condition(),
+                    best.eligibility().basis(),
+                    best.eligibility().refundsShipping(),
+                    line.photos(),
+                    null,
+                    null));
+        }
+        if (!errors.isEmpty()) {
+            throw new Problem(
+                    HttpStatus.CONFLICT,
+                    "not-returnable",
+                    "Not all of this may come back. GET /api/v1/orders/" + orderId
+                            + "/return-options says what may, and what else is possible.",
+                    errors);
+        }
+        return lines;
+    }
+
+    /** @param missing units that may not come back @param refused why; null when the customer does not have so many */
+    private record Taken(List<Returnables.Group> groups, int missing, Returnables.Group refused) {
+        String why(Language language) {
+            if (refused == null) {
+                return "has " + missing + " more than the customer has and is not in returns already";
+            }
+            return refused.arrived()
+                    ? refused.eligibility().reason().in(language)
+                    : "is still on its way; it may come back once it has arrived";
+        }
+    }
+
+    /** Those that came last first, since they have the longest time. */
+    private static Taken taken(List<Returnables.Group> groups, AskReturn.Line line, boolean granted) {
+        var taken = new ArrayList<Returnables.Group>();
+        Returnables.Group refused = null;
+        int missing = line.quantity();
+        for (var group : groups) {
+            var verdict = group.arrived() ? group.eligibility().verdict() : Eligibility.Verdict.REFUSED;
+            if (verdict == Eligibility.Verdict.AGENT && granted) {
+                group = new Returnables.Group(
+                        group.line(),
+                        group.productGroup(),
+                        group.batch(),
+                        null,
+                        group.eligibility().granted());
+                verdict = Eligibility.Verdict.ALLOWED;
+            }
+            if (missing > 0 && verdict == Eligibility.Verdict.ALLOWED) {
+                taken.add(group);
+                missing -= Math.min(missing, group.batch().quantity());
+            } else if (verdict != Eligibility.Verdict.ALLOWED) {
+                refused = group;
+            }
+        }
+        return new Taken(taken, missing, refused);
+    }
+
+    private UUID make(Orders.OrderFacts order, Orders.Sale sale, AskReturn wanted, List<Return.Line> lines) {
+        var found = returnables.of(order.orderId(), ReturnReason.CHANGED_MIND, "unused");
+        var units = new HashMap<String, Integer>();
+        lines.forEach(line -> units.put(line.lineId(), line.quantity()));
+        var expected = worth.of(
+                order.orderId(),
+                found.kept(),
+                units,
+                lines.stream()
+                        .filter(Return.Line::refundsShipping)
+                        .map(Return.Line::lineId)
+                        .toList());
+        // Whoever withdraws, or got something wrong, pays nothing for any of it.
+        var basis = lines.stream()
+                .map(Return.Line::basis)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        var way = ReturnWay.of(wanted.way());
+        var answer = tables.way(sale.policyVersion(), basis, way, expected.net());
+        if (!answer.offered()) {
+            throw Problem.conflict(
+                    "return-way-not-offered",
+                    "These goods cannot come back this way: " + answer.reason().en());
+        }
+        var now = clock.instant();
+        var made = new Return(
+                Ids.next(),
+                order.orderId(),
+                sale.customerId(),
+                wanted.requestedBy(),
+                way,
+                ReturnStatus.REQUESTED,
+                sale.policyVersion(),
+                order.currency(),
+                sale.locale(),
+                tables.refundWhen(
+                        way,
+                        lines.stream().map(Return.Line::basis).anyMatch(Eligibility.Basis.FAULT::equals)
+                                ? Eligibility.Basis.FAULT
+                                : basis,
+                        expected.total(),
+                        returnables.returnedInAYear(sale)),
+                ReturnOptions.written(answer.fee(), order.currency()),
+                wanted.grant() == null ? null : wanted.grant().role(),
+                wanted.grant() == null ? null : wanted.grant().reason(),
+                null,
+                0,
+                null,
+                now,
+                now.plus(answer.sendWithin()),
+                null,
+                null,
+                null,
+                null);
+        returns.insert(made, lines);
+        units.forEach((lineId, quantity) -> claims.claim(order.orderId(), lineId, quantity));
+        timeline.record(
+                order.orderId(),
+                TimelineKind.RETURN_REQUESTED,
+                made.returnId(),
+                Map.of(
+                        "quantity",
+                        units.values().stream().mapToInt(Integer::intValue).sum()));
+        start(made, lines);
+        return made.returnId();
+    }
+
+    private void start(Return made, List<Return.Line> lines) {
+        outbox.publish(
+                MessageName.RETURNS_RETURN_REQUESTED,
+                made.returnId().toString(),
+                "return:" + made.returnId(),
+                Map.of(
+                        "orderId",
+                        made.orderId(),
+                        "returnId",
+                        made.returnId(),
+                        "refundWhen",
+                        made.refundWhen(),
+                        "remindAt",
+                        iso(remindAt(made)),
+                        "sendBy",
+                        iso(made.sendBy()),
+                        "items",
+                        lines.stream()
+                                .map(line -> new FulfilmentPlan.Item(
+                                        line.lineId(), line.sku(), line.description(), line.quantity()))
+                                .toList()));
+    }
+
+    private Instant remindAt(Return made) {
+        var left = Duration.between(made.requestedAt(), made.sendBy());
+        return left.compareTo(properties.remindBefore()) > 0
+                ? made.sendBy().minus(properties.remindBefore())
+                : made.requestedAt().plus(left.dividedBy(2));
+    }
+
+    static String iso(Instant at) {
+        return NodeTime.iso(at, PolicyBook.HOME.getId());
+    }
+}

@@ -1,0 +1,82 @@
+package io.pontual.workers.returns;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Times are absent until the state has been reached. */
+@Schema(name = "Return", description = "A return, where it stands, and what goes back for it.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReturnView(
+        UUID returnId,
+        UUID orderId,
+        ReturnStatus status,
+        String requestedBy,
+        String way,
+        String policyVersion,
+        @Schema(description = "Of whoever granted what the policy refuses.") String grantedRole,
+        String grantedReason,
+        @Schema(description = "Where the goods are.") String nodeId,
+        @Schema(description = "Too many wrong codes were shown.") boolean codeLocked,
+        List<Line> lines,
+        Refund refund,
+        Instant requestedAt,
+        @Schema(description = "Until when the goods must be brought.") Instant sendBy,
+        Instant arrivedAt,
+        Instant receivedAt,
+        Instant inspectedAt,
+        Instant endedAt,
+        String self) {
+
+    @Schema(name = "ReturnList", description = "Oldest first.")
+    record ListOf(List<ReturnView> items) {}
+
+    @Schema(name = "ReturnLine")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Line(
+            String lineId,
+            String sku,
+            String description,
+            int quantity,
+            String reason,
+            @Schema(description = "As the customer says.") String condition,
+            @Schema(allowableValues = {"withdrawal", "fault", "policy", "granted"}) String basis,
+            List<String> photos,
+            @Schema(description = "Units that really came.") Integer received,
+            @Schema(description = "Units of something else that came in their place.") Integer wrong,
+            @Schema(description = "What they are like, and what becomes of them.") List<Grade> grades) {}
+
+    @Schema(name = "ReturnGrade")
+    record Grade(
+            int quantity,
+            @Schema(allowableValues = {"as-new", "opened", "used", "damaged", "unusable"}) String grade,
+            @Schema(allowableValues = {"restock", "refurbish", "outlet", "vendor", "scrap"}) String disposition) {}
+
+    /** @param expected null once something was decided, or nothing will be */
+    @Schema(name = "ReturnRefund")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Refund(
+            String currency,
+            @Schema(allowableValues = {"at-once", "on-receipt", "on-inspection"}) String when,
+            @Schema(description = "Of the way back; taken off the refund.") BigDecimal fee,
+            @Schema(description = "What goes back in all, so far.") BigDecimal total,
+            @Schema(description = "What would go back if everything comes; absent once it was decided.")
+                    Statement expected,
+            @Schema(description = "What was decided, and how each amount came about.") List<Statement> statements) {}
+
+    @Schema(name = "RefundStatement", description = "goods - discount + shipping - fee - alreadyBack = amount.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Statement(
+            @Schema(allowableValues = {"at-once", "on-receipt", "on-inspection"}) String step,
+            BigDecimal goods,
+            BigDecimal discount,
+            BigDecimal shipping,
+            BigDecimal fee,
+            @Schema(description = "Of the same money, what had been given back before.") BigDecimal alreadyBack,
+            BigDecimal amount,
+            Instant decidedAt,
+            @Schema(description = "The same in words, in the language of Accept-Language.") List<String> explanation) {}
+}

@@ -1,0 +1,31 @@
+package io.pontual.workers.returns;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param codeSecret from which the codes of returns are derived; at least 32 characters, the same in every instance, no
+ *     default. A new secret makes the codes that customers already have worthless.
+ * @param codeAttempts wrong codes after which a return's code is locked
+ * @param remindBefore how long before the end of the time to bring the goods the customer is reminded
+ * @param receiveWithin within which a store counts what was brought
+ * @param inspectWithin within which a store looks at what was brought
+ */
+@Validated
+@ConfigurationProperties("pontual.returns")
+record ReturnsProperties(
+        @NotBlank @Size(min = 32) String codeSecret,
+        @Min(1) int codeAttempts,
+        @NotNull Duration remindBefore,
+        @NotNull Duration receiveWithin,
+        @NotNull Duration inspectWithin) {
+    @Override
+    public String toString() {
+        return "ReturnsProperties[codeSecret=…]";
+    }
+}
