@@ -94,6 +94,8 @@ final class Notifications {
             entry("parcel-delayed", parcel()),
             entry("parcel-returning", parcel()),
             entry("parcel-undelivered", parcel()),
+            entry("parcel-agreed", agreed()),
+            entry("parcel-declined", parcel()),
             entry("replacement-confirmed", Map.of("orderNumber", "P-1001", "lines", LINES)),
             entry("lines-cancelled", Map.of("orderNumber", "P-1001", "missing", LINES)),
             entry(
@@ -128,6 +130,13 @@ final class Notifications {
     private static Map<String, Object> pickupBy(String proxyName) {
         var params = new HashMap<>(pickup());
         params.put("proxyName", proxyName);
+        return params;
+    }
+
+    private static Map<String, Object> agreed() {
+        var params = new HashMap<>(parcel());
+        params.put("agreedOn", "2025-03-10");
+        params.put("agreedPlace", "Banca Central");
         return params;
     }
 

@@ -100,7 +100,12 @@ class NotificationContent {
             case ORDER_SHIPPED -> shipments.sent(fulfilmentId).map(sent -> shipped(order, fulfilmentId, sent));
             case PARCEL_DELIVERED, PARCEL_UNDELIVERED ->
                 parcels.news(fulfilmentId).map(news -> parcel(order, news));
-            case PARCEL_ATTEMPT_FAILED, PARCEL_WAITING, PARCEL_DELAYED, PARCEL_RETURNING ->
+            case PARCEL_ATTEMPT_FAILED,
+                    PARCEL_WAITING,
+                    PARCEL_DELAYED,
+                    PARCEL_RETURNING,
+                    PARCEL_AGREED,
+                    PARCEL_DECLINED ->
                 parcels.news(fulfilmentId)
                         .filter(news -> news.parcel().endedAt() == null)
                         .map(news -> parcel(order, news));
@@ -221,6 +226,13 @@ class NotificationContent {
         params.put("status", parcel.status());
         if (news.until() != null) {
             params.put("until", NodeTime.iso(news.until(), HOME));
+        }
+        if (news.wish() != null) {
+            putIfKnown(params, "agreedPlace", news.wish().place());
+            putIfKnown(
+                    params,
+                    "agreedOn",
+                    news.wish().deliverOn() == null ? null : news.wish().deliverOn().toString());
         }
         params.put("lines", contents(order, news.lines()));
         return params;

@@ -42,6 +42,27 @@ class CarrierGateway {
                 MessageName.SHIPPING_PARCEL_MOVED, parcelId.toString(), "parcel-moved:" + cause, java.util.Map.of());
     }
 
+    /** The carrier does not pay. @param reason in its code; may be null */
+    void claimRefused(Delivery.Parcel parcel, String reason) {
+        var variables = new LinkedHashMap<String, Object>();
+        variables.put("orderId", parcel.orderId());
+        variables.put("parcelId", parcel.parcelId());
+        variables.put("carrier", parcel.carrier());
+        variables.put("trackingCode", parcel.trackingCode());
+        variables.put("refusal", reason);
+        var id = parcel.parcelId().toString();
+        outbox.publish(MessageName.SHIPPING_CLAIM_REFUSED, id, "claim-refused:" + id, variables);
+    }
+
+    /** Of the command that an instruction is. */
+    static String instructionId(UUID cause) {
+        return "parcel-instruction:" + cause;
+    }
+
+    static String claimId(UUID parcelId) {
+        return "parcel-claim:" + parcelId;
+    }
+
     /** @param cause why, one command for each @param deliverOn may be null @param destination may be null @param reason may be null */
     void instruct(
             Delivery delivery,
@@ -50,13 +71,13 @@ class CarrierGateway {
             LocalDate deliverOn,
             String destination,
             String reason) {
-        send(delivery, "parcel-instruction:" + cause, kind, deliverOn, destination, reason, null, null);
+        send(delivery, instructionId(cause), kind, deliverOn, destination, reason, null, null);
     }
 
     void claim(Delivery delivery, String reason, BigDecimal amount, String currency) {
         send(
                 delivery,
-                "parcel-claim:" + delivery.parcelId(),
+                claimId(delivery.parcelId()),
                 CarrierCommand.Kind.CLAIM,
                 null,
                 null,

@@ -107,8 +107,8 @@ class Labels {
         return switch (result.kind()) {
             case LABEL -> labelled(shipment, all, parcel, result);
             case VOID_LABEL -> voided(parcel, result);
-            // Of what happens after the carrier has the parcel, others take care.
-            case RESCHEDULE, REDIRECT, RETURN, CLAIM -> Optional.empty();
+            case RESCHEDULE, REDIRECT, RETURN, CLAIM ->
+                throw new IllegalArgumentException("Not about a label: " + result);
         };
     }
 

@@ -78,6 +78,12 @@ final class TrackingPage {
         var facts = new ArrayList<Fact>();
         add(facts, "to", tracking.city());
         add(facts, "promised", tracking.promisedBy() == null ? null : day(tracking.promisedBy()));
+        add(facts, "agreedOn", tracking.agreedOn() == null ? null : day(tracking.agreedOn()));
+        add(facts, "agreedPlace", tracking.agreedPlace());
+        tracking.wishes().stream()
+                .findFirst()
+                .filter(wish -> !tracking.ended() && !wish.answer().equals("agreed"))
+                .ifPresent(wish -> add(facts, "wish", word("wish." + wish.answer())));
         add(facts, "carrier", tracking.carrier());
         add(facts, "code", tracking.trackingCode());
         add(facts, "attempts", tracking.attempts() == 0 ? null : String.valueOf(tracking.attempts()));
@@ -122,6 +128,10 @@ final class TrackingPage {
     }
 
     private String day(Instant at) {
-        return at.atZone(HOME).format(DateTimeFormatter.ofPattern(word("dayPattern"), language.formats()));
+        return day(LocalDate.ofInstant(at, HOME));
+    }
+
+    private String day(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern(word("dayPattern"), language.formats()));
     }
 }
