@@ -10,6 +10,7 @@ import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.pickup.contract.PickupNoticeFacts;
 import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.platform.time.NodeTime;
+import io.pontual.workers.shipping.contract.Carriers;
 import io.pontual.workers.shipping.contract.ParcelDeliveries;
 import io.pontual.workers.shipping.contract.Shipments;
 import io.pontual.workers.sourcing.contract.Choices;
@@ -194,7 +195,7 @@ class NotificationContent {
 
     private Map<String, Object> shipped(Orders.OrderFacts order, UUID fulfilmentId, Shipments.Sent sent) {
         var params = about(order);
-        putIfKnown(params, "carrier", sent.carrier());
+        putIfKnown(params, "carrier", Carriers.name(sent.carrier()));
         putIfKnown(params, "trackingCode", sent.trackingCode());
         params.put(
                 "trackingUrls",
@@ -219,7 +220,7 @@ class NotificationContent {
     private static Map<String, Object> parcel(Orders.OrderFacts order, ParcelDeliveries.News news) {
         var parcel = news.parcel();
         var params = about(order);
-        putIfKnown(params, "carrier", parcel.carrier());
+        putIfKnown(params, "carrier", Carriers.name(parcel.carrier()));
         putIfKnown(params, "trackingCode", parcel.trackingCode());
         putIfKnown(params, "place", parcel.place());
         params.put("trackingUrl", parcel.trackingUrl());

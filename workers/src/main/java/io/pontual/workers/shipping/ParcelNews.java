@@ -147,7 +147,10 @@ final class ParcelNews {
     private void promise(boolean atRisk) {
         var due = due();
         var delayed = delivery.state().status() == DeliveryStatus.DELAYED;
-        var warned = atRisk && reached(due.minus(duration("warnBefore", policy.warnBefore())));
+        var expected = delivery.parcel().expectedBy();
+        var warned = atRisk
+                && (expected != null && expected.isAfter(due)
+                        || reached(due.minus(duration("warnBefore", policy.warnBefore()))));
         if (warned || delayed) {
             repair("late", policy.firstRepair());
         }

@@ -70,6 +70,7 @@ class TrackingReading {
                 state.status().hasEnded(),
                 parcel.carrier(),
                 parcel.trackingCode(),
+                TrackingLabel.of(delivery).isComplete(),
                 parcel.promisedBy(),
                 CarrierInstruction.agreed(told, CarrierInstruction::deliverOn).orElse(null),
                 CarrierInstruction.agreed(told, CarrierInstruction::destination)
