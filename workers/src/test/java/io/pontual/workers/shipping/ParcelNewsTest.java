@@ -199,6 +199,28 @@ class ParcelNewsTest {
         assertThat(all(2)).extracting(Found::kind).containsExactly(Kind.UNWILLING);
     }
 
+    @Test
+    void a_carrier_that_needs_longer_than_was_promised_puts_the_promise_at_risk_at_once() {
+        var slow = new Delivery.Parcel(
+                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "andorinha", "AN1", at(60), NOON);
+        delivery = new Delivery(slow, "token", Delivery.State.NEW);
+        assertThat(all(1)).as("in time").isEmpty();
+
+        delivery = new Delivery(
+                new Delivery.Parcel(
+                        slow.parcelId(),
+                        slow.orderId(),
+                        slow.fulfilmentId(),
+                        "andorinha",
+                        "AN1",
+                        at(60),
+                        at(84),
+                        NOON),
+                "token",
+                Delivery.State.NEW);
+        assertThat(all(1)).extracting(Found::kind).containsExactly(Kind.LATE);
+    }
+
     /** For the fourth day after noon of the first. */
     private static CarrierInstruction answered(
             UUID wishId, CarrierCommand.Kind kind, CarrierResult.Outcome outcome) {
