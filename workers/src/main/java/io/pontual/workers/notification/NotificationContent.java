@@ -233,7 +233,9 @@ class NotificationContent {
             putIfKnown(
                     params,
                     "agreedOn",
-                    news.wish().deliverOn() == null ? null : news.wish().deliverOn().toString());
+                    news.wish().deliverOn() == null
+                            ? null
+                            : news.wish().deliverOn().toString());
         }
         params.put("lines", contents(order, news.lines()));
         return params;

@@ -75,15 +75,7 @@ class CarrierGateway {
     }
 
     void claim(Delivery delivery, String reason, BigDecimal amount, String currency) {
-        send(
-                delivery,
-                claimId(delivery.parcelId()),
-                CarrierCommand.Kind.CLAIM,
-                null,
-                null,
-                reason,
-                amount,
-                currency);
+        send(delivery, claimId(delivery.parcelId()), CarrierCommand.Kind.CLAIM, null, null, reason, amount, currency);
     }
 
     private void send(

@@ -53,7 +53,8 @@ class Deliveries {
     @Transactional(propagation = Propagation.MANDATORY)
     public void begin(Delivery.Parcel sent, List<LineQuantity> lines) {
         var parcel = transits.promised(sent.orderId())
-                .map(day -> sent.promised(day.plusDays(1).atStartOfDay(HOME).minusMinutes(1).toInstant()))
+                .map(day -> sent.promised(
+                        day.plusDays(1).atStartOfDay(HOME).minusMinutes(1).toInstant()))
                 .orElse(sent);
         var delivery = new Delivery(parcel, TrackingToken.next(), Delivery.State.NEW);
         var label = TrackingLabel.of(delivery);

@@ -39,7 +39,8 @@ class ShippingRates {
     RateView rates(String nodeId, String postalCode, PackedParcel parcel, String service) {
         var from = catalogue.node(nodeId).orElseThrow(() -> Problem.notFound("node", nodeId));
         Packing.problem(List.of(parcel)).ifPresent(why -> {
-            throw Problem.invalid(why.contains("weight of") ? "/weightGrams" : "/lengthMm", why.replace("Parcel 1: ", ""));
+            throw Problem.invalid(
+                    why.contains("weight of") ? "/weightGrams" : "/lengthMm", why.replace("Parcel 1: ", ""));
         });
         var wanted = service == null ? SERVICES : List.of(service);
         var zone = transits.between(from, postalCode, wanted.getFirst())

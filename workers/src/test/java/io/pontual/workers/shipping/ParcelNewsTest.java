@@ -208,22 +208,14 @@ class ParcelNewsTest {
 
         delivery = new Delivery(
                 new Delivery.Parcel(
-                        slow.parcelId(),
-                        slow.orderId(),
-                        slow.fulfilmentId(),
-                        "andorinha",
-                        "AN1",
-                        at(60),
-                        at(84),
-                        NOON),
+                        slow.parcelId(), slow.orderId(), slow.fulfilmentId(), "andorinha", "AN1", at(60), at(84), NOON),
                 "token",
                 Delivery.State.NEW);
         assertThat(all(1)).extracting(Found::kind).containsExactly(Kind.LATE);
     }
 
     /** For the fourth day after noon of the first. */
-    private static CarrierInstruction answered(
-            UUID wishId, CarrierCommand.Kind kind, CarrierResult.Outcome outcome) {
+    private static CarrierInstruction answered(UUID wishId, CarrierCommand.Kind kind, CarrierResult.Outcome outcome) {
         return new CarrierInstruction(
                 "command-" + kind,
                 UUID.randomUUID(),

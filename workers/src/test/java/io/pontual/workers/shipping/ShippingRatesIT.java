@@ -70,7 +70,11 @@ class ShippingRatesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nodeId=STORE", "nodeId=STORE&postalCode=13010100&weightGrams=1kg&lengthMm=1&widthMm=1&heightMm=1"})
+    @ValueSource(
+            strings = {
+                "nodeId=STORE",
+                "nodeId=STORE&postalCode=13010100&weightGrams=1kg&lengthMm=1&widthMm=1&heightMm=1"
+            })
     void what_is_missing_or_no_number_is_a_bad_request(String query) {
         assertThat(api.get("/api/v1/shipping-rates?" + query).status()).isEqualTo(400);
     }
