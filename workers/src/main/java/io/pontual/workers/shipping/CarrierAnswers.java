@@ -4,6 +4,7 @@ import io.pontual.processes.shipping.CarrierCommand;
 import io.pontual.processes.shipping.CarrierResult;
 import io.pontual.processes.shipping.CarrierResult.Outcome;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,6 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes what carriers answer to instructions and claims; what follows from it, {@link ParcelNews} says. */
 @Service
 class CarrierAnswers {
+    /** Carriers hear of a refusal that is contested within two weeks. */
+    private static final Duration TO_SETTLE = Duration.ofDays(7);
+
     private final DeliveryRepository deliveries;
     private final CarrierInstructionRepository instructions;
     private final CarrierGateway carriers;
@@ -60,7 +64,8 @@ class CarrierAnswers {
         if (result.kind() != CarrierCommand.Kind.CLAIM) {
             carriers.wake(result.parcelId(), "answer:" + result.commandId());
         } else if (result.outcome() == Outcome.REFUSED) {
-            carriers.claimRefused(delivery.get().parcel(), result.reason());
+            carriers.claimRefused(
+                    delivery.get().parcel(), result.reason(), clock.instant().plus(TO_SETTLE));
         }
         return Optional.empty();
     }

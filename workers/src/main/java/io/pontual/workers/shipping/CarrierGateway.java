@@ -4,6 +4,7 @@ import io.pontual.processes.Queue;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.shipping.CarrierCommand;
 import io.pontual.workers.platform.messaging.Outbox;
+import io.pontual.workers.platform.time.NodeTime;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,14 +43,15 @@ class CarrierGateway {
                 MessageName.SHIPPING_PARCEL_MOVED, parcelId.toString(), "parcel-moved:" + cause, java.util.Map.of());
     }
 
-    /** The carrier does not pay. @param reason in its code; may be null */
-    void claimRefused(Delivery.Parcel parcel, String reason) {
+    /** The carrier does not pay. @param reason in its code; may be null @param settleBy when finance is to be done with it */
+    void claimRefused(Delivery.Parcel parcel, String reason, Instant settleBy) {
         var variables = new LinkedHashMap<String, Object>();
         variables.put("orderId", parcel.orderId());
         variables.put("parcelId", parcel.parcelId());
         variables.put("carrier", parcel.carrier());
         variables.put("trackingCode", parcel.trackingCode());
         variables.put("refusal", reason);
+        variables.put("settleBy", NodeTime.iso(settleBy, "America/Sao_Paulo"));
         var id = parcel.parcelId().toString();
         outbox.publish(MessageName.SHIPPING_CLAIM_REFUSED, id, "claim-refused:" + id, variables);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.model.ProcessId;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,11 +27,13 @@ class SettleClaimProcessTest {
                         "parcelId", parcelId,
                         "carrier", "andorinha",
                         "trackingCode", "AN1",
-                        "refusal", "not_lost"));
+                        "refusal", "not_lost",
+                        "settleBy", bench.in(Duration.ofDays(7))));
 
         var task = bench.task(TASK_SETTLE_CLAIM);
         assertThat(task.groups()).containsExactly("finance");
         assertThat(task.formKey()).isNotNull();
+        assertThat(task.dueAt()).isNotNull();
         assertThat(task.variables()).containsEntry("refusal", "not_lost");
         bench.complete(task, Map.of("claimDecision", "loss"));
 
