@@ -106,6 +106,8 @@ class DeliveryJourneyIT extends Journey {
 
         advance(Duration.ofHours(73));
         complete(awaitTask(orderId, "Task_ChaseCarrier"), Map.of("instruction", "lost"));
+        // The carrier says that it has not lost it.
+        complete(awaitOneTask(orderId, "Task_SettleClaim"), Map.of("claimDecision", "loss"));
         awaitTask(orderId, "Task_ChooseRemedy");
         assertThat(show(orderId).at("/fulfilments/0/deliveries/0/status").asText())
                 .isEqualTo("LOST");

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /** What anybody may see who has the link: nothing that tells more of a person than a first name and a city. */
 @Schema(name = "Tracking", description = "Where a parcel is, for whoever has its link.")
@@ -45,6 +46,7 @@ record TrackingView(
             var answer = told.stream()
                     .filter(one -> wish.wishId().equals(one.wishId()))
                     .map(CarrierInstruction::outcome)
+                    .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
             return new Wish(

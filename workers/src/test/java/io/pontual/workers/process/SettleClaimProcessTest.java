@@ -23,12 +23,18 @@ class SettleClaimProcessTest {
                 MessageName.SHIPPING_CLAIM_REFUSED,
                 parcelId,
                 Map.of(
-                        "orderId", UUID.randomUUID(),
-                        "parcelId", parcelId,
-                        "carrier", "andorinha",
-                        "trackingCode", "AN1",
-                        "refusal", "not_lost",
-                        "settleBy", bench.in(Duration.ofDays(7))));
+                        "orderId",
+                        UUID.randomUUID(),
+                        "parcelId",
+                        parcelId,
+                        "carrier",
+                        "andorinha",
+                        "trackingCode",
+                        "AN1",
+                        "refusal",
+                        "not_lost",
+                        "settleBy",
+                        bench.in(Duration.ofDays(7))));
 
         var task = bench.task(TASK_SETTLE_CLAIM);
         assertThat(task.groups()).containsExactly("finance");
