@@ -10,6 +10,7 @@ import io.pontual.workers.sourcing.contract.Transits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,8 +57,8 @@ class ShippingRates {
 
     private Stream<Rate> rates(Catalogue.Node from, String postalCode, PackedParcel parcel, String service) {
         var transit = transits.between(from, postalCode, service).orElseThrow();
-        var today = clock.instant().atZone(ZoneId.of(from.timeZone())).toLocalDate();
-        return rules.offers(parcel, transit, service).stream()
+        var digits = postalCode.replace("-", "").strip();
+        return rules.offers(parcel, transit, service, from.nodeId(), digits).stream()
                 .map(offer -> new Rate(
                         offer.carrier(),
                         Carriers.name(offer.carrier()),
@@ -65,7 +66,15 @@ class ShippingRates {
                         BigDecimal.valueOf(offer.price()).setScale(2, RoundingMode.HALF_UP),
                         "BRL",
                         offer.workingDays(),
-                        transits.arrival(today, offer.workingDays(), transit.state()),
+                        arrivesOn(offer, from, transit),
                         offer.workingDays() <= transit.workingDays()));
+    }
+
+    /** The store's own courier goes at once. */
+    private LocalDate arrivesOn(CarrierRules.Offer offer, Catalogue.Node from, Transits.Transit transit) {
+        var zone = ZoneId.of(from.timeZone());
+        return offer.within() != null
+                ? clock.instant().plus(offer.within()).atZone(zone).toLocalDate()
+                : transits.arrival(clock.instant().atZone(zone).toLocalDate(), offer.workingDays(), transit.state());
     }
 }
