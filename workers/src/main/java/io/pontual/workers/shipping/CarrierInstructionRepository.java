@@ -30,7 +30,9 @@ class CarrierInstructionRepository {
                 .set(CARRIER_INSTRUCTION.DELIVER_ON, told.deliverOn())
                 .set(CARRIER_INSTRUCTION.DESTINATION, told.destination())
                 .set(CARRIER_INSTRUCTION.TOLD_AT, told.toldAt())
-                .set(CARRIER_INSTRUCTION.OUTCOME, told.outcome() == null ? null : told.outcome().name())
+                .set(
+                        CARRIER_INSTRUCTION.OUTCOME,
+                        told.outcome() == null ? null : told.outcome().name())
                 .set(CARRIER_INSTRUCTION.ANSWERED_AT, told.outcome() == null ? null : told.toldAt())
                 .onConflict(CARRIER_INSTRUCTION.COMMAND_ID)
                 .doNothing()

@@ -18,6 +18,7 @@ import io.pontual.processes.shipping.InstructCarrier;
 import io.pontual.processes.shipping.LookAtParcel;
 import io.pontual.processes.shipping.TrackingEvent.Status;
 import io.pontual.workers.notification.NotifyCustomerWorker;
+import io.pontual.workers.shipping.contract.ParcelDeliveries;
 import io.pontual.workers.support.Api;
 import io.pontual.workers.support.ApiTest;
 import io.pontual.workers.support.SentMessages;
@@ -58,6 +59,9 @@ class CarrierAnswersIT {
     CarrierResultListener listener;
 
     @Autowired
+    ParcelDeliveries deliveries;
+
+    @Autowired
     LookAtParcelWorker look;
 
     @Autowired
@@ -95,11 +99,7 @@ class CarrierAnswersIT {
         assertThat(woken()).as("by the wish and once by the answer").isEqualTo(2);
         assertThat(seen().at("/wishes/0/answer").asText()).isEqualTo("agreed");
         assertThat(seen().at("/agreedOn").asText()).isEqualTo(day.toString());
-        assertThat(api.get("/api/v1/orders/" + parcel.orderId)
-                        .body()
-                        .findValue("agreedOn")
-                        .asText())
-                .isEqualTo(day.toString());
+        assertThat(deliveries.ofOrder(parcel.orderId).getFirst().agreedOn()).isEqualTo(day);
         var news = next();
         assertThat(news.news()).isEqualTo("agreed");
         tell.work(new NotifyCustomer.Input(parcel.orderId, news.newsId(), "parcel-agreed"));

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /** Names of carriers, as customers know them; the store's own courier comes in the brand's name. */
 public final class Carriers {
-    private static final Map<String, String> NAMES = 
+    private static final Map<String, String> NAMES =
             Map.of("andorinha", "Andorinha", "rotasul", "Rota Sul", "courier", "Pontual");
 
     private Carriers() {}
