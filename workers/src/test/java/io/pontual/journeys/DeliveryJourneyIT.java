@@ -32,6 +32,7 @@ class DeliveryJourneyIT extends Journey {
                 "/api/v1/tracking/" + parcel(orderId).token() + "/wishes",
                 Map.of("kind", "reschedule", "deliverOn", tomorrow(orderId)));
         assertThat(wish.status()).as("%s", wish.body()).isEqualTo(202);
+        awaitMail(request.email(), "desejo");
         report(orderId, Status.DELIVERED);
         awaitMail(request.email(), "foi entregue");
         assertNothingLeftBehind(orderId);
@@ -105,6 +106,8 @@ class DeliveryJourneyIT extends Journey {
 
         advance(Duration.ofHours(73));
         complete(awaitTask(orderId, "Task_ChaseCarrier"), Map.of("instruction", "lost"));
+        // The carrier says that it has not lost it.
+        complete(awaitOneTask(orderId, "Task_SettleClaim"), Map.of("claimDecision", "loss"));
         awaitTask(orderId, "Task_ChooseRemedy");
         assertThat(show(orderId).at("/fulfilments/0/deliveries/0/status").asText())
                 .isEqualTo("LOST");
@@ -116,6 +119,28 @@ class DeliveryJourneyIT extends Journey {
         assertNothingLeftBehind(orderId);
         assertThat(refunded(show(orderId))).isEqualByComparingTo(PAID);
         assertThat(stock("sp-paulista", sku)).isEqualTo(new Stock(3, 0));
+    }
+
+    @Test
+    void a_wrong_address_is_corrected_a_delay_told_and_the_parcel_brought_to_a_store_instead() {
+        var orderId = shipped();
+        report(orderId, Status.ADDRESS_WRONG);
+        complete(awaitTask(orderId, "Task_CorrectAddress"), Map.of("instruction", "redeliver"));
+        report(orderId, Status.DELAYED);
+        awaitMail(request.email(), "atrasada");
+
+        var wish = api.post(
+                "/api/v1/tracking/" + parcel(orderId).token() + "/wishes",
+                Map.of("kind", "redirect", "destination", "sp-pinheiros"));
+        assertThat(wish.status()).as("%s", wish.body()).isEqualTo(202);
+        awaitMail(request.email(), "desejo");
+        report(orderId, Status.AT_PICKUP_POINT);
+        awaitMail(request.email(), "espera por você");
+        report(orderId, Status.DELIVERED);
+        awaitMail(request.email(), "foi entregue");
+
+        assertNothingLeftBehind(orderId);
+        assertThat(refunded(show(orderId))).isZero();
     }
 
     private String awaitReplacement(String orderId, String status) {

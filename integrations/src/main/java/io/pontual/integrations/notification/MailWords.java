@@ -4,6 +4,7 @@ import io.pontual.integrations.platform.MalformedMessage;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
@@ -49,6 +50,16 @@ public final class MailWords {
             return OffsetDateTime.parse(time).format(DateTimeFormatter.ofPattern(pattern, locale));
         } catch (DateTimeException e) {
             throw new MalformedMessage("Not a date-time with offset: '" + time + "'");
+        }
+    }
+
+    /** @param day ISO-8601 date */
+    public String day(String day) {
+        try {
+            return LocalDate.parse(day)
+                    .format(DateTimeFormatter.ofPattern(texts.getMessage("format.day", null, locale), locale));
+        } catch (DateTimeException e) {
+            throw new MalformedMessage("Not a date: '" + day + "'");
         }
     }
 

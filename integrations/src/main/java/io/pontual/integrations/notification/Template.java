@@ -32,6 +32,9 @@ enum Template {
     PARCEL_WAITING("parcel-waiting", "orderNumber", "trackingUrl", "until", "lines"),
     PARCEL_DELAYED("parcel-delayed", "orderNumber", "trackingUrl", "lines"),
     PARCEL_RETURNING("parcel-returning", "orderNumber", "trackingUrl", "lines"),
+    /** With {@code agreedOn} or {@code agreedPlace}, or both. */
+    PARCEL_AGREED("parcel-agreed", "orderNumber", "trackingUrl", "lines"),
+    PARCEL_DECLINED("parcel-declined", "orderNumber", "trackingUrl", "lines"),
     PARCEL_UNDELIVERED("parcel-undelivered", "orderNumber", "lines"),
     LINES_UNAVAILABLE("lines-unavailable", "orderNumber", "missing", "options", "defaultKind", "answerDueAt"),
     LINES_BACKORDERED("lines-backordered", "orderNumber", "lines", "expectedAt"),

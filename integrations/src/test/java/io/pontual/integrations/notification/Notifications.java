@@ -94,6 +94,8 @@ final class Notifications {
             entry("parcel-delayed", parcel()),
             entry("parcel-returning", parcel()),
             entry("parcel-undelivered", parcel()),
+            entry("parcel-agreed", agreed()),
+            entry("parcel-declined", parcel()),
             entry("replacement-confirmed", Map.of("orderNumber", "P-1001", "lines", LINES)),
             entry("return-requested", returned()),
             entry("return-reminder", returned()),
@@ -136,6 +138,13 @@ final class Notifications {
 
     private static Map<String, Object> returned() {
         return Map.of("orderNumber", "P-1001", "code", "246810", "sendBy", "2026-03-05T18:00:00-03:00", "lines", LINES);
+    }
+
+    private static Map<String, Object> agreed() {
+        var params = new HashMap<>(parcel());
+        params.put("agreedOn", "2025-03-10");
+        params.put("agreedPlace", "Banca Central");
+        return params;
     }
 
     private static Map<String, Object> parcel() {

@@ -10,6 +10,7 @@ import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.pickup.contract.PickupNoticeFacts;
 import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.platform.time.NodeTime;
+import io.pontual.workers.shipping.contract.Carriers;
 import io.pontual.workers.shipping.contract.ParcelDeliveries;
 import io.pontual.workers.shipping.contract.Shipments;
 import io.pontual.workers.sourcing.contract.Choices;
@@ -103,7 +104,12 @@ class NotificationContent {
             case ORDER_SHIPPED -> shipments.sent(fulfilmentId).map(sent -> shipped(order, fulfilmentId, sent));
             case PARCEL_DELIVERED, PARCEL_UNDELIVERED ->
                 parcels.news(fulfilmentId).map(news -> parcel(order, news));
-            case PARCEL_ATTEMPT_FAILED, PARCEL_WAITING, PARCEL_DELAYED, PARCEL_RETURNING ->
+            case PARCEL_ATTEMPT_FAILED,
+                    PARCEL_WAITING,
+                    PARCEL_DELAYED,
+                    PARCEL_RETURNING,
+                    PARCEL_AGREED,
+                    PARCEL_DECLINED ->
                 parcels.news(fulfilmentId)
                         .filter(news -> news.parcel().endedAt() == null)
                         .map(news -> parcel(order, news));
@@ -197,7 +203,7 @@ class NotificationContent {
 
     private Map<String, Object> shipped(Orders.OrderFacts order, UUID fulfilmentId, Shipments.Sent sent) {
         var params = about(order);
-        putIfKnown(params, "carrier", sent.carrier());
+        putIfKnown(params, "carrier", Carriers.name(sent.carrier()));
         putIfKnown(params, "trackingCode", sent.trackingCode());
         params.put(
                 "trackingUrls",
@@ -222,13 +228,22 @@ class NotificationContent {
     private static Map<String, Object> parcel(Orders.OrderFacts order, ParcelDeliveries.News news) {
         var parcel = news.parcel();
         var params = about(order);
-        putIfKnown(params, "carrier", parcel.carrier());
+        putIfKnown(params, "carrier", Carriers.name(parcel.carrier()));
         putIfKnown(params, "trackingCode", parcel.trackingCode());
         putIfKnown(params, "place", parcel.place());
         params.put("trackingUrl", parcel.trackingUrl());
         params.put("status", parcel.status());
         if (news.until() != null) {
             params.put("until", NodeTime.iso(news.until(), HOME));
+        }
+        if (news.wish() != null) {
+            putIfKnown(params, "agreedPlace", news.wish().place());
+            putIfKnown(
+                    params,
+                    "agreedOn",
+                    news.wish().deliverOn() == null
+                            ? null
+                            : news.wish().deliverOn().toString());
         }
         params.put("lines", contents(order, news.lines()));
         return params;

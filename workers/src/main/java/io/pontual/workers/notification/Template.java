@@ -25,6 +25,8 @@ enum Template {
     PARCEL_DELAYED("parcel-delayed", true),
     PARCEL_RETURNING("parcel-returning", true),
     PARCEL_UNDELIVERED("parcel-undelivered", true),
+    PARCEL_AGREED("parcel-agreed", true),
+    PARCEL_DECLINED("parcel-declined", true),
     LINES_UNAVAILABLE("lines-unavailable", true),
     LINES_BACKORDERED("lines-backordered", true),
     LINES_CANCELLED("lines-cancelled", true),

@@ -12,6 +12,7 @@ import io.pontual.workers.sourcing.contract.OpenShortages;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -325,6 +326,9 @@ record OrderView(
                     String status,
             @Schema(description = "When that happened, as the carrier says.") Instant statusAt,
             Instant promisedBy,
+            @Schema(description = "The day that the carrier has agreed on with the customer.") LocalDate agreedOn,
+            @Schema(description = "The pickup point or store that the carrier has agreed to bring it to.")
+                    String agreedPlace,
             @Schema(description = "Deliveries that failed.") int attempts,
             @Schema(description = "City or depot where it was last.") String place,
             @Schema(description = "The carrier's reference to the proof of delivery.") String proof,
@@ -340,6 +344,8 @@ record OrderView(
                     parcel.status(),
                     parcel.statusAt(),
                     parcel.promisedBy(),
+                    parcel.agreedOn(),
+                    parcel.agreedPlace(),
                     parcel.attempts(),
                     parcel.place(),
                     parcel.proof(),

@@ -4,6 +4,7 @@ import io.pontual.processes.Queue;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.shipping.CarrierCommand;
 import io.pontual.workers.platform.messaging.Outbox;
+import io.pontual.workers.platform.time.NodeTime;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +43,28 @@ class CarrierGateway {
                 MessageName.SHIPPING_PARCEL_MOVED, parcelId.toString(), "parcel-moved:" + cause, java.util.Map.of());
     }
 
+    /** The carrier does not pay. @param reason in its code; may be null @param settleBy when finance is to be done with it */
+    void claimRefused(Delivery.Parcel parcel, String reason, Instant settleBy) {
+        var variables = new LinkedHashMap<String, Object>();
+        variables.put("orderId", parcel.orderId());
+        variables.put("parcelId", parcel.parcelId());
+        variables.put("carrier", parcel.carrier());
+        variables.put("trackingCode", parcel.trackingCode());
+        variables.put("refusal", reason);
+        variables.put("settleBy", NodeTime.iso(settleBy, "America/Sao_Paulo"));
+        var id = parcel.parcelId().toString();
+        outbox.publish(MessageName.SHIPPING_CLAIM_REFUSED, id, "claim-refused:" + id, variables);
+    }
+
+    /** Of the command that an instruction is. */
+    static String instructionId(UUID cause) {
+        return "parcel-instruction:" + cause;
+    }
+
+    static String claimId(UUID parcelId) {
+        return "parcel-claim:" + parcelId;
+    }
+
     /** @param cause why, one command for each @param deliverOn may be null @param destination may be null @param reason may be null */
     void instruct(
             Delivery delivery,
@@ -50,19 +73,11 @@ class CarrierGateway {
             LocalDate deliverOn,
             String destination,
             String reason) {
-        send(delivery, "parcel-instruction:" + cause, kind, deliverOn, destination, reason, null, null);
+        send(delivery, instructionId(cause), kind, deliverOn, destination, reason, null, null);
     }
 
     void claim(Delivery delivery, String reason, BigDecimal amount, String currency) {
-        send(
-                delivery,
-                "parcel-claim:" + delivery.parcelId(),
-                CarrierCommand.Kind.CLAIM,
-                null,
-                null,
-                reason,
-                amount,
-                currency);
+        send(delivery, claimId(delivery.parcelId()), CarrierCommand.Kind.CLAIM, null, null, reason, amount, currency);
     }
 
     private void send(

@@ -4,6 +4,7 @@ import io.pontual.processes.Queue;
 import io.pontual.processes.shipping.CarrierResult;
 import io.pontual.workers.platform.messaging.InboundEvents;
 import io.pontual.workers.platform.messaging.InboundEvents.Outcome;
+import java.util.Optional;
 import org.springframework.jms.annotation.JmsListener;
 import org.springframework.stereotype.Component;
 
@@ -11,18 +12,26 @@ import org.springframework.stereotype.Component;
 class CarrierResultListener {
     private final InboundEvents inbound;
     private final Labels labels;
+    private final CarrierAnswers answers;
 
-    CarrierResultListener(InboundEvents inbound, Labels labels) {
+    CarrierResultListener(InboundEvents inbound, Labels labels, CarrierAnswers answers) {
         this.inbound = inbound;
         this.labels = labels;
+        this.answers = answers;
     }
 
     @JmsListener(destination = Queue.SHIPPING_CARRIER_EVT)
     void receive(String body) {
         inbound.handle(
-                Queue.SHIPPING_CARRIER_EVT, body, CarrierResult.class, CarrierResult::eventId, result -> labels.take(
-                                result)
+                Queue.SHIPPING_CARRIER_EVT, body, CarrierResult.class, CarrierResult::eventId, result -> take(result)
                         .map(Outcome::parked)
                         .orElseGet(Outcome::applied));
+    }
+
+    private Optional<String> take(CarrierResult result) {
+        return switch (result.kind()) {
+            case LABEL, VOID_LABEL -> labels.take(result);
+            case RESCHEDULE, REDIRECT, RETURN, CLAIM -> answers.take(result);
+        };
     }
 }

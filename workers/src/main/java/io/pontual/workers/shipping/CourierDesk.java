@@ -51,7 +51,7 @@ class CourierDesk {
     @Transactional(propagation = Propagation.MANDATORY)
     public void taken(Delivery delivery) {
         var parcel = delivery.parcel();
-        if (!Courier.CODE.equals(parcel.carrier()) || parcel.promisedBy() == null) {
+        if (!Courier.CODE.equals(parcel.carrier()) || parcel.expectedBy() == null) {
             // A node that works with a system of its own may call somebody so: it sees to that parcel itself.
             return;
         }

@@ -5,6 +5,8 @@ import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.shipping.TrackingEvent;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.messaging.InboundBatches;
+import io.pontual.workers.sourcing.contract.Transits;
+import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,12 +15,16 @@ import org.springframework.transaction.annotation.Transactional;
 /** Begins to follow parcels that a carrier has. */
 @Service
 class Deliveries {
+    /** Where parcels go to people whose own time we do not know. */
+    private static final ZoneId HOME = ZoneId.of("America/Sao_Paulo");
+
     private final DeliveryRepository deliveries;
     private final TrackingIntake intake;
     private final InboundBatches inbound;
     private final CarrierGateway carriers;
     private final CourierDesk courier;
     private final Orders orders;
+    private final Transits transits;
 
     Deliveries(
             DeliveryRepository deliveries,
@@ -26,23 +32,30 @@ class Deliveries {
             InboundBatches inbound,
             CarrierGateway carriers,
             CourierDesk courier,
-            Orders orders) {
+            Orders orders,
+            Transits transits) {
         this.deliveries = deliveries;
         this.intake = intake;
         this.inbound = inbound;
         this.carriers = carriers;
         this.courier = courier;
         this.orders = orders;
+        this.transits = transits;
     }
 
     /**
      * The carrier has the parcel; again does nothing. What the carrier reported of it before is taken in now. One without
-     * a number cannot be followed, and nothing is done about it.
+     * a number cannot be followed, and nothing is done about it. What the customer was promised when ordering is the
+     * parcel's promise, whatever its carrier needs.
      *
      * @param lines what is in it
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void begin(Delivery.Parcel parcel, List<LineQuantity> lines) {
+    public void begin(Delivery.Parcel sent, List<LineQuantity> lines) {
+        var parcel = transits.promised(sent.orderId())
+                .map(day -> sent.promised(
+                        day.plusDays(1).atStartOfDay(HOME).minusMinutes(1).toInstant()))
+                .orElse(sent);
         var delivery = new Delivery(parcel, TrackingToken.next(), Delivery.State.NEW);
         var label = TrackingLabel.of(delivery);
         if (label.isComplete()) {

@@ -16,16 +16,25 @@ class DeliveriesView implements ParcelDeliveries {
     private final DeliveryRepository deliveries;
     private final TrackingRepository tracking;
     private final ParcelNewsRepository news;
+    private final DeliveryWishRepository wishes;
+    private final CarrierInstructionRepository instructions;
+    private final DeliveryPlaces places;
     private final TrackingSettings settings;
 
     DeliveriesView(
             DeliveryRepository deliveries,
             TrackingRepository tracking,
             ParcelNewsRepository news,
+            DeliveryWishRepository wishes,
+            CarrierInstructionRepository instructions,
+            DeliveryPlaces places,
             TrackingSettings settings) {
         this.deliveries = deliveries;
         this.tracking = tracking;
         this.news = news;
+        this.wishes = wishes;
+        this.instructions = instructions;
+        this.places = places;
         this.settings = settings;
     }
 
@@ -51,12 +60,22 @@ class DeliveriesView implements ParcelDeliveries {
     public Optional<News> news(UUID newsId) {
         return news.find(newsId).flatMap(found -> deliveries
                 .find(found.parcelId())
-                .map(parcel -> new News(shown(parcel), found.until(), deliveries.lines(found.parcelId()))));
+                .map(parcel ->
+                        new News(shown(parcel), found.until(), deliveries.lines(found.parcelId()), wish(found))));
+    }
+
+    private Wish wish(ParcelNewsRepository.Row news) {
+        return wishes.ofParcel(news.parcelId()).stream()
+                .filter(wish -> wish.wishId().equals(news.wishId()))
+                .findFirst()
+                .map(wish -> new Wish(wish.deliverOn(), places.name(wish.destination())))
+                .orElse(null);
     }
 
     private ParcelDelivery shown(Delivery delivery) {
         var parcel = delivery.parcel();
         var state = delivery.state();
+        var told = instructions.ofParcel(parcel.parcelId());
         return new ParcelDelivery(
                 parcel.parcelId(),
                 parcel.orderId(),
@@ -66,6 +85,10 @@ class DeliveriesView implements ParcelDeliveries {
                 state.status().name(),
                 state.statusAt(),
                 parcel.promisedBy(),
+                CarrierInstruction.agreed(told, CarrierInstruction::deliverOn).orElse(null),
+                CarrierInstruction.agreed(told, CarrierInstruction::destination)
+                        .map(places::name)
+                        .orElse(null),
                 state.attempts(),
                 state.place(),
                 state.status().hasEnded() ? proof(parcel.parcelId()) : null,

@@ -6,7 +6,11 @@ import java.util.UUID;
 
 /** One parcel that a carrier has. */
 class Delivery {
-    /** @param carrier may be null @param trackingCode may be null @param promisedBy may be null */
+    /**
+     * @param carrier may be null, like all that follows but the last
+     * @param promisedBy when the customer was promised to have it
+     * @param expectedBy when it arrives by the carrier's transit days
+     */
     record Parcel(
             UUID parcelId,
             UUID orderId,
@@ -14,7 +18,24 @@ class Delivery {
             String carrier,
             String trackingCode,
             Instant promisedBy,
-            Instant dispatchedAt) {}
+            Instant expectedBy,
+            Instant dispatchedAt) {
+        /** The customer was promised what the carrier needs. */
+        Parcel(
+                UUID parcelId,
+                UUID orderId,
+                UUID fulfilmentId,
+                String carrier,
+                String trackingCode,
+                Instant promisedBy,
+                Instant dispatchedAt) {
+            this(parcelId, orderId, fulfilmentId, carrier, trackingCode, promisedBy, promisedBy, dispatchedAt);
+        }
+
+        Parcel promised(Instant by) {
+            return new Parcel(parcelId, orderId, fulfilmentId, carrier, trackingCode, by, expectedBy, dispatchedAt);
+        }
+    }
 
     /**
      * @param statusAt by the carrier's clock; null until it has said anything

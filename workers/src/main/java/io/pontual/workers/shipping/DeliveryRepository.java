@@ -36,6 +36,7 @@ class DeliveryRepository {
                         .set(DELIVERY.CARRIER, parcel.carrier())
                         .set(DELIVERY.TRACKING_CODE, parcel.trackingCode())
                         .set(DELIVERY.PROMISED_BY, parcel.promisedBy())
+                        .set(DELIVERY.EXPECTED_BY, parcel.expectedBy())
                         .set(DELIVERY.STATUS, delivery.state().status().name())
                         .set(DELIVERY.DISPATCHED_AT, parcel.dispatchedAt())
                         .onConflict(DELIVERY.PARCEL_ID)
@@ -145,6 +146,7 @@ class DeliveryRepository {
                         row.getCarrier(),
                         row.getTrackingCode(),
                         row.getPromisedBy(),
+                        row.getExpectedBy(),
                         row.getDispatchedAt()),
                 row.getToken(),
                 new Delivery.State(

@@ -9,15 +9,12 @@ import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.sourcing.contract.Transits;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Labels {
     private static final String BY_HAND = "by-hand";
-    private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     private final Orders orders;
     private final Catalogue catalogue;
@@ -107,8 +103,8 @@ class Labels {
         return switch (result.kind()) {
             case LABEL -> labelled(shipment, all, parcel, result);
             case VOID_LABEL -> voided(parcel, result);
-            // Of what happens after the carrier has the parcel, others take care.
-            case RESCHEDULE, REDIRECT, RETURN, CLAIM -> Optional.empty();
+            case RESCHEDULE, REDIRECT, RETURN, CLAIM ->
+                throw new IllegalArgumentException("Not about a label: " + result);
         };
     }
 
@@ -129,7 +125,11 @@ class Labels {
             parcels.update(parcel);
             return Optional.empty();
         }
-        if (result.outcome() == Outcome.DONE) {
+        if (result.outcome() == Outcome.DONE && parcels.isTaken(result.carrier(), result.trackingCode())) {
+            // Two parcels of one number cannot be told apart: whoever gives it out twice is not asked again.
+            parcel.notBy(result.carrier(), "number taken");
+            ask(shipment, parcel, all.size());
+        } else if (result.outcome() == Outcome.DONE) {
             parcel.label(result.trackingCode(), clock.instant());
             deliveries.announced(result.carrier(), result.trackingCode());
             parcels.update(parcel);
@@ -183,7 +183,7 @@ class Labels {
                             parcel.request(
                                     offer.carrier(),
                                     facts.deliveryService(),
-                                    promisedBy(offer.workingDays(), from),
+                                    arrivesBy(offer.workingDays(), from, transit.state()),
                                     clock.instant());
                             carriers.label(parcel, of, facts.externalId(), from, to.get());
                         },
@@ -210,7 +210,7 @@ class Labels {
                     + ". Correct the variable trackingCode and retry.");
         }
         all.stream().filter(Labels::needsLabel).findFirst().ifPresent(parcel -> {
-            parcel.labelByHand(carrier, code, promisedBy(transit(shipment), node(shipment)), clock.instant());
+            parcel.labelByHand(carrier, code, usualArrival(shipment), clock.instant());
             parcels.update(parcel);
         });
     }
@@ -235,28 +235,26 @@ class Labels {
         }
     }
 
-    private int transit(Shipment shipment) {
+    /** Null when it is not known where it goes. */
+    private Instant usualArrival(Shipment shipment) {
         var facts = orders.facts(shipment.offer().orderId());
-        return facts.destination() == null
-                ? 0
-                : transits.between(node(shipment), facts.destination(), facts.deliveryService())
-                        .workingDays();
+        if (facts.destination() == null) {
+            return null;
+        }
+        var from = node(shipment);
+        var transit = transits.between(from, facts.destination(), facts.deliveryService());
+        return arrivesBy(transit.workingDays(), from, transit.state());
     }
 
     private Catalogue.Node node(Shipment shipment) {
         return catalogue.node(shipment.offer().nodeId()).orElseThrow();
     }
 
-    /** The end of the last of so many working days from now; holidays are not counted out. */
-    private Instant promisedBy(int workingDays, Catalogue.Node from) {
+    /** The end of the day on which it arrives when it is collected today. */
+    private Instant arrivesBy(int workingDays, Catalogue.Node from, String state) {
         var zone = ZoneId.of(from.timeZone());
-        var day = clock.instant().atZone(zone).toLocalDate();
-        for (var left = workingDays; left > 0; left--) {
-            do {
-                day = day.plusDays(1);
-            } while (WEEKEND.contains(day.getDayOfWeek()));
-        }
-        return day.atTime(LocalTime.of(23, 59)).atZone(zone).toInstant();
+        var day = transits.arrival(clock.instant().atZone(zone).toLocalDate(), workingDays, state);
+        return day.plusDays(1).atStartOfDay(zone).minusMinutes(1).toInstant();
     }
 
     private static boolean needsLabel(Parcel parcel) {

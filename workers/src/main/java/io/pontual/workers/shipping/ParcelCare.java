@@ -3,6 +3,7 @@ package io.pontual.workers.shipping;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.shipping.CarrierCommand;
+import io.pontual.processes.shipping.CarrierResult;
 import io.pontual.processes.shipping.FileClaim;
 import io.pontual.processes.shipping.InstructCarrier;
 import io.pontual.processes.shipping.LookAtParcel;
@@ -39,6 +40,7 @@ class ParcelCare {
     private final TrackingIntake intake;
     private final ShipmentRepository shipments;
     private final CarrierGateway carriers;
+    private final CarrierInstructionRepository instructions;
     private final Orders orders;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ class ParcelCare {
             TrackingIntake intake,
             ShipmentRepository shipments,
             CarrierGateway carriers,
+            CarrierInstructionRepository instructions,
             Orders orders,
             Clock clock) {
         this.deliveries = deliveries;
@@ -57,6 +60,7 @@ class ParcelCare {
         this.intake = intake;
         this.shipments = shipments;
         this.carriers = carriers;
+        this.instructions = instructions;
         this.orders = orders;
         this.clock = clock;
     }
@@ -69,6 +73,7 @@ class ParcelCare {
         var rules = new ParcelNews(
                 delivery,
                 wishes.open(input.parcelId()).stream().map(DeliveryWish::wishId).toList(),
+                instructions.ofParcel(input.parcelId()),
                 input.deliveryPolicy(),
                 now);
         var known = new LinkedHashSet<>(input.known());
@@ -77,7 +82,7 @@ class ParcelCare {
         if (found.key() != null) {
             known.add(found.key());
             newsId = id(input.parcelId(), found.key());
-            news.insert(newsId, input.parcelId(), found.key(), found.until(), now);
+            news.insert(newsId, input.parcelId(), found, now);
         }
         return new LookAtParcel.Output(
                 found.kind().code(),
@@ -100,12 +105,13 @@ class ParcelCare {
             }
             case "wish" -> wishes.open(input.parcelId()).forEach(wish -> passOn(delivery, wish));
             case "redeliver", "hurry" ->
-                carriers.instruct(delivery, input.newsId(), CarrierCommand.Kind.RESCHEDULE, tomorrow(), null, null);
+                tell(delivery, input.newsId(), CarrierCommand.Kind.RESCHEDULE, tomorrow(), null, null, null);
             case "return" ->
-                carriers.instruct(
+                tell(
                         delivery,
                         input.newsId(),
                         CarrierCommand.Kind.RETURN,
+                        null,
                         null,
                         null,
                         delivery.state().status().name().toLowerCase().replace('_', '-'));
@@ -144,19 +150,56 @@ class ParcelCare {
 
     @Transactional
     public void claim(FileClaim.Input input) {
-        carriers.claim(
-                find(input.parcelId()), input.parcelStatus().toLowerCase(), input.refundAmount(), input.currency());
+        var delivery = find(input.parcelId());
+        carriers.claim(delivery, input.parcelStatus().toLowerCase(), input.refundAmount(), input.currency());
+        written(CarrierGateway.claimId(input.parcelId()), delivery, CarrierCommand.Kind.CLAIM, null, null, null);
     }
 
     private void passOn(Delivery delivery, DeliveryWish wish) {
-        carriers.instruct(
+        tell(
                 delivery,
                 wish.wishId(),
                 CarrierCommand.Kind.valueOf(wish.kind().name()),
                 wish.deliverOn(),
                 wish.destination(),
+                wish.wishId(),
                 null);
         wishes.passedOn(wish.wishId(), clock.instant());
+    }
+
+    /** @param wishId null for what we want */
+    private void tell(
+            Delivery delivery,
+            UUID cause,
+            CarrierCommand.Kind kind,
+            LocalDate deliverOn,
+            String destination,
+            UUID wishId,
+            String reason) {
+        carriers.instruct(delivery, cause, kind, deliverOn, destination, reason);
+        written(CarrierGateway.instructionId(cause), delivery, kind, wishId, deliverOn, destination);
+    }
+
+    /** So that the carrier's answer is known. */
+    private void written(
+            String commandId,
+            Delivery delivery,
+            CarrierCommand.Kind kind,
+            UUID wishId,
+            LocalDate deliverOn,
+            String destination) {
+        instructions.insert(new CarrierInstruction(
+                commandId,
+                delivery.parcelId(),
+                kind,
+                wishId,
+                deliverOn,
+                destination,
+                clock.instant(),
+                // Our own people do what they are told.
+                Courier.CODE.equals(delivery.parcel().carrier()) ? CarrierResult.Outcome.DONE : null,
+                null,
+                null));
     }
 
     /** As if the carrier had said so; whatever it says later changes nothing. */

@@ -1,9 +1,12 @@
 package io.pontual.workers.shipping;
 
+import io.pontual.processes.shipping.CarrierCommand;
+import io.pontual.processes.shipping.CarrierResult;
 import io.pontual.processes.shipping.DeliveryPolicy;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +29,12 @@ final class ParcelNews {
         RETURNING,
         ADDRESS,
         BROKEN,
+        /** The carrier does what the customer wished. */
+        AGREED,
+        /** It does not. */
+        DECLINED,
+        /** It does not do what we want. */
+        UNWILLING,
         SILENT,
         INSTRUCT,
         NOTHING;
@@ -39,10 +48,15 @@ final class ParcelNews {
      * @param key what is known once it was dealt with; null for nothing
      * @param instruction only with {@link Kind#INSTRUCT}
      * @param until until when a parcel waits to be fetched; null otherwise
+     * @param wishId which wish the carrier has answered; null for other news
      */
-    record Found(Kind kind, String key, String instruction, Instant until) {}
+    record Found(Kind kind, String key, String instruction, Instant until, UUID wishId) {}
+
+    /** Where parcels go to people whose own time we do not know. */
+    private static final ZoneId HOME = ZoneId.of("America/Sao_Paulo");
 
     private final Delivery delivery;
+    private final List<CarrierInstruction> told;
     private final DeliveryPolicy policy;
     private final Instant now;
     private final List<Found> found = new ArrayList<>();
@@ -50,10 +64,17 @@ final class ParcelNews {
 
     /**
      * @param wishes of the customer that were not passed on
+     * @param told to the carrier, with what it has answered
      * @throws NeedsOperator when the policy holds something that is no duration
      */
-    ParcelNews(Delivery delivery, Collection<UUID> wishes, DeliveryPolicy policy, Instant now) {
+    ParcelNews(
+            Delivery delivery,
+            Collection<UUID> wishes,
+            List<CarrierInstruction> told,
+            DeliveryPolicy policy,
+            Instant now) {
         this.delivery = delivery;
+        this.told = told;
         this.policy = policy;
         this.now = now;
         var status = delivery.state().status();
@@ -65,6 +86,7 @@ final class ParcelNews {
             tell(Kind.RETURNING, "returning");
         } else {
             wishes.forEach(wish -> instruct("wish:" + wish, "wish"));
+            told.forEach(this::answer);
             outbound(status);
         }
         if (status != DeliveryStatus.AT_PICKUP_POINT) {
@@ -77,7 +99,7 @@ final class ParcelNews {
         return found.stream()
                 .filter(one -> !known.contains(one.key()))
                 .findFirst()
-                .orElseGet(() -> new Found(Kind.NOTHING, null, null, null));
+                .orElseGet(() -> new Found(Kind.NOTHING, null, null, null, null));
     }
 
     /** When a rule may say something else although nothing is reported. */
@@ -115,25 +137,51 @@ final class ParcelNews {
             return;
         }
         if (reached(since.plus(duration("remindAfter", policy.remindAfter())))) {
-            add(new Found(Kind.WAITING, "reminder:" + since, null, until));
+            add(new Found(Kind.WAITING, "reminder:" + since, null, until, null));
         } else {
-            add(new Found(Kind.WAITING, "waiting:" + since, null, until));
+            add(new Found(Kind.WAITING, "waiting:" + since, null, until, null));
         }
     }
 
     /** @param atRisk whether it is not yet about to be delivered */
     private void promise(boolean atRisk) {
-        var parcel = delivery.parcel();
-        var due = parcel.promisedBy() == null
-                ? parcel.dispatchedAt().plus(duration("usualTransit", policy.usualTransit()))
-                : parcel.promisedBy();
+        var due = due();
         var delayed = delivery.state().status() == DeliveryStatus.DELAYED;
-        var warned = atRisk && reached(due.minus(duration("warnBefore", policy.warnBefore())));
+        var expected = delivery.parcel().expectedBy();
+        var warned = atRisk
+                && (expected != null && expected.isAfter(due)
+                        || reached(due.minus(duration("warnBefore", policy.warnBefore()))));
         if (warned || delayed) {
             repair("late", policy.firstRepair());
         }
         if (reached(due.plus(duration("escalateAfter", policy.escalateAfter())))) {
             repair("broken", policy.secondRepair());
+        }
+    }
+
+    /** What the customer was promised, or has agreed on with the carrier since. */
+    private Instant due() {
+        var parcel = delivery.parcel();
+        var due = parcel.promisedBy() == null
+                ? parcel.dispatchedAt().plus(duration("usualTransit", policy.usualTransit()))
+                : parcel.promisedBy();
+        return CarrierInstruction.agreed(told, CarrierInstruction::deliverOn)
+                .map(day -> day.plusDays(1).atStartOfDay(HOME).toInstant())
+                .filter(due::isBefore)
+                .orElse(due);
+    }
+
+    /** A claim is not about the way. */
+    private void answer(CarrierInstruction one) {
+        if (one.outcome() == null || one.kind() == CarrierCommand.Kind.CLAIM) {
+            return;
+        }
+        var done = one.is(CarrierResult.Outcome.DONE);
+        if (one.wishId() != null) {
+            var kind = done ? Kind.AGREED : Kind.DECLINED;
+            add(new Found(kind, kind.code() + ":" + one.commandId(), null, null, one.wishId()));
+        } else if (!done) {
+            tell(Kind.UNWILLING, "unwilling:" + one.commandId());
         }
     }
 
@@ -171,11 +219,11 @@ final class ParcelNews {
     }
 
     private void tell(Kind kind, String key) {
-        add(new Found(kind, key, null, null));
+        add(new Found(kind, key, null, null, null));
     }
 
     private void instruct(String key, String instruction) {
-        add(new Found(Kind.INSTRUCT, key, instruction, null));
+        add(new Found(Kind.INSTRUCT, key, instruction, null, null));
     }
 
     private void add(Found one) {

@@ -16,16 +16,17 @@ class ParcelNewsRepository {
         this.db = db;
     }
 
-    /** @param until may be null */
-    record Row(UUID parcelId, Instant until) {}
+    /** @param until may be null @param wishId may be null */
+    record Row(UUID parcelId, Instant until, UUID wishId) {}
 
     /** Again does nothing. */
-    void insert(UUID newsId, UUID parcelId, String key, Instant until, Instant foundAt) {
+    void insert(UUID newsId, UUID parcelId, ParcelNews.Found found, Instant foundAt) {
         db.insertInto(PARCEL_NEWS)
                 .set(PARCEL_NEWS.NEWS_ID, newsId)
                 .set(PARCEL_NEWS.PARCEL_ID, parcelId)
-                .set(PARCEL_NEWS.NEWS_KEY, key)
-                .set(PARCEL_NEWS.UNTIL_AT, until)
+                .set(PARCEL_NEWS.NEWS_KEY, found.key())
+                .set(PARCEL_NEWS.UNTIL_AT, found.until())
+                .set(PARCEL_NEWS.WISH_ID, found.wishId())
                 .set(PARCEL_NEWS.FOUND_AT, foundAt)
                 .onConflict(PARCEL_NEWS.NEWS_ID)
                 .doNothing()
@@ -35,6 +36,6 @@ class ParcelNewsRepository {
     Optional<Row> find(UUID newsId) {
         return db.selectFrom(PARCEL_NEWS)
                 .where(PARCEL_NEWS.NEWS_ID.eq(newsId))
-                .fetchOptional(row -> new Row(row.getParcelId(), row.getUntilAt()));
+                .fetchOptional(row -> new Row(row.getParcelId(), row.getUntilAt(), row.getWishId()));
     }
 }

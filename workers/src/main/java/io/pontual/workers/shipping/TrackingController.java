@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -70,7 +71,7 @@ class TrackingController {
                     "While it is on its way to the customer. The carrier is asked; what it does shows in the steps."
                             + " The same wish again is the same wish.")
     public TrackingView.Wish wish(@PathVariable String token, @Valid @RequestBody AskDelivery asked) {
-        return TrackingView.Wish.of(wishes.wish(token, asked));
+        return TrackingView.Wish.of(wishes.wish(token, asked), List.of());
     }
 
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -1,6 +1,7 @@
 package io.pontual.workers.shipping;
 
 import io.pontual.workers.platform.timeline.Language;
+import io.pontual.workers.shipping.contract.Carriers;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,8 +79,15 @@ final class TrackingPage {
         var facts = new ArrayList<Fact>();
         add(facts, "to", tracking.city());
         add(facts, "promised", tracking.promisedBy() == null ? null : day(tracking.promisedBy()));
-        add(facts, "carrier", tracking.carrier());
+        add(facts, "agreedOn", tracking.agreedOn() == null ? null : day(tracking.agreedOn()));
+        add(facts, "agreedPlace", tracking.agreedPlace());
+        tracking.wishes().stream()
+                .findFirst()
+                .filter(wish -> !tracking.ended() && !wish.answer().equals("agreed"))
+                .ifPresent(wish -> add(facts, "wish", word("wish." + wish.answer())));
+        add(facts, "carrier", Carriers.name(tracking.carrier()));
         add(facts, "code", tracking.trackingCode());
+        add(facts, "notFollowed", tracking.followed() ? null : word("notFollowed.text"));
         add(facts, "attempts", tracking.attempts() == 0 ? null : String.valueOf(tracking.attempts()));
         return facts;
     }
@@ -122,6 +130,10 @@ final class TrackingPage {
     }
 
     private String day(Instant at) {
-        return at.atZone(HOME).format(DateTimeFormatter.ofPattern(word("dayPattern"), language.formats()));
+        return day(LocalDate.ofInstant(at, HOME));
+    }
+
+    private String day(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern(word("dayPattern"), language.formats()));
     }
 }

@@ -18,6 +18,8 @@ class TrackingReading {
     private final DeliveryRepository deliveries;
     private final TrackingRepository tracking;
     private final DeliveryWishRepository wishes;
+    private final CarrierInstructionRepository instructions;
+    private final DeliveryPlaces places;
     private final Orders orders;
     private final TrackingWords words;
     private final TrackingSettings settings;
@@ -27,6 +29,8 @@ class TrackingReading {
             DeliveryRepository deliveries,
             TrackingRepository tracking,
             DeliveryWishRepository wishes,
+            CarrierInstructionRepository instructions,
+            DeliveryPlaces places,
             Orders orders,
             TrackingWords words,
             TrackingSettings settings,
@@ -34,6 +38,8 @@ class TrackingReading {
         this.deliveries = deliveries;
         this.tracking = tracking;
         this.wishes = wishes;
+        this.instructions = instructions;
+        this.places = places;
         this.orders = orders;
         this.words = words;
         this.settings = settings;
@@ -55,6 +61,7 @@ class TrackingReading {
         var delivery = find(token);
         var parcel = delivery.parcel();
         var state = delivery.state();
+        var told = instructions.ofParcel(parcel.parcelId());
         var destination = orders.facts(parcel.orderId()).destination();
         return new TrackingView(
                 state.status(),
@@ -63,12 +70,17 @@ class TrackingReading {
                 state.status().hasEnded(),
                 parcel.carrier(),
                 parcel.trackingCode(),
+                TrackingLabel.of(delivery).isComplete(),
                 parcel.promisedBy(),
+                CarrierInstruction.agreed(told, CarrierInstruction::deliverOn).orElse(null),
+                CarrierInstruction.agreed(told, CarrierInstruction::destination)
+                        .map(places::name)
+                        .orElse(null),
                 state.attempts(),
                 orders.firstName(parcel.orderId()).orElse(null),
                 destination == null ? null : destination.city(),
                 wishes.ofParcel(parcel.parcelId()).reversed().stream()
-                        .map(TrackingView.Wish::of)
+                        .map(wish -> TrackingView.Wish.of(wish, told))
                         .toList(),
                 tracking.ofParcel(parcel.parcelId(), STEPS).stream()
                         .map(step -> step(step, language))

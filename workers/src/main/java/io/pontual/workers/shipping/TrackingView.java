@@ -1,10 +1,12 @@
 package io.pontual.workers.shipping;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.pontual.processes.shipping.CarrierResult;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /** What anybody may see who has the link: nothing that tells more of a person than a first name and a city. */
 @Schema(name = "Tracking", description = "Where a parcel is, for whoever has its link.")
@@ -16,7 +18,11 @@ record TrackingView(
         @Schema(description = "No more events are to come.") boolean ended,
         String carrier,
         @Schema(description = "The carrier's number of the parcel.") String trackingCode,
+        @Schema(description = "Whether the carrier tells what happens; otherwise no step is to come.") boolean followed,
         @Schema(description = "When the customer was promised to have it.") Instant promisedBy,
+        @Schema(description = "The day that the carrier has agreed on with the customer.") LocalDate agreedOn,
+        @Schema(description = "The pickup point or store that the carrier has agreed to bring it to.")
+                String agreedPlace,
         @Schema(description = "Deliveries that failed.") int attempts,
         String firstName,
         String city,
@@ -30,9 +36,25 @@ record TrackingView(
             @Schema(allowableValues = {"reschedule", "redirect"}) String kind,
             LocalDate deliverOn,
             String destination,
-            Instant wishedAt) {
-        static Wish of(DeliveryWish wish) {
-            return new Wish(wish.kind().name().toLowerCase(), wish.deliverOn(), wish.destination(), wish.wishedAt());
+            Instant wishedAt,
+            @Schema(
+                            allowableValues = {"asked", "agreed", "declined"},
+                            description = "What the carrier says to it; asked until it has said anything.")
+                    String answer) {
+        /** @param told to the carrier of the parcel */
+        static Wish of(DeliveryWish wish, List<CarrierInstruction> told) {
+            var answer = told.stream()
+                    .filter(one -> wish.wishId().equals(one.wishId()))
+                    .map(CarrierInstruction::outcome)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+            return new Wish(
+                    wish.kind().name().toLowerCase(),
+                    wish.deliverOn(),
+                    wish.destination(),
+                    wish.wishedAt(),
+                    answer == null ? "asked" : answer == CarrierResult.Outcome.DONE ? "agreed" : "declined");
         }
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +65,7 @@ class PromiseRepository {
                 .set(PROMISED_ORDER.PROMISE_ID, promiseId)
                 .set(PROMISED_ORDER.OPTION_ID, option.optionId())
                 .set(PROMISED_ORDER.NODE_IDS, option.nodes().toArray(String[]::new))
+                .set(PROMISED_ORDER.DELIVER_BY, option.deliverBy())
                 .execute();
     }
 
@@ -75,6 +77,14 @@ class PromiseRepository {
                 .fetchOptional(PROMISED_ORDER.NODE_IDS)
                 .map(Set::of)
                 .orElse(Set.of());
+    }
+
+    /** The day by which it was promised to arrive; empty when nothing was promised, or a pickup. */
+    Optional<LocalDate> deliverBy(UUID orderId) {
+        return db.select(PROMISED_ORDER.DELIVER_BY)
+                .from(PROMISED_ORDER)
+                .where(PROMISED_ORDER.ORDER_ID.eq(orderId))
+                .fetchOptional(PROMISED_ORDER.DELIVER_BY);
     }
 
     /** @return how many there were */

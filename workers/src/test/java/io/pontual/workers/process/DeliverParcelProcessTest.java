@@ -114,7 +114,9 @@ class DeliverParcelProcessTest {
         "failed, parcel-attempt-failed",
         "waiting, parcel-waiting",
         "late, parcel-delayed",
-        "returning, parcel-returning"
+        "returning, parcel-returning",
+        "agreed, parcel-agreed",
+        "declined, parcel-declined"
     })
     void the_customer_is_told_what_happens_on_the_way(String found, String template) {
         dispatch(found, "nothing");
@@ -169,7 +171,8 @@ class DeliverParcelProcessTest {
         "address, Task_CorrectAddress, redeliver",
         "address, Task_CorrectAddress, return",
         "broken, Task_RepairPromise, hurry",
-        "silent, Task_ChaseCarrier, lost"
+        "silent, Task_ChaseCarrier, lost",
+        "unwilling, Task_ResolveRefusal, redeliver"
     })
     void care_says_what_is_done(String found, String taskId, String instruction) {
         dispatch(found, "delivered");
@@ -190,7 +193,8 @@ class DeliverParcelProcessTest {
     @CsvSource({
         "address, Task_CorrectAddress, Boundary_AddressNews",
         "broken, Task_RepairPromise, Boundary_PromiseNews",
-        "silent, Task_ChaseCarrier, Boundary_SilenceNews"
+        "silent, Task_ChaseCarrier, Boundary_SilenceNews",
+        "unwilling, Task_ResolveRefusal, Boundary_RefusalNews"
     })
     void news_of_the_parcel_take_the_task_away(String found, String taskId, String boundary) {
         dispatch(found);

@@ -122,7 +122,7 @@ class CourierIT {
             String node, String postalCode, String service, int grams, String carrier, Duration within) {
         var box = new PackedParcel(grams, 300, 200, 100);
 
-        var best = rules.offers(box, new Transits.Transit("local", 1), service, node, postalCode)
+        var best = rules.offers(box, new Transits.Transit("local", 1, "SP"), service, node, postalCode)
                 .getFirst();
 
         assertThat(best.carrier().equals(Courier.CODE)).isEqualTo(carrier != null);

@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A parcel to Ana in São Paulo that a carrier has, for tests of what the world sees of it. */
 final class FollowedParcel {
-    private final UUID parcelId = UUID.randomUUID();
-    private final String code = "AN" + parcelId.toString().substring(0, 8);
+    final UUID parcelId = UUID.randomUUID();
+    final String code = "AN" + parcelId.toString().substring(0, 8);
     private final Instant now = Instant.now();
     private final ApplicationContext context;
     final UUID orderId;

@@ -187,6 +187,26 @@ class ParcelIT {
     }
 
     @Test
+    void a_number_that_a_carrier_gives_out_twice_makes_no_second_label() {
+        packed("tasklist", TWO);
+        request(null, null, null);
+        var number = "AN00000009" + suffix();
+        done(0, number);
+
+        done(1, number);
+
+        assertThat(parcel(0).carriage().trackingCode()).isEqualTo(number);
+        assertThat(command(1).path("carrier").asText()).isEqualTo("rotasul");
+        assertThat(settled()).isEmpty();
+        result(1, Outcome.REFUSED, "CEP_NOT_SERVED", null);
+        assertThat(settled().getFirst().body().path("labelProblem").asText())
+                .isEqualTo("Parcel 2: andorinha: number taken, rotasul: CEP_NOT_SERVED");
+        assertThatThrownBy(() -> request("by-hand", "andorinha", number))
+                .isInstanceOf(NeedsOperator.class)
+                .hasMessageContaining("Another parcel of andorinha has the number");
+    }
+
+    @Test
     void a_label_that_nobody_makes_is_told_once_a_round_and_made_by_hand() {
         packed("tasklist", TWO);
         request(null, null, null);

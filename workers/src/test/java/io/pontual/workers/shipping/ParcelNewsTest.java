@@ -3,6 +3,8 @@ package io.pontual.workers.shipping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pontual.processes.shipping.CarrierCommand;
+import io.pontual.processes.shipping.CarrierResult;
 import io.pontual.processes.shipping.DeliveryPolicy;
 import io.pontual.processes.shipping.TrackingEvent;
 import io.pontual.processes.shipping.TrackingEvent.Status;
@@ -11,6 +13,8 @@ import io.pontual.workers.shipping.ParcelNews.Found;
 import io.pontual.workers.shipping.ParcelNews.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +30,7 @@ class ParcelNewsTest {
 
     private final Set<String> known = new LinkedHashSet<>();
     private Delivery delivery = promised(null);
+    private final List<CarrierInstruction> told = new ArrayList<>();
 
     @ParameterizedTest
     @CsvSource({"DELIVERED, DELIVERED", "RETURNED, UNDELIVERED", "LOST, UNDELIVERED", "DAMAGED, UNDELIVERED"})
@@ -148,18 +153,80 @@ class ParcelNewsTest {
     @Test
     void a_wish_of_the_customer_is_passed_on_once_and_not_when_the_parcel_goes_back() {
         var wish = UUID.randomUUID();
-        var first = new ParcelNews(delivery, List.of(wish), USUAL, at(1)).first(Set.of());
+        var first = new ParcelNews(delivery, List.of(wish), List.of(), USUAL, at(1)).first(Set.of());
         assertThat(first.instruction()).isEqualTo("wish");
-        assertThat(new ParcelNews(delivery, List.of(wish), USUAL, at(1))
+        assertThat(new ParcelNews(delivery, List.of(wish), List.of(), USUAL, at(1))
                         .first(Set.of(first.key()))
                         .kind())
                 .isEqualTo(Kind.NOTHING);
 
         report(Status.RETURNING, 2);
-        assertThat(new ParcelNews(delivery, List.of(wish), USUAL, at(3))
+        assertThat(new ParcelNews(delivery, List.of(wish), List.of(), USUAL, at(3))
                         .first(Set.of("returning"))
                         .kind())
                 .isEqualTo(Kind.NOTHING);
+    }
+
+    @Test
+    void a_day_that_the_customer_agreed_on_with_the_carrier_takes_the_place_of_the_promise() {
+        delivery = promised(at(20));
+        report(Status.IN_TRANSIT, 1);
+        told.add(answered(UUID.randomUUID(), CarrierCommand.Kind.RESCHEDULE, CarrierResult.Outcome.DONE));
+
+        assertThat(all(15)).extracting(Found::kind).containsExactly(Kind.AGREED);
+        report(Status.IN_TRANSIT, 70);
+        assertThat(all(72)).as("nothing is late on the day before").isEmpty();
+        report(Status.IN_TRANSIT, 98);
+        assertThat(all(99)).extracting(Found::kind).containsExactly(Kind.LATE);
+    }
+
+    @Test
+    void a_wish_that_is_declined_is_told_and_the_promise_stays() {
+        delivery = promised(at(20));
+        report(Status.IN_TRANSIT, 1);
+        told.add(answered(UUID.randomUUID(), CarrierCommand.Kind.RESCHEDULE, CarrierResult.Outcome.REFUSED));
+
+        assertThat(all(15)).extracting(Found::kind).containsExactly(Kind.DECLINED, Kind.LATE);
+    }
+
+    @Test
+    void what_the_carrier_refuses_to_us_is_for_care_and_what_it_does_is_no_news() {
+        report(Status.IN_TRANSIT, 1);
+        told.add(answered(null, CarrierCommand.Kind.RETURN, CarrierResult.Outcome.REFUSED));
+        told.add(answered(null, CarrierCommand.Kind.RESCHEDULE, CarrierResult.Outcome.DONE));
+        told.add(answered(null, CarrierCommand.Kind.CLAIM, CarrierResult.Outcome.REFUSED));
+
+        assertThat(all(2)).extracting(Found::kind).containsExactly(Kind.UNWILLING);
+    }
+
+    @Test
+    void a_carrier_that_needs_longer_than_was_promised_puts_the_promise_at_risk_at_once() {
+        var slow = new Delivery.Parcel(
+                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "andorinha", "AN1", at(60), NOON);
+        delivery = new Delivery(slow, "token", Delivery.State.NEW);
+        assertThat(all(1)).as("in time").isEmpty();
+
+        delivery = new Delivery(
+                new Delivery.Parcel(
+                        slow.parcelId(), slow.orderId(), slow.fulfilmentId(), "andorinha", "AN1", at(60), at(84), NOON),
+                "token",
+                Delivery.State.NEW);
+        assertThat(all(1)).extracting(Found::kind).containsExactly(Kind.LATE);
+    }
+
+    /** For the fourth day after noon of the first. */
+    private static CarrierInstruction answered(UUID wishId, CarrierCommand.Kind kind, CarrierResult.Outcome outcome) {
+        return new CarrierInstruction(
+                "command-" + kind,
+                UUID.randomUUID(),
+                kind,
+                wishId,
+                kind == CarrierCommand.Kind.RESCHEDULE ? LocalDate.ofInstant(at(96), ZoneOffset.UTC) : null,
+                null,
+                at(1),
+                outcome,
+                null,
+                null);
     }
 
     @ParameterizedTest
@@ -168,10 +235,10 @@ class ParcelNewsTest {
         var wrong = new DeliveryPolicy(
                 3, silentAfter, usualTransit, "PT12H", "tell", "escalate", "PT48H", "PT72H", "PT168H", "PT24H");
 
-        assertThatThrownBy(() -> new ParcelNews(delivery, List.of(), wrong, at(1)))
+        assertThatThrownBy(() -> new ParcelNews(delivery, List.of(), told, wrong, at(1)))
                 .isInstanceOf(NeedsOperator.class)
                 .hasMessageContaining("delivery-policy");
-        assertThatThrownBy(() -> new ParcelNews(promised(at(0)), List.of(), policy("pray", "tell"), at(1)))
+        assertThatThrownBy(() -> new ParcelNews(promised(at(0)), List.of(), List.of(), policy("pray", "tell"), at(1)))
                 .isInstanceOf(NeedsOperator.class)
                 .hasMessageContaining("pray");
     }
@@ -191,11 +258,11 @@ class ParcelNewsTest {
     }
 
     private Found first(int hour, DeliveryPolicy policy) {
-        return new ParcelNews(delivery, List.of(), policy, at(hour)).first(known);
+        return new ParcelNews(delivery, List.of(), told, policy, at(hour)).first(known);
     }
 
     private ParcelNews look(int hour) {
-        return new ParcelNews(delivery, List.of(), USUAL, at(hour));
+        return new ParcelNews(delivery, List.of(), told, USUAL, at(hour));
     }
 
     private void report(Status status, int hour) {

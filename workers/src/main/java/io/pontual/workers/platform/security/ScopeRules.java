@@ -51,6 +51,10 @@ final class ScopeRules {
             new Rule(null, "/api/v1/tasks/**", Scope.TASKS),
             // The terminal of a locker does the work of staff.
             new Rule(HttpMethod.POST, "/api/v1/lockers/*/openings", Scope.TASKS),
+            // Labels and manifests are printed where parcels are packed.
+            new Rule(null, "/api/v1/parcels/**", Scope.TASKS),
+            new Rule(null, "/api/v1/manifests/**", Scope.TASKS),
+            new Rule(HttpMethod.GET, "/api/v1/shipping-rates", Scope.ORDERS_READ),
             new Rule(HttpMethod.GET, "/api/v1/availability", Scope.STOCK_READ),
             new Rule(null, "/api/v1/channels/**", Scope.ADMIN),
             new Rule(null, "/api/v1/nodes/**", Scope.ADMIN),

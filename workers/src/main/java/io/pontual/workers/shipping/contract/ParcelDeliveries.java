@@ -2,6 +2,7 @@ package io.pontual.workers.shipping.contract;
 
 import io.pontual.processes.ordering.LineQuantity;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,8 @@ public interface ParcelDeliveries {
      * @param attempts deliveries that failed
      * @param place where it was last; may be null
      * @param proof reference to the proof of delivery; mostly null
+     * @param agreedOn the day that the carrier has agreed on with the customer; null for none
+     * @param agreedPlace the same, of a pickup point or store: its name
      * @param trackingPath of the page where the customer follows it, for whoever may know it
      * @param trackingUrl the whole address of that page
      */
@@ -46,6 +49,8 @@ public interface ParcelDeliveries {
             String status,
             Instant statusAt,
             Instant promisedBy,
+            LocalDate agreedOn,
+            String agreedPlace,
             int attempts,
             String place,
             String proof,
@@ -54,6 +59,9 @@ public interface ParcelDeliveries {
             String trackingPath,
             String trackingUrl) {}
 
-    /** @param until until when a parcel waits that is to be fetched; null otherwise @param lines what is in it */
-    record News(ParcelDelivery parcel, Instant until, List<LineQuantity> lines) {}
+    /** @param until until when a parcel waits that is to be fetched; null otherwise @param lines what is in it @param wish null unless it is about one */
+    record News(ParcelDelivery parcel, Instant until, List<LineQuantity> lines, Wish wish) {}
+
+    /** What the customer wished and the carrier has answered. @param deliverOn may be null @param place name; may be null */
+    record Wish(LocalDate deliverOn, String place) {}
 }
