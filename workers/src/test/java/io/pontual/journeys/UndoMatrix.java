@@ -114,6 +114,13 @@ final class UndoMatrix {
                 .never("renew-authorisation/EndEvent_NothingToRenew", "what needs no renewal gets none");
         rows.task("refund-order/Task_RefundPayments").givesUp("refund-order/Catch_RefundMade", PIX_PAID_AND_CANCELLED);
 
+        rows.task("pick-order/Task_ReduceReservation")
+                .cancelled("substitute-item/Task_DescribeSubstitute", PICKUP_SUBSTITUTED);
+        rows.task("substitute-item/Task_ReserveSubstitute")
+                .cancelled("substitute-item/Task_OfferSubstitute", PICKUP_SUBSTITUTED);
+        rows.task("substitute-item/Task_ReleaseSubstitute")
+                .cancelled("pick-order/Task_ClosePick", PICKUP_NOT_SUBSTITUTED);
+
         rows.task("pickup-in-store/Task_CorrectStock")
                 .cancelled("supply-lines/Task_SourceAgain", PICKUP_NOT_THERE)
                 .cancelled("supply-lines/Task_RecordOutcome", PICKUP_NOT_THERE);

@@ -33,6 +33,16 @@ enum Template {
     PARCEL_DELAYED("parcel-delayed", "orderNumber", "trackingUrl", "lines"),
     PARCEL_RETURNING("parcel-returning", "orderNumber", "trackingUrl", "lines"),
     PARCEL_UNDELIVERED("parcel-undelivered", "orderNumber", "lines"),
+    SUBSTITUTE_OFFERED(
+            "substitute-offered",
+            "orderNumber",
+            "missing",
+            "lines",
+            "unitPrice",
+            "currency",
+            "defaultKind",
+            "answerDueAt"),
+    SUBSTITUTE_TAKEN("substitute-taken", "orderNumber", "missing", "lines", "unitPrice", "currency"),
     LINES_UNAVAILABLE("lines-unavailable", "orderNumber", "missing", "options", "defaultKind", "answerDueAt"),
     LINES_BACKORDERED("lines-backordered", "orderNumber", "lines", "expectedAt"),
     /** With {@code payableLine} for a boleto. */

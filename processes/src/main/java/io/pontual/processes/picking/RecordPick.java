@@ -8,11 +8,12 @@ import java.util.UUID;
 public final class RecordPick {
     private RecordPick() {}
 
-    public record Input(UUID orderId, UUID fulfilmentId, List<LineQuantity> picked) {}
+    public record Input(UUID orderId, UUID fulfilmentId, List<PickedLine> picked) {}
 
     /**
      * @param picked every line of the pick list, never more than was asked for
      * @param pickResult {@code complete}, {@code short} or {@code nothing}
+     * @param substitutions ids of the substitutes that are proposed; most often none
      */
-    public record Output(List<LineQuantity> picked, String pickResult) {}
+    public record Output(List<LineQuantity> picked, String pickResult, List<UUID> substitutions) {}
 }

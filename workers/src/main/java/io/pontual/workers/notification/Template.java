@@ -25,6 +25,9 @@ enum Template {
     PARCEL_DELAYED("parcel-delayed", true),
     PARCEL_RETURNING("parcel-returning", true),
     PARCEL_UNDELIVERED("parcel-undelivered", true),
+    /** These two are about a substitution, whose id stands in for a fulfilment's. */
+    SUBSTITUTE_OFFERED("substitute-offered", true),
+    SUBSTITUTE_TAKEN("substitute-taken", true),
     LINES_UNAVAILABLE("lines-unavailable", true),
     LINES_BACKORDERED("lines-backordered", true),
     LINES_CANCELLED("lines-cancelled", true),
