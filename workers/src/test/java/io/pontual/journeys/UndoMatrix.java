@@ -115,7 +115,8 @@ final class UndoMatrix {
         rows.task("refund-order/Task_RefundPayments").givesUp("refund-order/Catch_RefundMade", PIX_PAID_AND_CANCELLED);
 
         rows.task("pick-order/Task_ReduceReservation")
-                .cancelled("substitute-item/Task_DescribeSubstitute", PICKUP_SUBSTITUTED);
+                .cancelled("substitute-item/Task_DescribeSubstitute", PICKUP_SUBSTITUTED)
+                .never("pick-order/Task_ClosePick", "it is only done when something is proposed");
         rows.task("substitute-item/Task_ReserveSubstitute")
                 .cancelled("substitute-item/Task_OfferSubstitute", PICKUP_SUBSTITUTED);
         rows.task("substitute-item/Task_ReleaseSubstitute")

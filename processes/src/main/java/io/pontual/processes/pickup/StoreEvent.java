@@ -38,7 +38,7 @@ public record StoreEvent(
             UUID fulfilmentId,
             String nodeId,
             Kind kind,
-            List<LineQuantity> picked,
+            List<PickedLine> picked,
             String collectionCode,
             String reason,
             String stagingLocation,
