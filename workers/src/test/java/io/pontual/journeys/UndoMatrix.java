@@ -27,6 +27,10 @@ final class UndoMatrix {
             entry(JobType.ORDERING_DECIDE_CANCELLATION, "only says yes or no; cancel-order does the rest"),
             entry(JobType.ORDERING_REQUEST_REPLACEMENT, "only begins replace-goods; see DeliveryJourneyIT"),
             entry(JobType.PAYMENT_RECORD_RESOLUTION, "for no order"),
+            entry(JobType.PICKING_CLOSE_PICK, "only says what there is for the customer"),
+            entry(
+                    JobType.PICKING_TAKE_SUBSTITUTE,
+                    "changes the order; its stock was held before, and goes back with the order's, see SubstitutionIT"),
             entry(JobType.PICKUP_END_VISIT, "only says that nobody waits in front of the store any more"),
             entry(JobType.PICKUP_FREE_COMPARTMENT, "only says that a locker is empty"),
             entry(JobType.PLATFORM_SETTLE_DEAD_LETTERS, "for no order"),

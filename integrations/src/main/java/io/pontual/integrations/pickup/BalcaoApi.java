@@ -161,13 +161,15 @@ final class BalcaoApi {
      * @param avariadas units that are damaged, beside the quantity; the store may leave it out
      * @param falta why units are missing of what was picked; the store may leave it out
      * @param substituto what the store proposes in the place of what is missing; the store may leave it out
+     * @param lido the code that was scanned; the store may leave it out
      */
     record Picked(
             @NotBlank String linha,
             @Min(0) int quantidade,
             @Min(0) Integer avariadas,
             Missing falta,
-            @Valid Substitute substituto) {}
+            @Valid Substitute substituto,
+            String lido) {}
 
     enum Missing {
         @JsonProperty("nao-encontrado")

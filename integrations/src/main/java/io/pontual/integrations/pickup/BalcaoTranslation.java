@@ -223,7 +223,8 @@ final class BalcaoTranslation {
                 picked.quantidade(),
                 picked.falta() == null ? null : picked.falta().reason(),
                 instead == null ? null : instead.sku(),
-                instead == null ? null : instead.quantidade());
+                instead == null ? null : instead.quantidade(),
+                picked.lido());
     }
 
     private static String code(Event event) {

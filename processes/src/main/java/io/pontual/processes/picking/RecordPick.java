@@ -4,7 +4,10 @@ import io.pontual.processes.ordering.LineQuantity;
 import java.util.List;
 import java.util.UUID;
 
-/** Job {@code picking.record-pick}: what was really found, line by line. Lines not named count as not found. */
+/**
+ * Job {@code picking.record-pick}: what was really found, line by line. Lines not named count as not found.
+ * Throws {@code PICKING_WRONG_PRODUCT}.
+ */
 public final class RecordPick {
     private RecordPick() {}
 

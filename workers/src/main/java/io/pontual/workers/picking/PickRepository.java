@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.select;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.platform.persistence.jooq.picking.tables.records.PickLineRecord;
+import io.pontual.workers.platform.persistence.jooq.picking.tables.records.PickRecord;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,13 +66,21 @@ class PickRepository {
         return db.selectFrom(PICK)
                 .where(PICK.FULFILMENT_ID.eq(fulfilmentId))
                 .forUpdate()
-                .fetchOptional(pick -> new Pick(
-                        pick.getFulfilmentId(),
-                        pick.getOrderId(),
-                        pick.getNodeId(),
-                        PickStatus.valueOf(pick.getStatus()),
-                        pick.getDueAt(),
-                        lines(fulfilmentId)));
+                .fetchOptional(this::pick);
+    }
+
+    Optional<Pick> find(UUID fulfilmentId) {
+        return db.selectFrom(PICK).where(PICK.FULFILMENT_ID.eq(fulfilmentId)).fetchOptional(this::pick);
+    }
+
+    private Pick pick(PickRecord pick) {
+        return new Pick(
+                pick.getFulfilmentId(),
+                pick.getOrderId(),
+                pick.getNodeId(),
+                PickStatus.valueOf(pick.getStatus()),
+                pick.getDueAt(),
+                lines(pick.getFulfilmentId()));
     }
 
     /** @return every line, zero where nothing was found; empty until the pick is recorded */
@@ -83,7 +92,13 @@ class PickRepository {
     }
 
     private List<Pick.Line> lines(UUID fulfilmentId) {
-        return db.select(PICK_LINE.LINE_ID, PICK_LINE.SKU, PICK_LINE.REQUESTED, PICK_LINE.PICKED, PICK_LINE.SUBSTITUTED)
+        return db.select(
+                        PICK_LINE.LINE_ID,
+                        PICK_LINE.SKU,
+                        PICK_LINE.REQUESTED,
+                        PICK_LINE.PICKED,
+                        PICK_LINE.SUBSTITUTED,
+                        PICK_LINE.REASON)
                 .from(PICK_LINE)
                 .where(PICK_LINE.FULFILMENT_ID.eq(fulfilmentId))
                 .orderBy(PICK_LINE.POSITION)

@@ -1,11 +1,13 @@
 package io.pontual.workers.picking;
 
+import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.picking.ClosePick;
 import io.pontual.processes.picking.PickedLine;
 import io.pontual.processes.picking.RecordPick;
 import io.pontual.processes.picking.StartPicking;
 import io.pontual.workers.inventory.contract.Catalogue;
+import io.pontual.workers.platform.engine.BusinessError;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.time.NodeTime;
 import io.pontual.workers.platform.timeline.Timeline;
@@ -71,6 +73,7 @@ class Picking {
      * Records what was found, once; doing it again gives the first result. A line that is not named was not found, and
      * more than was asked for counts as what was asked for: the rest belongs back on the shelf.
      *
+     * @throws BusinessError {@code PICKING_WRONG_PRODUCT} when another product was scanned than a line asks for
      * @throws NeedsOperator when picking was never started
      */
     @Transactional
@@ -85,6 +88,7 @@ class Picking {
                     proposals.of(fulfilmentId));
         }
         var lines = reported == null ? List.<PickedLine>of() : reported;
+        requireRightProducts(pick, lines);
         var found = found(pick, lines);
         int requested = pick.lines().stream().mapToInt(Pick.Line::requested).sum();
         int picked = found.stream().mapToInt(LineQuantity::quantity).sum();
@@ -92,8 +96,8 @@ class Picking {
         picks.finish(fulfilmentId, status, found);
         if (status != PickStatus.COMPLETE) {
             picks.explain(fulfilmentId, reasons(lines, found));
-            proposals.record(pick, lines, found);
         }
+        proposals.record(pick, lines, found);
         timeline.record(
                 pick.orderId(),
                 status == PickStatus.COMPLETE ? TimelineKind.ITEMS_PICKED : TimelineKind.ITEMS_SHORT,
@@ -132,6 +136,24 @@ class Picking {
                 found,
                 status.result(),
                 Stream.concat(input.lines().stream(), taken.stream()).toList());
+    }
+
+    private static void requireRightProducts(Pick pick, List<PickedLine> reported) {
+        var wanted = pick.lines().stream().collect(Collectors.toMap(Pick.Line::lineId, Pick.Line::sku));
+        var wrong = reported.stream()
+                .filter(line -> line.scannedSku() != null && !line.scannedSku().isBlank())
+                .filter(line -> wanted.containsKey(line.lineId()))
+                .filter(line ->
+                        !wanted.get(line.lineId()).equals(line.scannedSku().strip()))
+                .map(line -> "line " + line.lineId() + ": scanned "
+                        + line.scannedSku().strip() + ", wanted " + wanted.get(line.lineId()))
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw new BusinessError(
+                    ErrorCode.PICKING_WRONG_PRODUCT,
+                    "Fulfilment " + pick.fulfilmentId() + ", " + String.join("; ", wrong),
+                    Map.of("wrongScan", String.join("; ", wrong)));
+        }
     }
 
     private static Map<String, String> reasons(List<PickedLine> reported, List<LineQuantity> found) {

@@ -59,6 +59,21 @@ class SubstitutionRepository {
         return fetch(SUBSTITUTION.ORDER_ID.eq(orderId));
     }
 
+    /** Another product, or another number of it, before it is decided about. */
+    void change(UUID substitutionId, String sku, int quantity) {
+        db.update(SUBSTITUTION)
+                .set(SUBSTITUTION.SKU, sku)
+                .set(SUBSTITUTION.QUANTITY, quantity)
+                .where(SUBSTITUTION.SUBSTITUTION_ID.eq(substitutionId))
+                .execute();
+    }
+
+    void delete(UUID substitutionId) {
+        db.deleteFrom(SUBSTITUTION)
+                .where(SUBSTITUTION.SUBSTITUTION_ID.eq(substitutionId))
+                .execute();
+    }
+
     void offer(Substitution one, Substitution.Offer offer) {
         db.update(SUBSTITUTION)
                 .set(

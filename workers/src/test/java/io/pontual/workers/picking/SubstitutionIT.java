@@ -131,6 +131,7 @@ class SubstitutionIT {
                 .set(SALES_ORDER.STATUS, "IN_FULFILMENT")
                 .set(SALES_ORDER.METHOD, "pickup")
                 .set(SALES_ORDER.NODE_ID, nodeId)
+                .set(SALES_ORDER.POLICY_VERSION, "2026-1")
                 .set(SALES_ORDER.ACCEPTED_AT, Instant.now())
                 .execute();
         db.insertInto(ORDER_LINE)

@@ -10,6 +10,7 @@ import static io.pontual.workers.process.UsualAnswers.SUBSTITUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pontual.processes.inventory.ReduceReservation;
+import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.model.ProcessId;
 import io.pontual.processes.ordering.LineQuantity;
@@ -18,6 +19,7 @@ import io.pontual.processes.picking.PickedLine;
 import io.pontual.processes.picking.RecordPick;
 import io.pontual.processes.picking.StartPicking;
 import io.pontual.processes.picking.TakeSubstitute;
+import io.pontual.workers.platform.engine.BusinessError;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ class PickOrderProcessTest {
                 .containsExactly(
                         START_EVENT_ORDER_TO_PICK,
                         TASK_START_PICKING,
+                        GATEWAY_TO_PICK,
                         GATEWAY_WHO_PICKS,
                         TASK_PICK_ITEMS,
                         GATEWAY_PICKED,
@@ -172,6 +175,30 @@ class PickOrderProcessTest {
         bench.awaitEnd();
         assertThat(bench.asked(RecordPick.Input.class).getFirst().picked())
                 .containsExactly(new PickedLine("1", 1, "damaged", "CAM-0102", 1), new PickedLine("2", 1));
+    }
+
+    @Test
+    void another_product_than_the_line_asks_for_brings_the_task_back() {
+        bench.answer(RecordPick.Input.class, job -> {
+            if ("CAM-0999".equals(job.picked().getFirst().scannedSku())) {
+                throw new BusinessError(
+                        ErrorCode.PICKING_WRONG_PRODUCT,
+                        "line 1: scanned CAM-0999, wanted CAM-0101",
+                        Map.of("wrongScan", "line 1: scanned CAM-0999, wanted CAM-0101"));
+            }
+            return new RecordPick.Output(ALL, "complete", List.of());
+        });
+        start(STORE_WITH_TASKS, "tasklist");
+        bench.complete(
+                TASK_PICK_ITEMS,
+                Map.of("picked", List.of(Map.of("lineId", "1", "quantity", 2, "scannedSku", "CAM-0999"))));
+
+        var again = bench.task(TASK_PICK_ITEMS);
+        assertThat(again.variables()).containsEntry("wrongScan", "line 1: scanned CAM-0999, wanted CAM-0101");
+        bench.complete(again, Map.of());
+
+        assertThat(bench.awaitEnd()).containsEntry("pickResult", "complete");
+        assertThat(bench.passed(ProcessId.PICK_ORDER)).contains(BOUNDARY_WRONG_PRODUCT);
     }
 
     @Test

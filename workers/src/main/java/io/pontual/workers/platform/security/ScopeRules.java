@@ -47,6 +47,8 @@ final class ScopeRules {
             new Rule(null, "/api/v1/tasks/**", Scope.TASKS),
             // The terminal of a locker does the work of staff.
             new Rule(HttpMethod.POST, "/api/v1/lockers/*/openings", Scope.TASKS),
+            // Devices of staff who pick.
+            new Rule(null, "/api/v1/fulfilments/*/picks/**", Scope.TASKS),
             new Rule(HttpMethod.GET, "/api/v1/availability", Scope.STOCK_READ),
             new Rule(null, "/api/v1/channels/**", Scope.ADMIN),
             new Rule(null, "/api/v1/nodes/**", Scope.ADMIN),
