@@ -43,9 +43,15 @@ final class OrderRequest {
     }
 
     OrderRequest line(String sku, int quantity, String unitPrice) {
-        lines.add(Map.of(
-                "lineId", String.valueOf(lines.size() + 1), "sku", sku, "quantity", quantity, "unitPrice", unitPrice));
+        lines.add(new LinkedHashMap<>(Map.of(
+                "lineId", String.valueOf(lines.size() + 1), "sku", sku, "quantity", quantity, "unitPrice", unitPrice)));
         total = total.add(new BigDecimal(unitPrice).multiply(BigDecimal.valueOf(quantity)));
+        return this;
+    }
+
+    /** What the customer says about substitutes of the last line. */
+    OrderRequest substitution(String wish) {
+        lines.getLast().put("substitution", wish);
         return this;
     }
 

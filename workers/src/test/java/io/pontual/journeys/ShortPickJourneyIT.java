@@ -37,4 +37,22 @@ class ShortPickJourneyIT extends Journey {
         awaitMail(request.email(), "cancelad");
         assertNothingLeftBehind(orderId);
     }
+
+    @Test
+    void what_the_store_found_instead_comes_for_its_lower_price_when_the_customer_agrees() {
+        var request = order().line("CAM-0102-OTHER", 2, "69.90");
+        var orderId = place(request);
+        var question = awaitQuestion(orderId);
+        assertThat(question.at("/options/0/substitute/sku").asText()).isEqualTo("CAM-0102");
+        answer(orderId, question, Map.of("option", "substitute"));
+
+        var order = awaitStatus(orderId, "CLOSED");
+
+        assertThat(captured(order)).isEqualByComparingTo(new BigDecimal("134.80"));
+        assertThat(order.at("/lines/0/cancelled").asInt()).isEqualTo(1);
+        assertThat(order.at("/lines/1/substituteFor").asText()).isEqualTo("1");
+        assertThat(order.at("/lines/1/handedOver").asInt()).isEqualTo(1);
+        awaitMail(request.email(), "produto parecido no lugar");
+        assertNothingLeftBehind(orderId);
+    }
 }

@@ -27,6 +27,10 @@ final class UndoMatrix {
             entry(JobType.ORDERING_DECIDE_CANCELLATION, "only says yes or no; cancel-order does the rest"),
             entry(JobType.ORDERING_REQUEST_REPLACEMENT, "only begins replace-goods; see DeliveryJourneyIT"),
             entry(JobType.PAYMENT_RECORD_RESOLUTION, "for no order"),
+            entry(JobType.PICKING_CLOSE_PICK, "only says what there is for the customer"),
+            entry(
+                    JobType.PICKING_TAKE_SUBSTITUTE,
+                    "changes the order; its stock was held before, and goes back with the order's, see SubstitutionIT"),
             entry(JobType.PICKUP_END_VISIT, "only says that nobody waits in front of the store any more"),
             entry(JobType.PICKUP_FREE_COMPARTMENT, "only says that a locker is empty"),
             entry(JobType.PLATFORM_SETTLE_DEAD_LETTERS, "for no order"),
@@ -119,6 +123,14 @@ final class UndoMatrix {
                 .cancelled("renew-authorisation/Gateway_RenewalAnswer", CARD_RENEWED)
                 .never("renew-authorisation/EndEvent_NothingToRenew", "what needs no renewal gets none");
         rows.task("refund-order/Task_RefundPayments").givesUp("refund-order/Catch_RefundMade", PIX_PAID_AND_CANCELLED);
+
+        rows.task("pick-order/Task_ReduceReservation")
+                .cancelled("substitute-item/Task_DescribeSubstitute", PICKUP_SUBSTITUTED)
+                .never("pick-order/Task_ClosePick", "it is only done when something is proposed");
+        rows.task("substitute-item/Task_ReserveSubstitute")
+                .cancelled("substitute-item/Task_OfferSubstitute", PICKUP_SUBSTITUTED);
+        rows.task("substitute-item/Task_ReleaseSubstitute")
+                .cancelled("pick-order/Task_ClosePick", PICKUP_NOT_SUBSTITUTED);
 
         rows.task("pickup-in-store/Task_CorrectStock")
                 .cancelled("supply-lines/Task_SourceAgain", PICKUP_NOT_THERE)

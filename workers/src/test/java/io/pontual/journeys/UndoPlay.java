@@ -100,6 +100,17 @@ final class UndoPlay {
         return stock("sp-paulista", 2).ship(2);
     }
 
+    /** What the customer said about substitutes of the line. */
+    UndoPlay substitution(String wish) {
+        request.substitution(wish);
+        return this;
+    }
+
+    /** One of the last product was found instead of one of the first. */
+    Map<String, ?> foundInstead() {
+        return Map.of("picked", List.of(line(1, Map.of("substituteSku", products.getLast(), "substituteQuantity", 1))));
+    }
+
     /** A second line, of which there is enough there. */
     UndoPlay another(String nodeId, int quantity) {
         products.add(journey.newProduct(""));

@@ -16,6 +16,13 @@ enum UndoStory {
             play -> play.atPinheiros().lost(2),
             staff("Task_AcceptOrder", Map.of("accepted", false, "rejectionReason", "not found"))),
     PICKUP_SHORT(play -> play.atPinheiros().lost(1), staff("Task_PickItems", picked(1))),
+    PICKUP_SUBSTITUTED(
+            play -> play.atPinheiros().substitution("allowed").lost(1).toAdd("sp-pinheiros", 1),
+            staff("Task_PickItems", UndoPlay::foundInstead)),
+    PICKUP_NOT_SUBSTITUTED(
+            play -> play.atPinheiros().lost(1).toAdd("sp-pinheiros", 1),
+            staff("Task_PickItems", UndoPlay::foundInstead),
+            play -> play.choose("no-substitute")),
     PICKUP_OF_NOTHING(play -> play.atPinheiros().lost(2), staff("Task_PickItems", picked(0))),
     PICKUP_OF_PART(UndoPlay::atPinheiros, staff("Task_HandOver", UndoPlay::codeForOne)),
     PICKUP_NOT_COLLECTED(

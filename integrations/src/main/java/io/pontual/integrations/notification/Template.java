@@ -36,6 +36,16 @@ enum Template {
     PARCEL_AGREED("parcel-agreed", "orderNumber", "trackingUrl", "lines"),
     PARCEL_DECLINED("parcel-declined", "orderNumber", "trackingUrl", "lines"),
     PARCEL_UNDELIVERED("parcel-undelivered", "orderNumber", "lines"),
+    SUBSTITUTE_OFFERED(
+            "substitute-offered",
+            "orderNumber",
+            "missing",
+            "lines",
+            "unitPrice",
+            "currency",
+            "defaultKind",
+            "answerDueAt"),
+    SUBSTITUTE_TAKEN("substitute-taken", "orderNumber", "missing", "lines", "unitPrice", "currency"),
     LINES_UNAVAILABLE("lines-unavailable", "orderNumber", "missing", "options", "defaultKind", "answerDueAt"),
     LINES_BACKORDERED("lines-backordered", "orderNumber", "lines", "expectedAt"),
     /** With {@code payableLine} for a boleto. */

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -156,6 +157,32 @@ final class BalcaoApi {
         RECEIVED
     }
 
-    /** @param avariadas units that are damaged, beside the quantity; the store may leave it out */
-    record Picked(@NotBlank String linha, @Min(0) int quantidade, @Min(0) Integer avariadas) {}
+    /**
+     * @param avariadas units that are damaged, beside the quantity; the store may leave it out
+     * @param falta why units are missing of what was picked; the store may leave it out
+     * @param substituto what the store proposes in the place of what is missing; the store may leave it out
+     * @param lido the code that was scanned; the store may leave it out
+     */
+    record Picked(
+            @NotBlank String linha,
+            @Min(0) int quantidade,
+            @Min(0) Integer avariadas,
+            Missing falta,
+            @Valid Substitute substituto,
+            String lido) {}
+
+    enum Missing {
+        @JsonProperty("nao-encontrado")
+        NOT_FOUND,
+        @JsonProperty("avariado")
+        DAMAGED,
+        @JsonProperty("vencido")
+        EXPIRED;
+
+        String reason() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    record Substitute(@NotBlank String sku, @Min(1) int quantidade) {}
 }

@@ -12,7 +12,7 @@ import io.pontual.processes.inventory.ReceiveTransfer;
 import io.pontual.processes.inventory.TransferCommand;
 import io.pontual.processes.inventory.TransferEvent;
 import io.pontual.processes.ordering.FulfilmentPlan;
-import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.picking.PickedLine;
 import io.pontual.processes.pickup.StoreCommand;
 import io.pontual.processes.pickup.StoreEvent;
 import io.pontual.processes.pickup.StoreEvent.Kind;
@@ -203,21 +203,28 @@ final class BalcaoTranslation {
     }
 
     /** What the customer takes; empty for everything. */
-    private static List<LineQuantity> taken(Event event, Kind kind) {
+    private static List<PickedLine> taken(Event event, Kind kind) {
         return kind != Kind.COLLECTION_ATTEMPTED || event.separados() == null
                 ? List.of()
                 : event.separados().stream().map(BalcaoTranslation::line).toList();
     }
 
-    private static List<LineQuantity> picked(Event event) {
+    private static List<PickedLine> picked(Event event) {
         if (event.separados() == null || event.separados().isEmpty()) {
             throw new MalformedMessage("Balcão's event " + event.id() + " says picked, but not what (separados)");
         }
         return event.separados().stream().map(BalcaoTranslation::line).toList();
     }
 
-    private static LineQuantity line(Picked picked) {
-        return new LineQuantity(picked.linha(), picked.quantidade());
+    private static PickedLine line(Picked picked) {
+        var instead = picked.substituto();
+        return new PickedLine(
+                picked.linha(),
+                picked.quantidade(),
+                picked.falta() == null ? null : picked.falta().reason(),
+                instead == null ? null : instead.sku(),
+                instead == null ? null : instead.quantidade(),
+                picked.lido());
     }
 
     private static String code(Event event) {

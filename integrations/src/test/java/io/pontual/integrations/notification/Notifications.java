@@ -86,6 +86,24 @@ final class Notifications {
                             "defaultKind", "cancel",
                             "answerDueAt", "2025-03-09T18:30:00-03:00")),
             entry(
+                    "substitute-offered",
+                    Map.of(
+                            "orderNumber", "P-1001",
+                            "missing", LINES,
+                            "lines", LINES,
+                            "unitPrice", "59.90",
+                            "currency", "BRL",
+                            "defaultKind", "refuse",
+                            "answerDueAt", "2025-03-09T18:30:00-03:00")),
+            entry(
+                    "substitute-taken",
+                    Map.of(
+                            "orderNumber", "P-1001",
+                            "missing", LINES,
+                            "lines", LINES,
+                            "unitPrice", "59.90",
+                            "currency", "BRL")),
+            entry(
                     "lines-backordered",
                     Map.of("orderNumber", "P-1001", "lines", LINES, "expectedAt", "2025-03-09T18:30:00-03:00")),
             entry("parcel-delivered", parcel()),

@@ -4,15 +4,19 @@ import io.pontual.processes.ordering.LineQuantity;
 import java.util.List;
 import java.util.UUID;
 
-/** Job {@code picking.record-pick}: what was really found, line by line. Lines not named count as not found. */
+/**
+ * Job {@code picking.record-pick}: what was really found, line by line. Lines not named count as not found.
+ * Throws {@code PICKING_WRONG_PRODUCT}.
+ */
 public final class RecordPick {
     private RecordPick() {}
 
-    public record Input(UUID orderId, UUID fulfilmentId, List<LineQuantity> picked) {}
+    public record Input(UUID orderId, UUID fulfilmentId, List<PickedLine> picked) {}
 
     /**
      * @param picked every line of the pick list, never more than was asked for
      * @param pickResult {@code complete}, {@code short} or {@code nothing}
+     * @param substitutions ids of the substitutes that are proposed; most often none
      */
-    public record Output(List<LineQuantity> picked, String pickResult) {}
+    public record Output(List<LineQuantity> picked, String pickResult, List<UUID> substitutions) {}
 }

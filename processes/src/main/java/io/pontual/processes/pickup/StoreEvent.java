@@ -1,6 +1,6 @@
 package io.pontual.processes.pickup;
 
-import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.picking.PickedLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ public record StoreEvent(
         UUID fulfilmentId,
         String nodeId,
         Kind kind,
-        List<LineQuantity> picked,
+        List<PickedLine> picked,
         String collectionCode,
         String reason,
         String stagingLocation,
@@ -38,7 +38,7 @@ public record StoreEvent(
             UUID fulfilmentId,
             String nodeId,
             Kind kind,
-            List<LineQuantity> picked,
+            List<PickedLine> picked,
             String collectionCode,
             String reason,
             String stagingLocation,

@@ -1,6 +1,6 @@
 package io.pontual.processes.shipping;
 
-import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.picking.PickedLine;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +20,7 @@ public record ShipmentEvent(
         UUID fulfilmentId,
         String nodeId,
         Kind kind,
-        List<LineQuantity> picked,
+        List<PickedLine> picked,
         String reason,
         String carrier,
         String trackingCode,
@@ -32,7 +32,7 @@ public record ShipmentEvent(
             UUID fulfilmentId,
             String nodeId,
             Kind kind,
-            List<LineQuantity> picked,
+            List<PickedLine> picked,
             String reason,
             String carrier,
             String trackingCode,

@@ -7,6 +7,7 @@ import io.pontual.workers.inventory.contract.ExpectedSupply;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.ordering.contract.Proxies;
 import io.pontual.workers.payment.contract.Payments;
+import io.pontual.workers.picking.contract.SubstituteOffers;
 import io.pontual.workers.pickup.contract.PickupNoticeFacts;
 import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.platform.time.NodeTime;
@@ -42,6 +43,7 @@ class NotificationContent {
     private final ParcelDeliveries parcels;
     private final ShortItems shortItems;
     private final Choices choices;
+    private final SubstituteOffers substitutes;
     private final ExpectedSupply expected;
     private final Catalogue catalogue;
     private final ReturnContent returns;
@@ -56,6 +58,7 @@ class NotificationContent {
             ParcelDeliveries parcels,
             ShortItems shortItems,
             Choices choices,
+            SubstituteOffers substitutes,
             ExpectedSupply expected,
             Catalogue catalogue,
             ReturnContent returns) {
@@ -68,6 +71,7 @@ class NotificationContent {
         this.parcels = parcels;
         this.shortItems = shortItems;
         this.choices = choices;
+        this.substitutes = substitutes;
         this.expected = expected;
         this.catalogue = catalogue;
         this.returns = returns;
@@ -113,6 +117,13 @@ class NotificationContent {
                 parcels.news(fulfilmentId)
                         .filter(news -> news.parcel().endedAt() == null)
                         .map(news -> parcel(order, news));
+            case SUBSTITUTE_OFFERED ->
+                substitutes
+                        .find(fulfilmentId)
+                        .filter(offer -> offer.status().equals("OPEN"))
+                        .map(offer -> substitute(order, offer));
+            case SUBSTITUTE_TAKEN ->
+                substitutes.find(fulfilmentId).flatMap(offer -> whileOpen(orderId, () -> substituted(order, offer)));
             case LINES_UNAVAILABLE ->
                 choices.ofShortage(fulfilmentId)
                         .filter(choice -> choice.status().equals("OPEN"))
@@ -269,6 +280,30 @@ class NotificationContent {
         params.put("options", choice.options().stream().map(this::option).toList());
         params.put("defaultKind", choice.defaultOption());
         params.put("answerDueAt", NodeTime.iso(choice.answerDueAt(), zone));
+        return params;
+    }
+
+    private Map<String, Object> substitute(Orders.OrderFacts order, SubstituteOffers.Offer offer) {
+        var params = substituted(order, offer);
+        params.put("defaultKind", offer.takenWithoutAnswer() ? "take" : "refuse");
+        params.put(
+                "answerDueAt",
+                NodeTime.iso(
+                        offer.answerDueAt(),
+                        order.nodeId() == null ? HOME : node(order.nodeId()).timeZone()));
+        return params;
+    }
+
+    private static Map<String, Object> substituted(Orders.OrderFacts order, SubstituteOffers.Offer offer) {
+        var params = about(order);
+        var ordered = order.lines().stream()
+                .filter(line -> line.lineId().equals(offer.lineId()))
+                .findFirst()
+                .orElseThrow();
+        params.put("missing", List.of(item(ordered.description(), offer.quantity())));
+        params.put("lines", List.of(item(offer.description(), offer.quantity())));
+        params.put("unitPrice", money(offer.unitPrice(), order.currency()));
+        params.put("currency", order.currency());
         return params;
     }
 

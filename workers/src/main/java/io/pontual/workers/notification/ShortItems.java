@@ -8,12 +8,13 @@ import io.pontual.workers.sourcing.contract.Fulfilments;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What a store could not find. */
 @Component
 class ShortItems {
-    /** @param missing what was planned less what was found */
+    /** @param missing what was planned less what was found, or something else was taken for */
     record Shortage(String nodeId, List<FulfilmentPlan.Item> missing) {}
 
     private final Fulfilments fulfilments;
@@ -30,8 +31,9 @@ class ShortItems {
                 .findFirst()
                 .orElseThrow(() -> new NeedsOperator("Order " + orderId + " has no fulfilment " + fulfilmentId
                         + ". Correct fulfilmentId in the process and retry."));
-        var found = picks.found(fulfilmentId).stream()
-                .collect(Collectors.toMap(LineQuantity::lineId, LineQuantity::quantity));
+        var found = Stream.of(picks.found(fulfilmentId), picks.substituted(fulfilmentId))
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(LineQuantity::lineId, LineQuantity::quantity, Integer::sum));
         var missing = fulfilment.lines().stream()
                 .map(line -> new FulfilmentPlan.Item(
                         line.lineId(),

@@ -27,6 +27,9 @@ enum Template {
     PARCEL_UNDELIVERED("parcel-undelivered", true),
     PARCEL_AGREED("parcel-agreed", true),
     PARCEL_DECLINED("parcel-declined", true),
+    /** These two are about a substitution, whose id stands in for a fulfilment's. */
+    SUBSTITUTE_OFFERED("substitute-offered", true),
+    SUBSTITUTE_TAKEN("substitute-taken", true),
     LINES_UNAVAILABLE("lines-unavailable", true),
     LINES_BACKORDERED("lines-backordered", true),
     LINES_CANCELLED("lines-cancelled", true),

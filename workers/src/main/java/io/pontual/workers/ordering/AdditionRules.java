@@ -39,6 +39,11 @@ class AdditionRules {
                 .forEach(broken::add);
         var lines = known.lines().stream().collect(Collectors.toMap(Orders.Line::lineId, Function.identity()));
         for (int i = 0; i < wish.addLines().size(); i++) {
+            if (wish.addLines().get(i).substitution() != null) {
+                broken.add(new FieldError(
+                        "/addLines/" + i + "/substitution",
+                        "must be left away: the customer is asked about substitutes of added lines"));
+            }
             broken.addAll(broken("/addLines/" + i, wish.addLines().get(i), known, wish, lines, products));
         }
         var fresh = wish.addLines().stream()

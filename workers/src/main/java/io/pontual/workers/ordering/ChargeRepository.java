@@ -32,13 +32,15 @@ class ChargeRepository {
     /**
      * @param wanted units that were not cancelled, by line
      * @param handedOver units that the customer got so far, by line
+     * @param substituted whether the store replaced some of them
      */
     record Sold(
             Price price,
             String currency,
             String method,
             Map<String, Integer> wanted,
-            Map<String, Integer> handedOver) {}
+            Map<String, Integer> handedOver,
+            boolean substituted) {}
 
     /** @throws NoSuchElementException when there is no such order */
     Sold sold(UUID orderId) {
@@ -60,7 +62,13 @@ class ChargeRepository {
                 discounts(orderId),
                 order.getShippingWaivedAt() == null ? order.getShippingAmount() : BigDecimal.ZERO,
                 OrderRules.decimals(order.getCurrency()).orElseThrow());
-        return new Sold(price, order.getCurrency(), order.getMethod(), wanted, handedOver);
+        return new Sold(
+                price,
+                order.getCurrency(),
+                order.getMethod(),
+                wanted,
+                handedOver,
+                rows.stream().anyMatch(row -> row.getSubstituteFor() != null));
     }
 
     /** In the order in which the channel sent them. */

@@ -40,6 +40,20 @@ class Charges {
         return inAll(sold, sold.price(), sold.wanted(), cancelled(orderId, sold));
     }
 
+    /** What a unit costs the customer if so many of a line go, shipping left aside; rounded down to the cent. */
+    BigDecimal unitWorth(UUID orderId, String lineId, int units) {
+        var sold = repository.sold(orderId);
+        var price = sold.price().withoutShipping();
+        var left = new HashMap<>(sold.wanted());
+        left.merge(lineId, -units, Integer::sum);
+        var cause = cancelled(orderId, sold);
+        return inAll(sold, price, sold.wanted(), cause)
+                .total()
+                .subtract(inAll(sold, price, left, cause.or(Cause.RETAILER)).total())
+                .divide(BigDecimal.valueOf(units), price.decimals(), RoundingMode.DOWN)
+                .max(BigDecimal.ZERO);
+    }
+
     /** What the order costs more once it is changed so; negative for less. */
     BigDecimal difference(Change change) {
         var sold = repository.sold(change.orderId());
@@ -236,7 +250,7 @@ class Charges {
                 : changes.ofOrder(orderId).stream()
                         .filter(change -> TAKES_AWAY.contains(change.kind()) && change.appliedAt() != null)
                         .map(Charges::cause)
-                        .reduce(Cause.NONE, Cause::or);
+                        .reduce(sold.substituted() ? Cause.RETAILER : Cause.NONE, Cause::or);
     }
 
     private static Cause cause(Change cancelled) {

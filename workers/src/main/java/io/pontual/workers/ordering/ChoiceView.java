@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.workers.sourcing.contract.Choices;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -28,10 +29,19 @@ record ChoiceView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Option(
             @Schema(example = "store:sp-pinheiros") String optionId,
-            @Schema(allowableValues = {"store", "ship", "cancel"}) String kind,
+            @Schema(allowableValues = {"store", "ship", "cancel", "substitute", "no-substitute"}) String kind,
             @Schema(description = "Only of a store.") String nodeId,
             @Schema(description = "Only of a store.") String name,
-            @Schema(description = "Only of a store.") String city) {}
+            @Schema(description = "Only of a store.") String city,
+            @Schema(description = "Only of a substitute: what the store found instead.") Substitute substitute) {}
+
+    /** @param unitPrice what the customer pays for one */
+    record Substitute(
+            String sku,
+            String description,
+            int quantity,
+            @Schema(description = "What the customer pays for one; never more than for what was ordered.")
+                    BigDecimal unitPrice) {}
 
     record ChoiceList(List<ChoiceView> items) {}
 

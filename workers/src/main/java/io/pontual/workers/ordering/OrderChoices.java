@@ -4,11 +4,13 @@ import io.pontual.workers.inventory.contract.Catalogue;
 import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.web.Problem;
 import io.pontual.workers.sourcing.contract.Choices;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,12 +22,19 @@ class OrderChoices {
     private final OrderReadRepository orders;
     private final OrderRepository repository;
     private final Choices choices;
+    private final SubstituteChoices substitutes;
     private final Catalogue catalogue;
 
-    OrderChoices(OrderReadRepository orders, OrderRepository repository, Choices choices, Catalogue catalogue) {
+    OrderChoices(
+            OrderReadRepository orders,
+            OrderRepository repository,
+            Choices choices,
+            SubstituteChoices substitutes,
+            Catalogue catalogue) {
         this.orders = orders;
         this.repository = repository;
         this.choices = choices;
+        this.substitutes = substitutes;
         this.catalogue = catalogue;
     }
 
@@ -33,8 +42,10 @@ class OrderChoices {
     @Transactional(readOnly = true)
     public List<ChoiceView> of(UUID orderId, ApiKey caller) {
         requireOrder(orderId, caller);
-        return choices.ofOrder(orderId).stream()
-                .map(choice -> view(orderId, choice))
+        return Stream.concat(
+                        choices.ofOrder(orderId).stream().map(choice -> view(orderId, choice)),
+                        substitutes.of(orderId).stream())
+                .sorted(Comparator.comparing(ChoiceView::askedAt))
                 .toList();
     }
 
@@ -46,6 +57,9 @@ class OrderChoices {
     @Transactional
     public ChoiceView answer(UUID orderId, UUID choiceId, AnswerChoice answer, ApiKey caller) {
         var status = requireOrder(orderId, caller);
+        if (substitutes.isAsked(orderId, choiceId)) {
+            return substitutes.answer(orderId, choiceId, answer);
+        }
         var question = choices.ofOrder(orderId).stream()
                 .filter(choice -> choice.choiceId().equals(choiceId))
                 .findFirst()
@@ -124,7 +138,8 @@ class OrderChoices {
                             option.kind(),
                             option.nodeId(),
                             node.map(Catalogue.Node::name).orElse(null),
-                            node.map(Catalogue.Node::city).orElse(null));
+                            node.map(Catalogue.Node::city).orElse(null),
+                            null);
                 })
                 .toList();
         return ChoiceView.of(choice, options, orders.address(orderId).isEmpty());

@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderReading {
     private final OrderReadRepository orders;
     private final Charges charges;
+    private final SubstituteRepository substitutes;
     private final CancellationRequestRepository cancellations;
     private final Fulfilments fulfilments;
     private final OpenShortages shortages;
@@ -49,6 +50,7 @@ class OrderReading {
     OrderReading(
             OrderReadRepository orders,
             Charges charges,
+            SubstituteRepository substitutes,
             CancellationRequestRepository cancellations,
             Fulfilments fulfilments,
             OpenShortages shortages,
@@ -65,6 +67,7 @@ class OrderReading {
             Clock clock) {
         this.orders = orders;
         this.charges = charges;
+        this.substitutes = substitutes;
         this.cancellations = cancellations;
         this.fulfilments = fulfilments;
         this.shortages = shortages;
@@ -86,6 +89,7 @@ class OrderReading {
         var head = head(orderId, caller);
         var price = charges.wanted(orderId);
         var borne = charges.borne(orderId);
+        var replaced = substitutes.ofOrder(orderId);
         return new OrderView(
                 orderId,
                 head.externalId(),
@@ -110,7 +114,9 @@ class OrderReading {
                         orders.address(orderId).orElse(null)),
                 orders.lines(orderId).stream()
                         .map(line -> OrderView.Line.of(
-                                line, OrderRules.withDecimals(borne.get(line.lineId()), head.currency())))
+                                line,
+                                OrderRules.withDecimals(borne.get(line.lineId()), head.currency()),
+                                replaced.get(line.lineId())))
                         .toList(),
                 fulfilments(orderId),
                 shortages.openOfOrder(orderId).stream()

@@ -114,6 +114,7 @@ class OrderRepository {
             row.setQuantity(line.quantity());
             row.setUnitPrice(OrderRules.withDecimals(line.unitPrice(), order.currency()));
             row.setDiscountAmount(accepted.discountByLine().get(line.lineId()));
+            row.setSubstitution(line.substitution());
             rows.add(row);
         }
         return db.insertInto(ORDER_LINE).set(rows).returning(ORDER_LINE.ORDER_ID);

@@ -134,8 +134,14 @@ record OrderView(
             BigDecimal unitPrice,
             @Schema(description = "Its share of the discounts, for all units as ordered.") BigDecimal discount,
             @Schema(description = "Units that the customer really got so far.") int handedOver,
-            @Schema(description = "Units that were cancelled after ordering.") int cancelled) {
-        static Line of(Orders.Line line, BigDecimal discount) {
+            @Schema(description = "Units that were cancelled after ordering, or replaced by another line.")
+                    int cancelled,
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Schema(
+                            description = "Only of what the store found instead: the lineId in whose place it is."
+                                    + " unitPrice is what the customer pays.")
+                    String substituteFor) {
+        static Line of(Orders.Line line, BigDecimal discount, String substituteFor) {
             return new Line(
                     line.lineId(),
                     line.sku(),
@@ -144,7 +150,8 @@ record OrderView(
                     line.unitPrice(),
                     discount,
                     line.handedOver(),
-                    line.cancelled());
+                    line.cancelled(),
+                    substituteFor);
         }
     }
 

@@ -115,7 +115,11 @@ record PlaceOrder(
         }
     }
 
-    /** @param lineId unique within the order @param unitPrice as sold, in the order's currency */
+    /**
+     * @param lineId unique within the order
+     * @param unitPrice as sold, in the order's currency
+     * @param substitution null means ask
+     */
     record Line(
             @NotNull(message = MISSING)
                     @Pattern(regexp = ID, message = ID_MESSAGE)
@@ -131,7 +135,15 @@ record PlaceOrder(
             @NotNull(message = MISSING)
                     @DecimalMin(value = "0", message = "must not be negative")
                     @Schema(description = "As sold; decimal string in the order's currency.")
-                    BigDecimal unitPrice) {}
+                    BigDecimal unitPrice,
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @OneOf({"allowed", "ask", "never"})
+                    @Schema(
+                            description = "What the store may do when it does not find the product: take a similar one,"
+                                    + " ask the customer, or neither. It never costs more than what was ordered.",
+                            allowableValues = {"allowed", "ask", "never"},
+                            defaultValue = "ask")
+                    String substitution) {}
 
     /** @param amount before discounts, in the order's currency */
     record Shipping(

@@ -23,4 +23,9 @@ class FoundGoods implements Picks {
         var found = picks.found(fulfilmentId);
         return found.isEmpty() ? warehouses.found(fulfilmentId) : found;
     }
+
+    @Override
+    public List<LineQuantity> substituted(UUID fulfilmentId) {
+        return picks.substituted(fulfilmentId);
+    }
 }

@@ -7,8 +7,12 @@ import java.util.UUID;
 
 /** The pick list of a fulfilment. */
 record Pick(UUID fulfilmentId, UUID orderId, String nodeId, PickStatus status, Instant dueAt, List<Line> lines) {
-    /** @param picked units found; null until the pick is recorded */
-    record Line(String lineId, int requested, Integer picked) {
+    /**
+     * @param picked units found; null until the pick is recorded
+     * @param reason why units are missing; null when nobody said
+     * @param substituted units that were not found, and in whose place another line was taken
+     */
+    record Line(String lineId, String sku, int requested, Integer picked, int substituted, String reason) {
         LineQuantity found() {
             return new LineQuantity(lineId, picked);
         }

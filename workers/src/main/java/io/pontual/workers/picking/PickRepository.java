@@ -2,14 +2,18 @@ package io.pontual.workers.picking;
 
 import static io.pontual.workers.platform.persistence.jooq.picking.Tables.PICK;
 import static io.pontual.workers.platform.persistence.jooq.picking.Tables.PICK_LINE;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
 
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.platform.persistence.jooq.picking.tables.records.PickLineRecord;
+import io.pontual.workers.platform.persistence.jooq.picking.tables.records.PickRecord;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -62,13 +66,21 @@ class PickRepository {
         return db.selectFrom(PICK)
                 .where(PICK.FULFILMENT_ID.eq(fulfilmentId))
                 .forUpdate()
-                .fetchOptional(pick -> new Pick(
-                        pick.getFulfilmentId(),
-                        pick.getOrderId(),
-                        pick.getNodeId(),
-                        PickStatus.valueOf(pick.getStatus()),
-                        pick.getDueAt(),
-                        lines(fulfilmentId)));
+                .fetchOptional(this::pick);
+    }
+
+    Optional<Pick> find(UUID fulfilmentId) {
+        return db.selectFrom(PICK).where(PICK.FULFILMENT_ID.eq(fulfilmentId)).fetchOptional(this::pick);
+    }
+
+    private Pick pick(PickRecord pick) {
+        return new Pick(
+                pick.getFulfilmentId(),
+                pick.getOrderId(),
+                pick.getNodeId(),
+                PickStatus.valueOf(pick.getStatus()),
+                pick.getDueAt(),
+                lines(pick.getFulfilmentId()));
     }
 
     /** @return every line, zero where nothing was found; empty until the pick is recorded */
@@ -80,11 +92,67 @@ class PickRepository {
     }
 
     private List<Pick.Line> lines(UUID fulfilmentId) {
-        return db.select(PICK_LINE.LINE_ID, PICK_LINE.REQUESTED, PICK_LINE.PICKED)
+        return db.select(
+                        PICK_LINE.LINE_ID,
+                        PICK_LINE.SKU,
+                        PICK_LINE.REQUESTED,
+                        PICK_LINE.PICKED,
+                        PICK_LINE.SUBSTITUTED,
+                        PICK_LINE.REASON)
                 .from(PICK_LINE)
                 .where(PICK_LINE.FULFILMENT_ID.eq(fulfilmentId))
                 .orderBy(PICK_LINE.POSITION)
                 .fetch(Records.mapping(Pick.Line::new));
+    }
+
+    /** @return units that something else was taken for, by line */
+    List<LineQuantity> substituted(UUID fulfilmentId) {
+        return lines(fulfilmentId).stream()
+                .filter(line -> line.substituted() > 0)
+                .map(line -> new LineQuantity(line.lineId(), line.substituted()))
+                .toList();
+    }
+
+    Optional<String> nodeOf(UUID fulfilmentId) {
+        return db.select(PICK.NODE_ID)
+                .from(PICK)
+                .where(PICK.FULFILMENT_ID.eq(fulfilmentId))
+                .fetchOptional(PICK.NODE_ID);
+    }
+
+    /** Another product was taken in the place of units of a line. */
+    void substitute(UUID fulfilmentId, String lineId, FulfilmentPlan.Item item) {
+        db.update(PICK_LINE)
+                .set(PICK_LINE.SUBSTITUTED, PICK_LINE.SUBSTITUTED.plus(item.quantity()))
+                .where(PICK_LINE.FULFILMENT_ID.eq(fulfilmentId), PICK_LINE.LINE_ID.eq(lineId))
+                .execute();
+        db.insertInto(PICK_LINE)
+                .set(PICK_LINE.FULFILMENT_ID, fulfilmentId)
+                .set(PICK_LINE.LINE_ID, item.lineId())
+                .set(
+                        PICK_LINE.POSITION,
+                        select(max(PICK_LINE.POSITION).plus(1))
+                                .from(PICK_LINE)
+                                .where(PICK_LINE.FULFILMENT_ID.eq(fulfilmentId)))
+                .set(PICK_LINE.SKU, item.sku())
+                .set(PICK_LINE.REQUESTED, item.quantity())
+                .set(PICK_LINE.PICKED, item.quantity())
+                .execute();
+    }
+
+    void close(UUID fulfilmentId, PickStatus status) {
+        db.update(PICK)
+                .set(PICK.STATUS, status.name())
+                .where(PICK.FULFILMENT_ID.eq(fulfilmentId))
+                .execute();
+    }
+
+    /** @param reasons why units are missing, by line */
+    void explain(UUID fulfilmentId, Map<String, String> reasons) {
+        reasons.forEach((lineId, reason) -> db.update(PICK_LINE)
+                .set(PICK_LINE.REASON, reason)
+                .where(PICK_LINE.FULFILMENT_ID.eq(fulfilmentId), PICK_LINE.LINE_ID.eq(lineId))
+                .execute());
     }
 
     /** @param found every line of the list */

@@ -1,9 +1,13 @@
 package io.pontual.workers.picking;
 
+import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.picking.ClosePick;
+import io.pontual.processes.picking.PickedLine;
 import io.pontual.processes.picking.RecordPick;
 import io.pontual.processes.picking.StartPicking;
 import io.pontual.workers.inventory.contract.Catalogue;
+import io.pontual.workers.platform.engine.BusinessError;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.time.NodeTime;
 import io.pontual.workers.platform.timeline.Timeline;
@@ -16,7 +20,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -27,13 +34,18 @@ import org.springframework.transaction.annotation.Transactional;
 class Picking {
     private static final Logger LOG = LoggerFactory.getLogger(Picking.class);
 
+    /** Any other word says nothing that somebody could act on. */
+    private static final Set<String> REASONS = Set.of("not-found", "damaged", "expired");
+
     private final PickRepository picks;
+    private final SubstituteProposals proposals;
     private final Catalogue catalogue;
     private final Timeline timeline;
     private final Clock clock;
 
-    Picking(PickRepository picks, Catalogue catalogue, Timeline timeline, Clock clock) {
+    Picking(PickRepository picks, SubstituteProposals proposals, Catalogue catalogue, Timeline timeline, Clock clock) {
         this.picks = picks;
+        this.proposals = proposals;
         this.catalogue = catalogue;
         this.timeline = timeline;
         this.clock = clock;
@@ -61,23 +73,31 @@ class Picking {
      * Records what was found, once; doing it again gives the first result. A line that is not named was not found, and
      * more than was asked for counts as what was asked for: the rest belongs back on the shelf.
      *
+     * @throws BusinessError {@code PICKING_WRONG_PRODUCT} when another product was scanned than a line asks for
      * @throws NeedsOperator when picking was never started
      */
     @Transactional
-    public RecordPick.Output record(UUID fulfilmentId, List<LineQuantity> reported) {
+    public RecordPick.Output record(UUID fulfilmentId, List<PickedLine> reported) {
         var pick = picks.lock(fulfilmentId)
                 .orElseThrow(() -> new NeedsOperator("Fulfilment " + fulfilmentId
                         + " has no pick list. Move the token back to 'Start picking' in Operate."));
         if (pick.status() != PickStatus.STARTED) {
             return new RecordPick.Output(
                     pick.lines().stream().map(Pick.Line::found).toList(),
-                    pick.status().result());
+                    pick.status().result(),
+                    proposals.of(fulfilmentId));
         }
-        var found = found(pick, reported);
+        var lines = reported == null ? List.<PickedLine>of() : reported;
+        requireRightProducts(pick, lines);
+        var found = found(pick, lines);
         int requested = pick.lines().stream().mapToInt(Pick.Line::requested).sum();
         int picked = found.stream().mapToInt(LineQuantity::quantity).sum();
         var status = PickStatus.of(requested, picked);
         picks.finish(fulfilmentId, status, found);
+        if (status != PickStatus.COMPLETE) {
+            picks.explain(fulfilmentId, reasons(lines, found));
+        }
+        proposals.record(pick, lines, found);
         timeline.record(
                 pick.orderId(),
                 status == PickStatus.COMPLETE ? TimelineKind.ITEMS_PICKED : TimelineKind.ITEMS_SHORT,
@@ -91,14 +111,61 @@ class Picking {
                         picked,
                         "missing",
                         requested - picked));
-        return new RecordPick.Output(found, status.result());
+        return new RecordPick.Output(found, status.result(), proposals.of(fulfilmentId));
     }
 
-    private static List<LineQuantity> found(Pick pick, List<LineQuantity> reported) {
-        var units = new HashMap<String, Integer>();
-        if (reported != null) {
-            reported.forEach(line -> units.merge(line.lineId(), Math.max(0, line.quantity()), Picking::add));
+    /**
+     * It is decided about every substitute: what was taken counts as found.
+     *
+     * @throws NeedsOperator when picking was never started
+     */
+    @Transactional
+    public ClosePick.Output close(ClosePick.Input input) {
+        var pick = picks.lock(input.fulfilmentId())
+                .orElseThrow(() -> new NeedsOperator("Fulfilment " + input.fulfilmentId()
+                        + " has no pick list. Move the token back to 'Start picking' in Operate."));
+        var taken = proposals.taken(input.fulfilmentId());
+        var found = pick.lines().stream().map(Pick.Line::found).toList();
+        int picked = found.stream().mapToInt(LineQuantity::quantity).sum();
+        int missing = pick.lines().stream()
+                .mapToInt(line -> line.requested() - line.picked() - line.substituted())
+                .sum();
+        var status = PickStatus.of(picked + missing, picked);
+        picks.close(input.fulfilmentId(), status);
+        return new ClosePick.Output(
+                found,
+                status.result(),
+                Stream.concat(input.lines().stream(), taken.stream()).toList());
+    }
+
+    private static void requireRightProducts(Pick pick, List<PickedLine> reported) {
+        var wanted = pick.lines().stream().collect(Collectors.toMap(Pick.Line::lineId, Pick.Line::sku));
+        var wrong = reported.stream()
+                .filter(line -> line.scannedSku() != null && !line.scannedSku().isBlank())
+                .filter(line -> wanted.containsKey(line.lineId()))
+                .filter(line ->
+                        !wanted.get(line.lineId()).equals(line.scannedSku().strip()))
+                .map(line -> "line " + line.lineId() + ": scanned "
+                        + line.scannedSku().strip() + ", wanted " + wanted.get(line.lineId()))
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw new BusinessError(
+                    ErrorCode.PICKING_WRONG_PRODUCT,
+                    "Fulfilment " + pick.fulfilmentId() + ", " + String.join("; ", wrong),
+                    Map.of("wrongScan", String.join("; ", wrong)));
         }
+    }
+
+    private static Map<String, String> reasons(List<PickedLine> reported, List<LineQuantity> found) {
+        var known = found.stream().map(LineQuantity::lineId).collect(Collectors.toSet());
+        return reported.stream()
+                .filter(line -> known.contains(line.lineId()) && REASONS.contains(String.valueOf(line.reason())))
+                .collect(Collectors.toMap(PickedLine::lineId, PickedLine::reason, (first, second) -> first));
+    }
+
+    private static List<LineQuantity> found(Pick pick, List<PickedLine> reported) {
+        var units = new HashMap<String, Integer>();
+        reported.forEach(line -> units.merge(line.lineId(), Math.max(0, line.quantity()), Picking::add));
         var found = pick.lines().stream()
                 .map(line -> new LineQuantity(
                         line.lineId(), Math.min(line.requested(), units.getOrDefault(line.lineId(), 0))))

@@ -4,6 +4,7 @@ import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.FULFI
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.FULFILMENT_LINE;
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.FULFILMENT_TRANSFER;
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.FULFILMENT_TRANSFER_LINE;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
@@ -115,6 +116,22 @@ class FulfilmentRepository implements Fulfilments {
                 .execute();
         db.insertInto(FULFILMENT_LINE).set(lines(plan)).execute();
         plan.transfers().forEach(transfer -> insert(plan.fulfilmentId(), transfer));
+    }
+
+    /** After those that it has. */
+    void addLine(UUID fulfilmentId, FulfilmentPlan.Item item) {
+        db.insertInto(FULFILMENT_LINE)
+                .set(FULFILMENT_LINE.FULFILMENT_ID, fulfilmentId)
+                .set(FULFILMENT_LINE.LINE_ID, item.lineId())
+                .set(
+                        FULFILMENT_LINE.POSITION,
+                        select(max(FULFILMENT_LINE.POSITION).plus(1))
+                                .from(FULFILMENT_LINE)
+                                .where(FULFILMENT_LINE.FULFILMENT_ID.eq(fulfilmentId)))
+                .set(FULFILMENT_LINE.SKU, item.sku())
+                .set(FULFILMENT_LINE.DESCRIPTION, item.description())
+                .set(FULFILMENT_LINE.QUANTITY, item.quantity())
+                .execute();
     }
 
     /**

@@ -99,6 +99,13 @@ class SupplyChanges implements Supply {
         units.stream().map(Dropped::holderId).distinct().sorted().forEach(this::endWhenEmpty);
     }
 
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void substitute(UUID fulfilmentId, String lineId, FulfilmentPlan.Item found) {
+        dropped.drop(fulfilmentId, new LineQuantity(lineId, found.quantity()));
+        fulfilments.addLine(fulfilmentId, found);
+    }
+
     private void stop(UUID orderId, Set<UUID> from, boolean underWay, String askedBy) {
         from.stream().sorted().forEach(fulfilmentId -> {
             moves.insert(orderId, MoveRepository.Move.changed(fulfilmentId), askedBy);

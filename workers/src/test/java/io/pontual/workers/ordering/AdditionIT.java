@@ -462,6 +462,7 @@ class AdditionIT {
                     """
                     {"addLines": []}                                                            | /addLines
                     {"addLines": [null]}                                                        | /addLines/0
+                    {"addLines": [{"lineId": "3", "sku": "MUG", "quantity": 1, "unitPrice": "1", "substitution": "never"}]} | /addLines/0/substitution
                     {"addLines": "1"}                                                           | /addLines
                     {"addLines": [MUG], "contact": {"name": "A"}}                               | /cancelLines
                     {"addLines": [{"sku": "MUG", "quantity": 1, "unitPrice": "1"}]}             | /addLines/0/lineId

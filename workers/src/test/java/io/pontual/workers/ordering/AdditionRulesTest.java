@@ -37,11 +37,11 @@ class AdditionRulesTest {
                 lines.add(new Orders.Line("L" + lines.size(), "SKU", "Thing", 10, BigDecimal.valueOf(price, 2), 0)));
         var before = worth(lines);
         var wish = new ArrayList<PlaceOrder.Line>();
-        addedCents.forEach(
-                price -> wish.add(new PlaceOrder.Line("N" + wish.size(), "SKU", more, BigDecimal.valueOf(price, 2))));
+        addedCents.forEach(price ->
+                wish.add(new PlaceOrder.Line("N" + wish.size(), "SKU", more, BigDecimal.valueOf(price, 2), null)));
         // More units of the last line, fewer of the first.
         var last = lines.getLast();
-        wish.add(new PlaceOrder.Line(last.lineId(), "SKU", more, last.unitPrice()));
+        wish.add(new PlaceOrder.Line(last.lineId(), "SKU", more, last.unitPrice(), null));
         var cancel = fewer == 0 || lines.size() == 1
                 ? null
                 : List.of(new ChangeOrder.CancelLine(lines.getFirst().lineId(), fewer));

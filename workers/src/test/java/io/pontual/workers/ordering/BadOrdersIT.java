@@ -106,6 +106,9 @@ class BadOrdersIT {
             quoteCharacter = '`',
             textBlock =
                     """
+                    /lines/0/substitution           | "perhaps"    | /lines/0/substitution           | must be one of allowed, ask, never
+                    /lines/0/substitution           | "ALLOWED"    | /lines/0/substitution           | must be one of allowed, ask, never
+                    /lines/0/substitution           | true         | /lines/0/substitution           | must be
                     /fulfilment/service             | "rocket"     | /fulfilment/service             | must be one of standard, express
                     /fulfilment/nodeId              | "WAREHOUSE"  | /fulfilment/nodeId              | decided by the system
                     /fulfilment/address             | null         | /fulfilment/address             | required for ship
@@ -299,7 +302,7 @@ class BadOrdersIT {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().at("/errors/0/field").asText()).isEqualTo("/lines/1/qty");
         assertThat(answer.body().at("/errors/0/message").asText())
-                .contains("known here: lineId, quantity, sku, unitPrice");
+                .contains("known here: lineId, quantity, sku, substitution, unitPrice");
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.picking.PickedLine;
 import io.pontual.processes.picking.RecordPick;
 import io.pontual.processes.picking.StartPicking;
 import io.pontual.workers.picking.contract.Picks;
@@ -23,6 +24,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,7 +167,12 @@ class PickingIT {
     }
 
     private RecordPick.Output record(LineQuantity... picked) {
-        return record.work(new RecordPick.Input(orderId, fulfilmentId, List.of(picked)));
+        return record.work(new RecordPick.Input(
+                orderId,
+                fulfilmentId,
+                Stream.of(picked)
+                        .map(line -> new PickedLine(line.lineId(), line.quantity()))
+                        .toList()));
     }
 
     private static LineQuantity quantity(String lineId, int quantity) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.picking.PickedLine;
 import io.pontual.processes.pickup.AnnounceReady;
 import io.pontual.processes.pickup.ExpirePickup;
 import io.pontual.processes.pickup.HandOver;
@@ -139,7 +140,11 @@ class PickupSteps {
                 fulfilment,
                 nodeId,
                 kind,
-                kind == StoreEvent.Kind.PICKED ? PICKED : List.of(),
+                kind == StoreEvent.Kind.PICKED
+                        ? PICKED.stream()
+                                .map(line -> new PickedLine(line.lineId(), line.quantity()))
+                                .toList()
+                        : List.of(),
                 kind == StoreEvent.Kind.COLLECTION_ATTEMPTED ? "123456" : null,
                 kind == StoreEvent.Kind.REJECTED ? "closed for stocktaking" : null,
                 kind == StoreEvent.Kind.STAGED ? "Shelf 7" : null,

@@ -2,16 +2,24 @@ package io.pontual.workers.process;
 
 import static io.pontual.processes.model.PickOrderElements.*;
 import static io.pontual.workers.process.UsualAnswers.ALL;
+import static io.pontual.workers.process.UsualAnswers.ALL_PICKED;
 import static io.pontual.workers.process.UsualAnswers.LINES;
 import static io.pontual.workers.process.UsualAnswers.STORE_WITH_SYSTEM;
 import static io.pontual.workers.process.UsualAnswers.STORE_WITH_TASKS;
+import static io.pontual.workers.process.UsualAnswers.SUBSTITUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pontual.processes.inventory.ReduceReservation;
+import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.model.ProcessId;
 import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.picking.ClosePick;
+import io.pontual.processes.picking.PickedLine;
 import io.pontual.processes.picking.RecordPick;
 import io.pontual.processes.picking.StartPicking;
+import io.pontual.processes.picking.TakeSubstitute;
+import io.pontual.workers.platform.engine.BusinessError;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +46,19 @@ class PickOrderProcessTest {
                 .containsExactly(
                         START_EVENT_ORDER_TO_PICK,
                         TASK_START_PICKING,
+                        GATEWAY_TO_PICK,
                         GATEWAY_WHO_PICKS,
                         TASK_PICK_ITEMS,
                         GATEWAY_PICKED,
                         TASK_RECORD_PICK,
+                        GATEWAY_SUBSTITUTES,
+                        GATEWAY_PICK_CLOSED,
                         END_EVENT_ORDER_PICKED);
         assertThat(bench.jobs())
                 .extracting(ProcessBench.Job::input)
                 .containsExactly(
                         new StartPicking.Input(orderId, fulfilmentId, STORE_WITH_TASKS, LINES, "PT4H"),
-                        new RecordPick.Input(orderId, fulfilmentId, ALL));
+                        new RecordPick.Input(orderId, fulfilmentId, ALL_PICKED));
     }
 
     @Test
@@ -89,7 +100,7 @@ class PickOrderProcessTest {
 
         assertThat(bench.awaitEnd()).containsEntry("pickResult", "complete");
         assertThat(bench.asked(RecordPick.Input.class))
-                .containsExactly(new RecordPick.Input(orderId, fulfilmentId, ALL));
+                .containsExactly(new RecordPick.Input(orderId, fulfilmentId, ALL_PICKED));
     }
 
     @Test
@@ -139,7 +150,81 @@ class PickOrderProcessTest {
 
         bench.awaitEnd();
         assertThat(bench.asked(RecordPick.Input.class))
-                .containsExactly(new RecordPick.Input(orderId, fulfilmentId, ALL));
+                .containsExactly(new RecordPick.Input(orderId, fulfilmentId, ALL_PICKED));
+    }
+
+    @Test
+    void staff_say_why_something_is_missing_and_what_is_there_instead() {
+        start(STORE_WITH_TASKS, "tasklist");
+
+        bench.complete(
+                TASK_PICK_ITEMS,
+                Map.of(
+                        "picked",
+                        List.of(
+                                Map.of(
+                                        "lineId", "1",
+                                        "sku", "CAM-0101",
+                                        "asked", 2,
+                                        "quantity", 1,
+                                        "reason", "damaged",
+                                        "substituteSku", "CAM-0102",
+                                        "substituteQuantity", 1),
+                                Map.of("lineId", "2", "quantity", 1))));
+
+        bench.awaitEnd();
+        assertThat(bench.asked(RecordPick.Input.class).getFirst().picked())
+                .containsExactly(new PickedLine("1", 1, "damaged", "CAM-0102", 1), new PickedLine("2", 1));
+    }
+
+    @Test
+    void another_product_than_the_line_asks_for_brings_the_task_back() {
+        bench.answer(RecordPick.Input.class, job -> {
+            if ("CAM-0999".equals(job.picked().getFirst().scannedSku())) {
+                throw new BusinessError(
+                        ErrorCode.PICKING_WRONG_PRODUCT,
+                        "line 1: scanned CAM-0999, wanted CAM-0101",
+                        Map.of("wrongScan", "line 1: scanned CAM-0999, wanted CAM-0101"));
+            }
+            return new RecordPick.Output(ALL, "complete", List.of());
+        });
+        start(STORE_WITH_TASKS, "tasklist");
+        bench.complete(
+                TASK_PICK_ITEMS,
+                Map.of("picked", List.of(Map.of("lineId", "1", "quantity", 2, "scannedSku", "CAM-0999"))));
+
+        var again = bench.task(TASK_PICK_ITEMS);
+        assertThat(again.variables()).containsEntry("wrongScan", "line 1: scanned CAM-0999, wanted CAM-0101");
+        bench.complete(again, Map.of());
+
+        assertThat(bench.awaitEnd()).containsEntry("pickResult", "complete");
+        assertThat(bench.passed(ProcessId.PICK_ORDER)).contains(BOUNDARY_WRONG_PRODUCT);
+    }
+
+    @Test
+    void substitutes_are_decided_about_before_the_pick_is_closed() {
+        var short1 = List.of(new LineQuantity("1", 1), new LineQuantity("2", 1));
+        var with = List.of(new LineQuantity("1", 1), new LineQuantity("2", 1), new LineQuantity("1-S1", 1));
+        var first = UUID.randomUUID();
+        var second = UUID.randomUUID();
+        bench.answer(RecordPick.Input.class, job -> new RecordPick.Output(short1, "short", List.of(first, second)));
+        bench.answer(ClosePick.Input.class, job -> new ClosePick.Output(with, "complete", List.of(SUBSTITUTE)));
+        start(STORE_WITH_TASKS, "tasklist");
+
+        bench.complete(TASK_PICK_ITEMS, Map.of());
+
+        assertThat(bench.awaitEnd())
+                .containsEntry("pickResult", "complete")
+                .hasEntrySatisfying(
+                        "lines", lines -> assertThat(lines.toString()).contains("CAM-0102"));
+        assertThat(bench.asked(ReduceReservation.Input.class))
+                .containsExactly(new ReduceReservation.Input(fulfilmentId, short1));
+        assertThat(bench.asked(TakeSubstitute.Input.class))
+                .containsExactlyInAnyOrder(
+                        new TakeSubstitute.Input(orderId, fulfilmentId, first),
+                        new TakeSubstitute.Input(orderId, fulfilmentId, second));
+        assertThat(bench.asked(ClosePick.Input.class))
+                .containsExactly(new ClosePick.Input(orderId, fulfilmentId, LINES));
     }
 
     private void start(String nodeId, String storeSystem) {

@@ -2,6 +2,7 @@ package io.pontual.workers.process;
 
 import static io.pontual.processes.model.PickupInStoreElements.*;
 import static io.pontual.workers.process.UsualAnswers.ALL;
+import static io.pontual.workers.process.UsualAnswers.ALL_PICKED;
 import static io.pontual.workers.process.UsualAnswers.LINES;
 import static io.pontual.workers.process.UsualAnswers.RIGHT_CODE;
 import static io.pontual.workers.process.UsualAnswers.STORE_WITH_SYSTEM;
@@ -25,6 +26,7 @@ import io.pontual.processes.notification.NotifyCustomer;
 import io.pontual.processes.ordering.CheckHolds;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.picking.PickedLine;
 import io.pontual.processes.picking.RecordPick;
 import io.pontual.processes.picking.StartPicking;
 import io.pontual.processes.pickup.AnnounceReady;
@@ -107,7 +109,7 @@ class PickupInStoreProcessTest {
                         new OfferToStore.Input(orderId, fulfilmentId, STORE_WITH_TASKS, "tasklist", LINES, "PT2H"),
                         new RecordStoreAnswer.Input(orderId, fulfilmentId, true, null),
                         new StartPicking.Input(orderId, fulfilmentId, STORE_WITH_TASKS, LINES, "PT4H"),
-                        new RecordPick.Input(orderId, fulfilmentId, ALL),
+                        new RecordPick.Input(orderId, fulfilmentId, ALL_PICKED),
                         new ReserveCompartment.Input(orderId, fulfilmentId, null),
                         new AnnounceReady.Input(
                                 orderId, fulfilmentId, ALL, "B-12", "PT24H", "PT72H", 5, 2, "PT24H", "PT10M"),
@@ -704,7 +706,10 @@ class PickupInStoreProcessTest {
     void what_did_not_arrive_is_not_asked_of_the_store_and_counts_as_a_short_pick() {
         pickup.startWithTransfer(STORE_WITH_TASKS, transferId);
 
-        bench.answer(RecordPick.Input.class, job -> new RecordPick.Output(job.picked(), "complete"));
+        bench.answer(
+                RecordPick.Input.class,
+                job -> new RecordPick.Output(
+                        job.picked().stream().map(PickedLine::found).toList(), "complete", List.of()));
         arrive(List.of(new LineQuantity("1", 1), new LineQuantity("2", 1)));
         pickup.staffHandOver();
 

@@ -47,8 +47,15 @@ import io.pontual.processes.payment.IssueNewCode;
 import io.pontual.processes.payment.ReleasePayments;
 import io.pontual.processes.payment.RenewAuthorisation;
 import io.pontual.processes.payment.WithdrawPayments;
+import io.pontual.processes.picking.CloseOffer;
+import io.pontual.processes.picking.ClosePick;
+import io.pontual.processes.picking.DescribeSubstitute;
+import io.pontual.processes.picking.OfferSubstitute;
+import io.pontual.processes.picking.PickedLine;
 import io.pontual.processes.picking.RecordPick;
+import io.pontual.processes.picking.RefuseSubstitute;
 import io.pontual.processes.picking.StartPicking;
+import io.pontual.processes.picking.TakeSubstitute;
 import io.pontual.processes.pickup.AnnounceReady;
 import io.pontual.processes.pickup.EndVisit;
 import io.pontual.processes.pickup.ExpirePickup;
@@ -101,6 +108,10 @@ final class UsualAnswers {
             new FulfilmentPlan.Item("1", "CAM-0101", "Camiseta Algodão P", 2),
             new FulfilmentPlan.Item("2", "CAM-0104", "Camiseta Algodão GG", 1));
     static final List<LineQuantity> ALL = List.of(new LineQuantity("1", 2), new LineQuantity("2", 1));
+
+    static final List<PickedLine> ALL_PICKED = List.of(new PickedLine("1", 2), new PickedLine("2", 1));
+
+    static final FulfilmentPlan.Item SUBSTITUTE = new FulfilmentPlan.Item("1-S1", "CAM-0102", "Camiseta Algodão M", 1);
 
     static final LabelledParcel LABELLED = new LabelledParcel(UUID.randomUUID(), 1, "andorinha", "AN12345678");
 
@@ -255,7 +266,20 @@ final class UsualAnswers {
         bench.accept(RecordStoreAnswer.Input.class);
         bench.answer(
                 StartPicking.Input.class, job -> new StartPicking.Output(bench.in(Duration.parse(job.pickWithin()))));
-        bench.answer(RecordPick.Input.class, job -> new RecordPick.Output(job.picked(), pickResult(bench, job)));
+        bench.answer(
+                RecordPick.Input.class,
+                job -> new RecordPick.Output(
+                        job.picked().stream().map(PickedLine::found).toList(), pickResult(bench, job), List.of()));
+        bench.answer(ClosePick.Input.class, job -> new ClosePick.Output(ALL, "complete", job.lines()));
+        bench.answer(
+                DescribeSubstitute.Input.class,
+                job -> new DescribeSubstitute.Output("allowed", "web", "fashion", true, 0, SUBSTITUTE));
+        bench.answer(
+                OfferSubstitute.Input.class,
+                job -> new OfferSubstitute.Output(bench.in(Duration.parse(job.answerWithin()))));
+        bench.answer(CloseOffer.Input.class, job -> new CloseOffer.Output(true));
+        bench.answer(TakeSubstitute.Input.class, job -> new TakeSubstitute.Output(true));
+        bench.answer(RefuseSubstitute.Input.class, job -> new RefuseSubstitute.Output(ALL));
         bench.answer(
                 AnnounceReady.Input.class,
                 job -> new AnnounceReady.Output(
@@ -328,7 +352,7 @@ final class UsualAnswers {
                 .flatMap(list -> list.lines().stream())
                 .mapToInt(FulfilmentPlan.Item::quantity)
                 .sum();
-        var found = job.picked().stream().mapToInt(LineQuantity::quantity).sum();
+        var found = job.picked().stream().mapToInt(PickedLine::quantity).sum();
         assertThat(found).as("units picked").isLessThanOrEqualTo(askedFor);
         return found == askedFor ? "complete" : found == 0 ? "nothing" : "short";
     }

@@ -12,6 +12,7 @@ import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.picking.PickedLine;
 import io.pontual.processes.shipping.CarrierCommand;
 import io.pontual.processes.shipping.CarrierResult;
 import io.pontual.processes.shipping.CarrierResult.Outcome;
@@ -462,7 +463,7 @@ class ParcelIT {
                 fulfilment,
                 "store-1",
                 ShipmentEvent.Kind.PICKED,
-                List.of(new LineQuantity("1", 2)),
+                List.of(new PickedLine("1", 2)),
                 null,
                 null,
                 null,

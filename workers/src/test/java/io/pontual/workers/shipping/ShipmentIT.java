@@ -10,6 +10,7 @@ import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.picking.PickedLine;
 import io.pontual.processes.shipping.OfferToNode;
 import io.pontual.processes.shipping.PrepareParcel;
 import io.pontual.processes.shipping.RecallShipments;
@@ -301,7 +302,11 @@ class ShipmentIT {
                 about,
                 nodeId,
                 kind,
-                kind == ShipmentEvent.Kind.PICKED ? PICKED : List.of(),
+                kind == ShipmentEvent.Kind.PICKED
+                        ? PICKED.stream()
+                                .map(line -> new PickedLine(line.lineId(), line.quantity()))
+                                .toList()
+                        : List.of(),
                 null,
                 "Transportes Exemplo",
                 "TX1",

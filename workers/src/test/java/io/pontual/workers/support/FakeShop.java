@@ -180,5 +180,10 @@ public class FakeShop {
         public List<LineQuantity> found(UUID fulfilmentId) {
             return found.getOrDefault(fulfilmentId, List.of());
         }
+
+        @Override
+        public List<LineQuantity> substituted(UUID fulfilmentId) {
+            return List.of();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.pontual.workers.support;
 
+import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.workers.inventory.contract.Catalogue;
 import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.pickup.contract.Pickups;
@@ -183,6 +184,9 @@ public class Neighbours {
                     neighbours.replanned.addAll(from);
                     neighbours.dropped.put(orderId, units);
                 }
+
+                @Override
+                public void substitute(UUID fulfilmentId, String lineId, FulfilmentPlan.Item found) {}
 
                 @Override
                 public boolean canReroute(UUID orderId, Route route) {

@@ -102,5 +102,11 @@ final class BalcaoMessages {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Picked(String linha, int quantidade, Integer avariadas) {}
+    record Picked(String linha, int quantidade, Integer avariadas, String falta, Substitute substituto) {
+        Picked(String linha, int quantidade, Integer avariadas) {
+            this(linha, quantidade, avariadas, null, null);
+        }
+    }
+
+    record Substitute(String sku, int quantidade) {}
 }

@@ -5,6 +5,7 @@ import io.pontual.integrations.simulators.balcao.BalcaoMessages.Item;
 import io.pontual.integrations.simulators.balcao.BalcaoMessages.Packed;
 import io.pontual.integrations.simulators.balcao.BalcaoMessages.Picked;
 import io.pontual.integrations.simulators.balcao.BalcaoMessages.Request;
+import io.pontual.integrations.simulators.balcao.BalcaoMessages.Substitute;
 import io.pontual.integrations.simulators.balcao.BalcaoMessages.Volume;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Profile("simulators")
 class BalcaoStore {
     private static final int UNITS_IN_A_BOX = 20;
+
     private static final ZoneOffset BRASILIA = ZoneOffset.ofHours(-3);
 
     private final Clock clock;
@@ -158,6 +160,10 @@ class BalcaoStore {
     private static Picked pick(Item item) {
         if (item.sku().endsWith("-NONE")) {
             return new Picked(item.linha(), 0, null);
+        }
+        if (item.sku().endsWith("-OTHER")) {
+            var other = item.sku().substring(0, item.sku().lastIndexOf('-'));
+            return new Picked(item.linha(), item.quantidade() - 1, null, "nao-encontrado", new Substitute(other, 1));
         }
         return new Picked(
                 item.linha(), item.sku().endsWith("-SHORT") ? item.quantidade() - 1 : item.quantidade(), null);

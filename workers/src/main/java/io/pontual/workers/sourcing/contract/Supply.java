@@ -1,5 +1,6 @@
 package io.pontual.workers.sourcing.contract;
 
+import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.ordering.contract.Orders;
 import java.util.List;
@@ -39,6 +40,13 @@ public interface Supply {
 
     /** Fulfilments that are not to be carried out, since others take their place. */
     Set<UUID> replaced(UUID orderId);
+
+    /**
+     * Something else was found in the place of units of a line, in the caller's transaction; the caller has locked the order.
+     *
+     * @param lineId of the units that nobody is to supply any more, as many as {@code found} has
+     */
+    void substitute(UUID fulfilmentId, String lineId, FulfilmentPlan.Item found);
 
     /**
      * How an order is to get to the customer.

@@ -1,0 +1,37 @@
+package io.pontual.processes.picking;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.pontual.processes.ordering.LineQuantity;
+
+/**
+ * What was found of one line, and if it was not all of it, why, and what staff propose instead.
+ *
+ * @param quantity units found; zero is allowed and means none
+ * @param reason why units are missing: {@code not-found}, {@code damaged} or {@code expired}; null when nobody says
+ * @param substituteSku a product that lies there and could take the place of what is missing; null for none
+ * @param substituteQuantity units of it, no more than are missing; null for as many as are missing
+ * @param scannedSku what was scanned, to be compared with what the line asks for; null when nothing was
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PickedLine(
+        String lineId,
+        int quantity,
+        String reason,
+        String substituteSku,
+        Integer substituteQuantity,
+        String scannedSku) {
+    public PickedLine(String lineId, int quantity) {
+        this(lineId, quantity, null, null, null, null);
+    }
+
+    /** Nothing was scanned. */
+    public PickedLine(String lineId, int quantity, String reason, String substituteSku, Integer substituteQuantity) {
+        this(lineId, quantity, reason, substituteSku, substituteQuantity, null);
+    }
+
+    @JsonIgnore
+    public LineQuantity found() {
+        return new LineQuantity(lineId, quantity);
+    }
+}
