@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What a cancellation costs, who must agree, and that both come out exactly so. */
+@Stage.OnSecond
 class CancellationPolicyJourneyIT extends Journey {
     @Test
     void a_fee_that_is_accepted_is_all_that_is_charged() {

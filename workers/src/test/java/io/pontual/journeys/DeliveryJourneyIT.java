@@ -105,6 +105,12 @@ class DeliveryJourneyIT extends Journey {
         var orderId = shipped();
 
         advance(Duration.ofHours(73));
+        // Whether the promise is broken before anybody misses news is up to the day of the week.
+        await().atMost(PATIENCE).until(() -> !openTasks(orderId).isEmpty());
+        var first = openTasks(orderId).getFirst();
+        if (first.path("elementId").asText().equals("Task_RepairPromise")) {
+            complete(first, Map.of("instruction", "none"));
+        }
         complete(awaitTask(orderId, "Task_ChaseCarrier"), Map.of("instruction", "lost"));
         // The carrier says that it has not lost it.
         complete(awaitOneTask(orderId, "Task_SettleClaim"), Map.of("claimDecision", "loss"));

@@ -25,6 +25,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.client.RestClient;
 
 /** Webhooks that come too early, from somebody else, or with another amount than was asked for. */
+@Stage.OnSecond
 class PaymentFaultsJourneyIT extends Journey {
     private static final BigDecimal TOTAL = new BigDecimal("119.80");
     private static final String SECRET = "simulated-secret";

@@ -36,7 +36,8 @@ class OrderSourcing {
     }
 
     /**
-     * Plans the order's fulfilments, or gives back the plan that this attempt made before.
+     * Plans the order's fulfilments, or gives back the plan that this attempt made before; none for an order that is being
+     * cancelled.
      *
      * @throws NeedsOperator when a product is gone
      * @throws BusinessError {@code ORDERING_ON_HOLD} when somebody holds the order, {@code INVENTORY_OUT_OF_STOCK} when others took the stock of every attempt
@@ -52,9 +53,11 @@ class OrderSourcing {
         orders.requireReleased(orderId, null);
         var step = new SupplyPlans.Step(orderId, "initial", null, attempt);
         // Keeps changes of the order out until the plan stands: whoever changes it sees the plan, or is seen by it.
-        orders.openForWork(orderId);
+        // Once it
+        // is being cancelled nothing is planned: nobody would give the places in the nodes' days back.
+        var open = orders.openForWork(orderId);
         var request = questions.initial(orderId);
-        if (plans.begin(step)) {
+        if (open && plans.begin(step)) {
             var way = new SourcingQuestions.Way(Method.of(request.method()), request.pickupNodeId(), null);
             plans.decide(step, request, way, SupplyPlans.Waited.NOT);
         }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.APPROVE_CANCELLATION)
+@OnSharedEngine
 class ApproveCancellationProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

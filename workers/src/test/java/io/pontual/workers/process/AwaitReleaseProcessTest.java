@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.AWAIT_RELEASE)
+@OnSharedEngine
 class AwaitReleaseProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.CANCEL_ORDER)
+@OnSharedEngine
 class CancelOrderProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.CHANGE_ORDER)
+@OnSharedEngine
 class ChangeOrderProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

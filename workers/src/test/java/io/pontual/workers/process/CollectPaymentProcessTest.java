@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.COLLECT_PAYMENT)
+@OnSharedEngine
 class CollectPaymentProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

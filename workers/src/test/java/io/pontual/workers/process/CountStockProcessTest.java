@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.COUNT_STOCK)
+@OnSharedEngine
 class CountStockProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

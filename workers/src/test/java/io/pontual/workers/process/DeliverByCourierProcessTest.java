@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a report leads to is played here; the rules are in CourierIT. */
 @Covers(ProcessId.DELIVER_BY_COURIER)
+@OnSharedEngine
 class DeliverByCourierProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is found when a parcel is looked at is played here; the rules are in ParcelNewsTest. */
 @Covers(ProcessId.DELIVER_PARCEL)
+@OnSharedEngine
 class DeliverParcelProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

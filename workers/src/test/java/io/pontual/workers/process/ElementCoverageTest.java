@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Each process is covered by its own class of tests ({@link Covers}); this makes sure that there is one. */
+@OnSharedEngine
 class ElementCoverageTest {
     @Test
     void every_process_has_a_class_of_tests_that_passes_all_its_elements() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Covers(ProcessId.EMPTY_COMPARTMENT)
+@OnSharedEngine
 class EmptyCompartmentProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.GRANT_APPEASEMENT)
+@OnSharedEngine
 class GrantAppeasementProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

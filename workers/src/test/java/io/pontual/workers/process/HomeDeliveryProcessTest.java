@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.HOME_DELIVERY)
+@OnSharedEngine
 class HomeDeliveryProcessTest {
     private static final String WAREHOUSE = "cd-1";
     private static final List<LineQuantity> ONE_EACH = List.of(new LineQuantity("1", 1), new LineQuantity("2", 1));

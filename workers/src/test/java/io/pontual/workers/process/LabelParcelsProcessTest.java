@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.LABEL_PARCELS)
+@OnSharedEngine
 class LabelParcelsProcessTest {
     private static final List<PackedParcel> PARCELS = List.of(new PackedParcel(1200, 300, 200, 100));
 

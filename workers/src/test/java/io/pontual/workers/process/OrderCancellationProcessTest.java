@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a cancellation undoes depends on how far the order has come; see also {@link OrderFulfilmentProcessTest}. */
+@OnSharedEngine
 class OrderCancellationProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

@@ -44,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.ORDER_FULFILMENT)
+@OnSharedEngine
 class OrderFulfilmentProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

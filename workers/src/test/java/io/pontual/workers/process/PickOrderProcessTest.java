@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.PICK_ORDER)
+@OnSharedEngine
 class PickOrderProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

@@ -46,6 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.PICKUP_IN_STORE)
+@OnSharedEngine
 class PickupInStoreProcessTest {
     private static final Duration LITTLE = Duration.ofMinutes(10);
     private static final List<Map<String, Object>> ALL_HANDED_OVER =

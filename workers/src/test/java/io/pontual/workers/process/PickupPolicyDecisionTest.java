@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@OnSharedEngine
 class PickupPolicyDecisionTest {
     private final DecisionBench pickupPolicy = new DecisionBench(DecisionId.PICKUP_POLICY);
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.REFUND_ORDER)
+@OnSharedEngine
 class RefundOrderProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

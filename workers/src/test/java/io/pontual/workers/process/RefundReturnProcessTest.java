@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.REFUND_RETURN)
+@OnSharedEngine
 class RefundReturnProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.RENEW_AUTHORISATION)
+@OnSharedEngine
 class RenewAuthorisationProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

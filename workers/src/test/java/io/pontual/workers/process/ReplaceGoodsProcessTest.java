@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The store that is asked says no, so that supplying ends at once: how it goes otherwise, SupplyLinesProcessTest tells. */
 @Covers(ProcessId.REPLACE_GOODS)
+@OnSharedEngine
 class ReplaceGoodsProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

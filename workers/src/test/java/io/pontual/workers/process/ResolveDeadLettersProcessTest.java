@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.RESOLVE_DEAD_LETTERS)
+@OnSharedEngine
 class ResolveDeadLettersProcessTest {
     private static final String QUEUE = "pontual.payment.result.evt";
 

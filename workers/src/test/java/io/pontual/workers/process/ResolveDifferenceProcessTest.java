@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.RESOLVE_DIFFERENCE)
+@OnSharedEngine
 class ResolveDifferenceProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.RESOLVE_SHORTAGE)
+@OnSharedEngine
 class ResolveShortageProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.RETURN_GOODS)
+@OnSharedEngine
 class ReturnGoodsProcessTest {
     private static final String STORE = "sp-pinheiros";
 

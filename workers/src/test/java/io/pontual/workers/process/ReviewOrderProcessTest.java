@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Covers(ProcessId.REVIEW_ORDER)
+@OnSharedEngine
 class ReviewOrderProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@OnSharedEngine
 class ScreenOrderDecisionTest {
     private final DecisionBench screenOrder = new DecisionBench(DecisionId.SCREEN_ORDER);
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.SERVE_CURBSIDE)
+@OnSharedEngine
 class ServeCurbsideProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.SETTLE_CLAIM)
+@OnSharedEngine
 class SettleClaimProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

@@ -55,6 +55,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.SHIP_FROM_STORE)
+@OnSharedEngine
 class ShipFromStoreProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@OnSharedEngine
 class ShippingPolicyDecisionTest {
     private final DecisionBench shippingPolicy = new DecisionBench(DecisionId.SHIPPING_POLICY);
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@OnSharedEngine
 class ShortageFallbackDecisionTest {
     private final DecisionBench fallback = new DecisionBench(DecisionId.SHORTAGE_FALLBACK);
 

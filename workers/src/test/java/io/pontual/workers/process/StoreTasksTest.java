@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the tasks of a store show to its staff, and to nobody else. */
+@OnSharedEngine
 class StoreTasksTest {
     private static final Duration LITTLE = Duration.ofMinutes(10);
 

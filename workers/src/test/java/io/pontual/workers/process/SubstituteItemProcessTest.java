@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.SUBSTITUTE_ITEM)
+@OnSharedEngine
 class SubstituteItemProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

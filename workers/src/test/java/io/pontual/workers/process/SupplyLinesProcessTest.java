@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.SUPPLY_LINES)
+@OnSharedEngine
 class SupplyLinesProcessTest {
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

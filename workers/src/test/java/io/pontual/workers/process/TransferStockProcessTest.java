@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Covers(ProcessId.TRANSFER_STOCK)
+@OnSharedEngine
 class TransferStockProcessTest {
     private static final List<Map<String, Object>> EVERYTHING = List.of(
             Map.of("lineId", "1", "quantity", 2, "damaged", 0), Map.of("lineId", "2", "quantity", 1, "damaged", 0));

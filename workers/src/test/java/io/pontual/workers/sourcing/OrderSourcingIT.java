@@ -1,5 +1,6 @@
 package io.pontual.workers.sourcing;
 
+import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.CAPACITY_USE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -81,6 +82,19 @@ class OrderSourcingIT {
             assertThat(fulfilment.plannedAt()).isNotNull();
             assertThat(fulfilment.lines()).isEqualTo(first.getFirst().lines());
         });
+    }
+
+    @Test
+    void an_order_that_is_being_cancelled_is_not_planned_and_takes_no_place() {
+        stocked("pickup");
+        order("pickup", line("1", "shirt", 2));
+        orders.close(orderId);
+
+        assertThat(source()).isEmpty();
+
+        assertThat(fulfilments.ofOrder(orderId)).isEmpty();
+        assertThat(db.fetchCount(CAPACITY_USE, CAPACITY_USE.ORDER_ID.eq(orderId)))
+                .isZero();
     }
 
     @Test
