@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
@@ -33,7 +32,8 @@ import org.springframework.test.context.TestPropertySource;
 @DatabaseTest
 @TestPropertySource(properties = {"camunda.client.enabled=true", "camunda.client.deployment.enabled=false"})
 @Import(JobHandlingIT.Workers.class)
-// Its workers and relay would go on asking the engine that is gone, for as long as the tests run.
+// Its workers and relay would go on for as long as the tests run. The engine stays: a client whose engine is gone may
+// wait for ever to close.
 @DirtiesContext
 public class JobHandlingIT {
     private static final EmbeddedEngine ENGINE = new EmbeddedEngine().start();
@@ -51,11 +51,6 @@ public class JobHandlingIT {
     @DynamicPropertySource
     static void engine(DynamicPropertyRegistry registry) {
         registry.add("camunda.client.grpc-address", ENGINE::grpcAddress);
-    }
-
-    @AfterAll
-    static void stop() {
-        ENGINE.close();
     }
 
     @BeforeEach
