@@ -20,6 +20,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.aspectj.lang.ProceedingJoinPoint;
 import org.aspectj.lang.annotation.Around;
 import org.aspectj.lang.annotation.Aspect;
@@ -192,10 +193,13 @@ class JobFaults {
         /** Reservations of several orders are made together by this thread. */
         private static final String GROUPING = "reservations";
 
+        /** Of each statement seen: they come again and again. */
+        private static final Map<String, Set<String>> EFFECTS = new ConcurrentHashMap<>();
+
         static final Set<String> IN_GROUPS = ConcurrentHashMap.newKeySet();
 
         private static Pattern writing(String table) {
-            return Pattern.compile("(insert into|update|delete from) " + table + "(\\s.*|$)", Pattern.DOTALL);
+            return Pattern.compile("(insert into|update|delete from) " + table + "(\\s|$)");
         }
 
         @Override
@@ -206,13 +210,18 @@ class JobFaults {
                 return;
             }
             for (var sql : context.batchSQL()) {
-                var written = sql == null ? "" : sql.toLowerCase(Locale.ROOT);
-                TABLES.forEach((effect, tables) -> {
-                    if (tables.matcher(written).find()) {
-                        moved.add(effect);
-                    }
-                });
+                if (sql != null) {
+                    moved.addAll(EFFECTS.computeIfAbsent(sql, Watch::effects));
+                }
             }
+        }
+
+        private static Set<String> effects(String sql) {
+            var written = sql.toLowerCase(Locale.ROOT);
+            return TABLES.entrySet().stream()
+                    .filter(effect -> effect.getValue().matcher(written).find())
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
         }
     }
 }

@@ -50,6 +50,12 @@ final class UndoModel {
 
     private static final Map<String, Process> PROCESSES = read();
 
+    /** Of each process. Asking a model for them again at every step takes half a minute. */
+    private static final Map<String, List<FlowNode>> NODES = PROCESSES.values().stream()
+            .collect(Collectors.toMap(
+                    Process::getId,
+                    process -> List.copyOf(process.getModelInstance().getModelElementsByType(FlowNode.class))));
+
     private UndoModel() {}
 
     enum Kind {
@@ -221,7 +227,7 @@ final class UndoModel {
     }
 
     private static <T extends FlowNode> Stream<T> all(Process process, Class<T> kind) {
-        return process.getModelInstance().getModelElementsByType(kind).stream();
+        return NODES.get(process.getId()).stream().filter(kind::isInstance).map(kind::cast);
     }
 
     private static Map<String, Process> read() {

@@ -7,6 +7,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -15,6 +16,11 @@ import org.springframework.stereotype.Component;
 /** Hands a mail to the SMTP server. */
 @Component
 class MailGateway {
+    static {
+        // Jakarta Mail asks for it at every part of every mail, and looks through the whole class path each time.
+        System.setProperty("jakarta.mail.util.StreamProvider", MailStreamProvider.class.getName());
+    }
+
     private final JavaMailSender smtp;
     private final MailTemplates templates;
     private final BrandProperties brand;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -30,6 +31,9 @@ final class SharedEngine {
 
     /** A process of the bench itself, which only waits for a timer. */
     static final String TIMERS_FIRED = "timers-fired";
+
+    /** By ending: a search of the whole class path each. */
+    private static final Map<String, List<Resource>> MODELS = new ConcurrentHashMap<>();
 
     private static SharedEngine started;
 
@@ -91,6 +95,10 @@ final class SharedEngine {
 
     /** Every model on the class path that ends so, as the workers' own deployment finds them. */
     static List<Resource> models(String ending) {
+        return MODELS.computeIfAbsent(ending, SharedEngine::find);
+    }
+
+    private static List<Resource> find(String ending) {
         try {
             return List.of(new PathMatchingResourcePatternResolver().getResources("classpath*:/*/*." + ending));
         } catch (IOException e) {

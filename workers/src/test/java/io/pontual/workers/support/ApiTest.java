@@ -9,6 +9,9 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
+import org.springframework.test.context.support.DirtiesContextTestExecutionListener;
 
 /**
  * The workers application behind a real HTTP port and on a real PostgreSQL, without engine and broker. What ordering asks
@@ -26,5 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
             "pontual.security.bootstrap-key=" + Api.BOOTSTRAP_KEY
         })
 @ContextConfiguration(initializers = DatabaseTestInitializer.class)
+// Not the defaults: those look through all beans before and after each test for mocks to reset, and there are none.
+@TestExecutionListeners({DependencyInjectionTestExecutionListener.class, DirtiesContextTestExecutionListener.class})
 @Import({Neighbours.Configuration.class, DeskWithoutEngine.class, Api.class})
 public @interface ApiTest {}

@@ -8,6 +8,9 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
+import org.springframework.test.context.support.DirtiesContextTestExecutionListener;
 
 /**
  * The whole workers application on a real PostgreSQL, without engine and broker: job workers are called as plain methods,
@@ -23,5 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.jms.listener.auto-startup=false"
         })
 @ContextConfiguration(initializers = DatabaseTestInitializer.class)
+// Not the defaults: those look through all beans before and after each test for mocks to reset, and there are none.
+@TestExecutionListeners({DependencyInjectionTestExecutionListener.class, DirtiesContextTestExecutionListener.class})
 @AutoConfigureMockMvc
 public @interface DatabaseTest {}
