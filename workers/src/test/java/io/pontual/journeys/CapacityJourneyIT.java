@@ -2,10 +2,14 @@ package io.pontual.journeys;
 
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.CAPACITY_SLOT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,21 +51,36 @@ class CapacityJourneyIT extends Journey {
         assertNothingLeftBehind(orderId);
     }
 
+    /** A week ahead, so that there is time to wait whatever day it is. */
     @Test
-    void a_pickup_is_prepared_on_the_next_day_with_a_place() {
+    void a_pickup_is_prepared_on_the_next_day_with_a_place_and_not_picked_before_it_is_time() {
         var sku = newProduct("");
         stock(STORE, sku, 5);
-        fill("pickup", 1);
-        var orderId = place(order().line(sku, 1, "59.90"));
+        fill("pickup", 6);
+        var early = place(order().line(sku, 1, "59.90"));
+        var given = place(order().line(sku, 1, "59.90"));
+        var patient = place(order().line(sku, 1, "59.90"));
+        for (var orderId : List.of(early, given, patient)) {
+            awaitPicking(orderId);
+        }
+        var fulfilment = show(early).at("/fulfilments/0");
+        assertThat(LocalDate.parse(fulfilment.at("/picking/dueOn").asText())).isAfter(today().plusDays(1));
+        assertThat(fulfilment.path("status").asText()).isIn("OFFERED", "ACCEPTED");
 
-        awaitStatus(orderId, "CLOSED");
+        var released = api.post(
+                "/api/v1/fulfilments/" + fulfilment.path("fulfilmentId").asText() + "/release", Map.of());
+        assertThat(released.status()).isEqualTo(200);
+        awaitStatus(early, "CLOSED");
+        assertNothingLeftBehind(early);
 
-        var day = api.get("/api/v1/orders/" + orderId + "/sourcing")
-                .body()
-                .at("/decisions/0/chosen/parts/0/day")
-                .asText();
-        assertThat(LocalDate.parse(day)).isAfter(today().plusDays(1));
-        assertNothingLeftBehind(orderId);
+        api.post("/api/v1/orders/" + given + "/cancellation", Map.of());
+        awaitStatus(given, "CANCELLED");
+        assertNothingLeftBehind(given);
+
+        assertThat(show(patient).at("/fulfilments/0/picking/status").asText()).isEqualTo("WAITING");
+        advance(Duration.ofDays(9));
+        awaitStatus(patient, "CLOSED");
+        assertNothingLeftBehind(patient);
     }
 
     @Test
@@ -77,6 +96,12 @@ class CapacityJourneyIT extends Journey {
 
         awaitStatus(orderId, "CLOSED");
         assertNothingLeftBehind(orderId);
+    }
+
+    private void awaitPicking(String orderId) {
+        await().untilAsserted(() -> assertThat(
+                        show(orderId).at("/fulfilments/0/picking/status").asText())
+                .isEqualTo("WAITING"));
     }
 
     /** From yesterday on, since it may be another day at the store by the time the order is sourced. */

@@ -35,6 +35,8 @@ final class BalcaoApi {
      *     there; only for what is about one of these
      * @param vaga only for a customer who comes by vehicle
      * @param volumes the parcels with their labels, only for labels that are ready
+     * @param separarAPartirDe only for a new order that is not to be picked yet: a word of its own ("separar-agora") says when to,
+     *     which is expected then
      * @param aReceber what the customer pays at the counter, when goods wait or were not given out for it; absent for
      *     nothing
      */
@@ -52,7 +54,8 @@ final class BalcaoApi {
             String horario,
             Parked vaga,
             List<Volume> volumes,
-            Due aReceber) {}
+            Due aReceber,
+            String separarAPartirDe) {}
 
     /** @param valor what all of it costs, or what the customer wanted to take @param moeda ISO 4217 */
     record Due(BigDecimal valor, String moeda) {}
@@ -80,6 +83,8 @@ final class BalcaoApi {
     enum RequestType {
         @JsonProperty("pedido-novo")
         NEW_ORDER,
+        @JsonProperty("separar-agora")
+        PICK,
         @JsonProperty("cliente-avisado")
         CUSTOMER_TOLD,
         @JsonProperty("retirada-recusada")

@@ -46,7 +46,8 @@ final class BalcaoTranslation {
                         ? null
                         : new BalcaoApi.Due(
                                 command.amountDue().amount(),
-                                command.amountDue().currency()));
+                                command.amountDue().currency()),
+                command.pickFrom());
     }
 
     static Request request(ShipmentCommand command) {
@@ -55,6 +56,7 @@ final class BalcaoTranslation {
                 command.commandId(),
                 switch (command.kind()) {
                     case OFFER -> RequestType.NEW_ORDER;
+                    case PICK -> RequestType.PICK;
                     case RECALL -> RequestType.ORDER_CANCELLED;
                     case LABELLED -> RequestType.LABELS_READY;
                 },
@@ -68,7 +70,8 @@ final class BalcaoTranslation {
                 null,
                 null,
                 command.parcels() == null ? null : volumes(command.parcels()),
-                null);
+                null,
+                command.pickFrom());
     }
 
     static Request request(TransferCommand command) {
@@ -85,6 +88,7 @@ final class BalcaoTranslation {
                         ? BalcaoApi.Mode.TRANSFER_IN
                         : BalcaoApi.Mode.TRANSFER_OUT,
                 command.otherNodeId(),
+                null,
                 null,
                 null,
                 null,
@@ -135,6 +139,7 @@ final class BalcaoTranslation {
     private static RequestType type(StoreCommand.Kind kind) {
         return switch (kind) {
             case OFFER -> RequestType.NEW_ORDER;
+            case PICK -> RequestType.PICK;
             case READY -> RequestType.CUSTOMER_TOLD;
             case HANDOVER_REFUSED -> RequestType.COLLECTION_REFUSED;
             case HANDOVER_CONFIRMED -> RequestType.COLLECTION_CONFIRMED;

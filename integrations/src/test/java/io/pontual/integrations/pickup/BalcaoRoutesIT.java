@@ -199,6 +199,22 @@ class BalcaoRoutesIT {
         assertThat(kind(shipped(1).getFirst())).isEqualTo("REJECTED");
     }
 
+    @Test
+    void a_store_that_is_told_to_wait_picks_when_it_is_told_to() {
+        var pickFrom = "2025-01-03T08:00:00-03:00";
+        TestQueues.send(
+                Queue.PICKUP_STORE_CMD,
+                "offer-" + fulfilmentId,
+                fulfilmentId.toString(),
+                command(fulfilmentId, "SKU").pickFrom(pickFrom));
+        assertThat(kind(events(1).getFirst())).isEqualTo("ACCEPTED");
+
+        tell(Kind.PICK);
+        tell(Kind.PICK);
+
+        assertThat(events(3)).extracting(BalcaoRoutesIT::kind).containsExactly("ACCEPTED", "PICKED", "STAGED");
+    }
+
     private void ship(String sku) {
         var id = "ship-offer:" + fulfilmentId;
         TestQueues.send(
@@ -229,7 +245,8 @@ class BalcaoRoutesIT {
                         ShipmentCommand.Kind.LABELLED,
                         List.of(),
                         null,
-                        List.of(new LabelledParcel(UUID.randomUUID(), 1, "rotasul", "RS12345678"))));
+                        List.of(new LabelledParcel(UUID.randomUUID(), 1, "rotasul", "RS12345678")),
+                        null));
     }
 
     private List<JsonNode> shipped(int atLeast) {

@@ -4,7 +4,7 @@ import io.pontual.processes.ordering.FulfilmentPlan;
 import java.util.List;
 import java.util.UUID;
 
-/** Job {@code picking.start-picking}: write the pick list and say by when it is due. */
+/** Job {@code picking.start-picking}: write the pick list and say by when it is due, or say that it is too early. */
 public final class StartPicking {
     private StartPicking() {}
 
@@ -12,6 +12,19 @@ public final class StartPicking {
     public record Input(
             UUID orderId, UUID fulfilmentId, String nodeId, List<FulfilmentPlan.Item> lines, String pickWithin) {}
 
-    /** @param pickDueAt ISO-8601 date-time with offset */
-    public record Output(String pickDueAt) {}
+    /**
+     * One of them is null.
+     *
+     * @param pickDueAt ISO-8601 date-time with offset: picking has begun
+     * @param releaseAt ISO-8601 date-time with offset: it is too early, look again then
+     */
+    public record Output(String pickDueAt, String releaseAt) {
+        public static Output begun(String pickDueAt) {
+            return new Output(pickDueAt, null);
+        }
+
+        public static Output later(String releaseAt) {
+            return new Output(null, releaseAt);
+        }
+    }
 }

@@ -17,6 +17,8 @@ import java.util.UUID;
  * @param amountDue what is to be paid at the counter, for {@link Kind#READY} for all that waits, for
  *     {@link Kind#HANDOVER_REFUSED} for what the customer wanted to take when that is why; null when nothing is
  * @param curbside for {@link Kind#CUSTOMER_ON_THE_WAY} and {@link Kind#CUSTOMER_AT_CURB}; null otherwise
+ * @param pickFrom ISO-8601 date-time, only for {@link Kind#OFFER}: nothing is to be picked before {@link Kind#PICK} comes,
+ *     which is expected then; null when it may be picked at once
  */
 public record StoreCommand(
         String commandId,
@@ -27,7 +29,8 @@ public record StoreCommand(
         List<FulfilmentPlan.Item> lines,
         String dueAt,
         Curbside curbside,
-        Due amountDue) {
+        Due amountDue,
+        String pickFrom) {
 
     /** @param amount more than zero */
     public record Due(BigDecimal amount, String currency) {}
@@ -42,7 +45,15 @@ public record StoreCommand(
             List<FulfilmentPlan.Item> lines,
             String dueAt,
             Curbside curbside) {
-        this(commandId, orderId, fulfilmentId, nodeId, kind, lines, dueAt, curbside, null);
+        this(commandId, orderId, fulfilmentId, nodeId, kind, lines, dueAt, curbside, null, null);
+    }
+
+    public StoreCommand about(Curbside visit, Due due) {
+        return new StoreCommand(commandId, orderId, fulfilmentId, nodeId, kind, lines, dueAt, visit, due, pickFrom);
+    }
+
+    public StoreCommand pickFrom(String at) {
+        return new StoreCommand(commandId, orderId, fulfilmentId, nodeId, kind, lines, dueAt, curbside, amountDue, at);
     }
 
     /** @param bay the sign at the parking space; null while on the way @param vehicle kind and colour; may be null */
@@ -50,6 +61,8 @@ public record StoreCommand(
 
     public enum Kind {
         OFFER,
+        /** What was offered with a later time is to be picked. */
+        PICK,
         READY,
         HANDOVER_REFUSED,
         HANDOVER_CONFIRMED,

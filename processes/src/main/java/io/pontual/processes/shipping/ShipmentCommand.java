@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param lines only for {@link Kind#OFFER}; empty otherwise
  * @param parcels only for {@link Kind#LABELLED}; null otherwise
  * @param dueAt ISO-8601 date-time by which an answer is expected, only for {@link Kind#OFFER}; null otherwise
+ * @param pickFrom ISO-8601 date-time, only for {@link Kind#OFFER}: nothing is to be picked before {@link Kind#PICK} comes,
+ *     which is expected then; null when it may be picked at once
  */
 public record ShipmentCommand(
         String commandId,
@@ -21,7 +23,8 @@ public record ShipmentCommand(
         Kind kind,
         List<FulfilmentPlan.Item> lines,
         String dueAt,
-        List<LabelledParcel> parcels) {
+        List<LabelledParcel> parcels,
+        String pickFrom) {
     /** Of every kind but {@link Kind#LABELLED}. */
     public ShipmentCommand(
             String commandId,
@@ -31,11 +34,13 @@ public record ShipmentCommand(
             Kind kind,
             List<FulfilmentPlan.Item> lines,
             String dueAt) {
-        this(commandId, orderId, fulfilmentId, nodeId, kind, lines, dueAt, null);
+        this(commandId, orderId, fulfilmentId, nodeId, kind, lines, dueAt, null, null);
     }
 
     public enum Kind {
         OFFER,
+        /** What was offered with a later time is to be picked. */
+        PICK,
         RECALL,
         /** The labels can be printed; the carrier may have the parcels. */
         LABELLED

@@ -37,7 +37,8 @@ final class DecisionTables {
             "return-eligibility",
             "return-way",
             "refund-timing",
-            "disposition");
+            "disposition",
+            "release-policy");
 
     private DecisionTables() {}
 

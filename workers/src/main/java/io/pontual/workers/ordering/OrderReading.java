@@ -3,6 +3,7 @@ package io.pontual.workers.ordering;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.payment.contract.FraudScreenings;
 import io.pontual.workers.payment.contract.Payments;
+import io.pontual.workers.picking.contract.PickingTimes;
 import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.timeline.Language;
@@ -36,6 +37,7 @@ class OrderReading {
     private final Fulfilments fulfilments;
     private final OpenShortages shortages;
     private final Supply supply;
+    private final PickingTimes pickingTimes;
     private final Pickups pickups;
     private final Shipments shipments;
     private final ParcelDeliveries deliveries;
@@ -55,6 +57,7 @@ class OrderReading {
             Fulfilments fulfilments,
             OpenShortages shortages,
             Supply supply,
+            PickingTimes pickingTimes,
             Pickups pickups,
             Shipments shipments,
             ParcelDeliveries deliveries,
@@ -72,6 +75,7 @@ class OrderReading {
         this.fulfilments = fulfilments;
         this.shortages = shortages;
         this.supply = supply;
+        this.pickingTimes = pickingTimes;
         this.pickups = pickups;
         this.shipments = shipments;
         this.deliveries = deliveries;
@@ -180,13 +184,15 @@ class OrderReading {
                 .collect(Collectors.groupingBy(
                         ParcelDeliveries.ParcelDelivery::fulfilmentId,
                         Collectors.mapping(OrderView.Delivery::of, Collectors.toList())));
+        var picking = pickingTimes.ofOrder(orderId).stream()
+                .collect(Collectors.toMap(PickingTimes.PickingTime::fulfilmentId, OrderView.Picking::of));
         var replaced = supply.replaced(orderId);
         return fulfilments.ofOrder(orderId).stream()
                 // What was planned anew before anybody had been asked for it says nothing.
                 .filter(plan -> begun.containsKey(plan.fulfilmentId()) || !replaced.contains(plan.fulfilmentId()))
                 .map(plan -> begun.getOrDefault(plan.fulfilmentId(), OrderView.Fulfilment::planned)
                         .apply(plan)
-                        .with(parcels.getOrDefault(plan.fulfilmentId(), List.of())))
+                        .with(parcels.getOrDefault(plan.fulfilmentId(), List.of()), picking.get(plan.fulfilmentId())))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.payment.contract.Payments;
+import io.pontual.workers.picking.contract.PickingTimes;
 import io.pontual.workers.pickup.contract.Pickups.Pickup;
 import io.pontual.workers.shipping.contract.ParcelDeliveries;
 import io.pontual.workers.shipping.contract.Shipments.Shipment;
@@ -216,9 +217,10 @@ record OrderView(
             Instant endedAt,
             @Schema(description = "What a carrier has of it, and where that is; only for ship.")
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    List<Delivery> deliveries) {
+                    List<Delivery> deliveries,
+            @Schema(description = "When picking begins, only when that was put off.") Picking picking) {
 
-        Fulfilment with(List<Delivery> parcels) {
+        Fulfilment with(List<Delivery> parcels, Picking release) {
             return new Fulfilment(
                     fulfilmentId,
                     nodeId,
@@ -237,7 +239,8 @@ record OrderView(
                     carrier,
                     trackingCode,
                     endedAt,
-                    parcels);
+                    parcels,
+                    release);
         }
 
         static Fulfilment planned(Fulfilments.Fulfilment plan) {
@@ -259,7 +262,8 @@ record OrderView(
                     null,
                     null,
                     null,
-                    List.of());
+                    List.of(),
+                    null);
         }
 
         static Fulfilment of(Fulfilments.Fulfilment plan, Pickup pickup) {
@@ -281,7 +285,8 @@ record OrderView(
                     null,
                     null,
                     pickup.endedAt(),
-                    List.of());
+                    List.of(),
+                    null);
         }
 
         static Fulfilment of(Fulfilments.Fulfilment plan, Shipment shipment) {
@@ -303,7 +308,22 @@ record OrderView(
                     shipment.carrier(),
                     shipment.trackingCode(),
                     shipment.endedAt(),
-                    List.of());
+                    List.of(),
+                    null);
+        }
+    }
+
+    /** When a node begins to pick, and why not sooner. */
+    @Schema(name = "OrderPicking")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Picking(
+            @Schema(allowableValues = {"WAITING", "RELEASED"}) String status,
+            Instant releaseAt,
+            @Schema(description = "The node's day on which the goods must be ready.") LocalDate dueOn,
+            @Schema(description = "Code of the decision release-policy.") String reason,
+            Instant releasedAt) {
+        static Picking of(PickingTimes.PickingTime time) {
+            return new Picking(time.status(), time.releaseAt(), time.dueOn(), time.reason(), time.releasedAt());
         }
     }
 

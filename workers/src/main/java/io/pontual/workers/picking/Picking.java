@@ -38,13 +38,21 @@ class Picking {
     private static final Set<String> REASONS = Set.of("not-found", "damaged", "expired");
 
     private final PickRepository picks;
+    private final Releases releases;
     private final SubstituteProposals proposals;
     private final Catalogue catalogue;
     private final Timeline timeline;
     private final Clock clock;
 
-    Picking(PickRepository picks, SubstituteProposals proposals, Catalogue catalogue, Timeline timeline, Clock clock) {
+    Picking(
+            PickRepository picks,
+            Releases releases,
+            SubstituteProposals proposals,
+            Catalogue catalogue,
+            Timeline timeline,
+            Clock clock) {
         this.picks = picks;
+        this.releases = releases;
         this.proposals = proposals;
         this.catalogue = catalogue;
         this.timeline = timeline;
@@ -52,21 +60,30 @@ class Picking {
     }
 
     /**
-     * Writes the pick list, once; doing it again gives the same due time.
+     * Writes the pick list, once, when it is time to; doing it again gives the same due time.
      *
-     * @return by when it is due, in the node's own time
+     * @return by when it is due, or when to ask again, in the node's own time
      * @throws NeedsOperator when the policy's duration cannot be read
      */
     @Transactional
-    public String start(StartPicking.Input input) {
-        picks.insert(
-                input.fulfilmentId(),
-                input.orderId(),
-                input.nodeId(),
-                // Whole seconds: nobody picks to the millisecond, and forms show what they are given.
-                clock.instant().plus(within(input)).truncatedTo(ChronoUnit.SECONDS),
-                input.lines());
-        return inNodeTime(picks.lock(input.fulfilmentId()).orElseThrow().dueAt(), input.nodeId());
+    public StartPicking.Output start(StartPicking.Input input) {
+        var within = within(input);
+        var begun = picks.find(input.fulfilmentId());
+        if (begun.isEmpty()) {
+            var later = releases.decide(input.orderId(), input.fulfilmentId(), input.nodeId());
+            if (later.isPresent()) {
+                return StartPicking.Output.later(inNodeTime(later.get(), input.nodeId()));
+            }
+            picks.insert(
+                    input.fulfilmentId(),
+                    input.orderId(),
+                    input.nodeId(),
+                    // Whole seconds: nobody picks to the millisecond, and forms show what they are given.
+                    clock.instant().plus(within).truncatedTo(ChronoUnit.SECONDS),
+                    input.lines());
+        }
+        var dueAt = picks.lock(input.fulfilmentId()).orElseThrow().dueAt();
+        return StartPicking.Output.begun(inNodeTime(dueAt, input.nodeId()));
     }
 
     /**

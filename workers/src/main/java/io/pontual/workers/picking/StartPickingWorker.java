@@ -17,6 +17,6 @@ public class StartPickingWorker {
 
     @JobWorker(type = JobType.PICKING_START_PICKING)
     public StartPicking.Output work(@VariablesAsType StartPicking.Input input) {
-        return new StartPicking.Output(picking.start(input));
+        return picking.start(input);
     }
 }

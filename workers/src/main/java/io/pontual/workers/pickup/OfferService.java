@@ -4,6 +4,7 @@ import io.pontual.processes.pickup.OfferToStore;
 import io.pontual.processes.pickup.RecordStoreAnswer;
 import io.pontual.workers.inventory.contract.Catalogue;
 import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.picking.contract.PickingTimes;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.time.NodeTime;
 import io.pontual.workers.platform.timeline.TimelineKind;
@@ -20,6 +21,7 @@ class OfferService {
     private final Supply supply;
     private final PickupRepository pickups;
     private final OpenPickups open;
+    private final PickingTimes picking;
     private final StoreGateway store;
     private final PickupStory story;
     private final Clock clock;
@@ -30,6 +32,7 @@ class OfferService {
             Supply supply,
             PickupRepository pickups,
             OpenPickups open,
+            PickingTimes picking,
             StoreGateway store,
             PickupStory story,
             Clock clock) {
@@ -38,6 +41,7 @@ class OfferService {
         this.supply = supply;
         this.pickups = pickups;
         this.open = open;
+        this.picking = picking;
         this.store = store;
         this.story = story;
         this.clock = clock;
@@ -76,10 +80,20 @@ class OfferService {
                 now,
                 dueAt));
         if (pickups.insert(pickup)) {
-            store.offer(pickup, input.lines(), answer.answerDueAt());
+            store.offer(pickup, input.lines(), answer.answerDueAt(), pickFrom(pickup, node.timeZone()));
             story.tell(pickup, TimelineKind.PICKUP_OFFERED);
         }
         return answer;
+    }
+
+    /** Only a store with a system of its own has to know before it is asked to pick. */
+    private String pickFrom(Pickup pickup, String timeZone) {
+        var offer = pickup.offer();
+        return pickup.hasOwnSystem()
+                ? picking.plan(offer.orderId(), offer.fulfilmentId(), offer.nodeId())
+                        .map(at -> NodeTime.iso(at, timeZone))
+                        .orElse(null)
+                : null;
     }
 
     /**

@@ -17,6 +17,7 @@ class PickupsView implements Pickups, PickupNoticeFacts {
     private final IssuedCodes codes;
     private final CodeRepository repository;
 
+    private final StoreGateway store;
     private final Lockers lockers;
     private final StorePayments counter;
 
@@ -25,12 +26,14 @@ class PickupsView implements Pickups, PickupNoticeFacts {
             PickupEndService ends,
             IssuedCodes codes,
             CodeRepository repository,
+            StoreGateway store,
             Lockers lockers,
             StorePayments counter) {
         this.pickups = pickups;
         this.ends = ends;
         this.codes = codes;
         this.repository = repository;
+        this.store = store;
         this.lockers = lockers;
         this.counter = counter;
     }
@@ -62,6 +65,13 @@ class PickupsView implements Pickups, PickupNoticeFacts {
     @Override
     public boolean recallOne(UUID fulfilmentId) {
         return ends.recallUnlessReady(fulfilmentId);
+    }
+
+    @Override
+    public void pickNow(UUID fulfilmentId) {
+        pickups.find(fulfilmentId)
+                .filter(pickup -> pickup.is(PickupStatus.ACCEPTED))
+                .ifPresent(store::pickNow);
     }
 
     @Override

@@ -24,9 +24,18 @@ class StoreGateway {
         this.outbox = outbox;
     }
 
-    /** @param dueAt ISO-8601 date-time with offset by which an answer is expected */
-    void offer(Pickup pickup, List<FulfilmentPlan.Item> lines, String dueAt) {
-        send(pickup, StoreCommand.Kind.OFFER, id(pickup, StoreCommand.Kind.OFFER), lines, dueAt);
+    /**
+     * @param dueAt ISO-8601 date-time with offset by which an answer is expected
+     * @param pickFrom ISO-8601 date-time with offset before which nothing is to be picked; null for at once
+     */
+    void offer(Pickup pickup, List<FulfilmentPlan.Item> lines, String dueAt, String pickFrom) {
+        var id = id(pickup, StoreCommand.Kind.OFFER);
+        send(pickup, command(pickup, StoreCommand.Kind.OFFER, id, lines, dueAt).pickFrom(pickFrom));
+    }
+
+    /** What was not to be picked yet is to be picked. */
+    void pickNow(Pickup pickup) {
+        send(pickup, StoreCommand.Kind.PICK, id(pickup, StoreCommand.Kind.PICK), List.of(), null);
     }
 
     /** @param due at the counter for all that waits; null when nothing is */
@@ -134,21 +143,20 @@ class StoreGateway {
             String dueAt,
             StoreCommand.Curbside curbside,
             StorePayments.Due due) {
-        if (!pickup.hasOwnSystem()) {
-            return;
-        }
+        var command = command(pickup, kind, id, lines, dueAt);
+        send(pickup, command.about(curbside, due == null ? null : new StoreCommand.Due(due.amount(), due.currency())));
+    }
+
+    private static StoreCommand command(
+            Pickup pickup, StoreCommand.Kind kind, String id, List<FulfilmentPlan.Item> lines, String dueAt) {
         var offer = pickup.offer();
-        var command = new StoreCommand(
-                id,
-                offer.orderId(),
-                offer.fulfilmentId(),
-                offer.nodeId(),
-                kind,
-                lines,
-                dueAt,
-                curbside,
-                due == null ? null : new StoreCommand.Due(due.amount(), due.currency()));
-        outbox.send(Queue.PICKUP_STORE_CMD, offer.fulfilmentId().toString(), id, command);
+        return new StoreCommand(id, offer.orderId(), offer.fulfilmentId(), offer.nodeId(), kind, lines, dueAt, null);
+    }
+
+    private void send(Pickup pickup, StoreCommand command) {
+        if (pickup.hasOwnSystem()) {
+            outbox.send(Queue.PICKUP_STORE_CMD, command.fulfilmentId().toString(), command.commandId(), command);
+        }
     }
 
     private static String id(Pickup pickup, StoreCommand.Kind kind) {

@@ -24,13 +24,21 @@ class NodeGateway {
         this.warehouse = warehouse;
     }
 
-    /** @param dueAt ISO-8601 date-time with offset by which an answer is expected */
-    void offer(Shipment shipment, List<FulfilmentPlan.Item> lines, String dueAt) {
+    /**
+     * @param dueAt ISO-8601 date-time with offset by which an answer is expected
+     * @param pickFrom ISO-8601 date-time with offset before which nothing is to be picked; null for at once
+     */
+    void offer(Shipment shipment, List<FulfilmentPlan.Item> lines, String dueAt, String pickFrom) {
         if (shipment.hasWarehouseSystem()) {
             warehouse.release(shipment, lines, dueAt);
         } else {
-            send(shipment, ShipmentCommand.Kind.OFFER, lines, dueAt);
+            send(shipment, ShipmentCommand.Kind.OFFER, lines, dueAt, pickFrom);
         }
+    }
+
+    /** What was not to be picked yet is to be picked. */
+    void pickNow(Shipment shipment) {
+        send(shipment, ShipmentCommand.Kind.PICK, List.of(), null, null);
     }
 
     /** The node is to stop, and to put back what it has picked. */
@@ -38,7 +46,7 @@ class NodeGateway {
         if (shipment.hasWarehouseSystem()) {
             warehouse.recall(shipment);
         } else {
-            send(shipment, ShipmentCommand.Kind.RECALL, List.of(), null);
+            send(shipment, ShipmentCommand.Kind.RECALL, List.of(), null, null);
         }
     }
 
@@ -59,7 +67,8 @@ class NodeGateway {
                             ShipmentCommand.Kind.LABELLED,
                             List.of(),
                             null,
-                            parcels));
+                            parcels,
+                            null));
         }
     }
 
@@ -92,14 +101,19 @@ class NodeGateway {
         outbox.publish(message, event.fulfilmentId().toString(), event.eventId(), variables);
     }
 
-    private void send(Shipment shipment, ShipmentCommand.Kind kind, List<FulfilmentPlan.Item> lines, String dueAt) {
+    private void send(
+            Shipment shipment,
+            ShipmentCommand.Kind kind,
+            List<FulfilmentPlan.Item> lines,
+            String dueAt,
+            String pickFrom) {
         if (!shipment.hasOwnSystem()) {
             return;
         }
         var offer = shipment.offer();
         var id = "ship-" + kind.name().toLowerCase(Locale.ROOT) + ":" + offer.fulfilmentId();
-        var command =
-                new ShipmentCommand(id, offer.orderId(), offer.fulfilmentId(), offer.nodeId(), kind, lines, dueAt);
+        var command = new ShipmentCommand(
+                id, offer.orderId(), offer.fulfilmentId(), offer.nodeId(), kind, lines, dueAt, null, pickFrom);
         outbox.send(Queue.SHIPPING_NODE_CMD, offer.fulfilmentId().toString(), id, command);
     }
 

@@ -4,6 +4,7 @@ import io.pontual.processes.shipping.OfferToNode;
 import io.pontual.processes.shipping.RecordNodeAnswer;
 import io.pontual.workers.inventory.contract.Catalogue;
 import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.picking.contract.PickingTimes;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.time.NodeTime;
 import io.pontual.workers.platform.timeline.TimelineKind;
@@ -26,6 +27,7 @@ class ShipmentOffers {
     private final ShipmentRepository shipments;
     private final WarehouseRepository warehouse;
     private final OpenShipments open;
+    private final PickingTimes picking;
     private final NodeGateway node;
     private final ShipmentStory story;
     private final Clock clock;
@@ -37,6 +39,7 @@ class ShipmentOffers {
             ShipmentRepository shipments,
             WarehouseRepository warehouse,
             OpenShipments open,
+            PickingTimes picking,
             NodeGateway node,
             ShipmentStory story,
             Clock clock) {
@@ -46,6 +49,7 @@ class ShipmentOffers {
         this.shipments = shipments;
         this.warehouse = warehouse;
         this.open = open;
+        this.picking = picking;
         this.node = node;
         this.story = story;
         this.clock = clock;
@@ -82,10 +86,20 @@ class ShipmentOffers {
             if (shipment.hasWarehouseSystem()) {
                 warehouse.insert(shipment.fulfilmentId(), input.lines());
             }
-            node.offer(shipment, input.lines(), answer.answerDueAt());
+            node.offer(shipment, input.lines(), answer.answerDueAt(), pickFrom(shipment, at.timeZone()));
             story.tell(shipment, TimelineKind.SHIPMENT_OFFERED);
         }
         return answer;
+    }
+
+    /** Only a node with a system of its own has to know before it is asked to pick. A warehouse plans for itself. */
+    private String pickFrom(Shipment shipment, String timeZone) {
+        var offer = shipment.offer();
+        return shipment.hasOwnSystem() && !shipment.hasWarehouseSystem()
+                ? picking.plan(offer.orderId(), offer.fulfilmentId(), offer.nodeId())
+                        .map(at -> NodeTime.iso(at, timeZone))
+                        .orElse(null)
+                : null;
     }
 
     /**

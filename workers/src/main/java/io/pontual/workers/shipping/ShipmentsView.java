@@ -11,10 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 class ShipmentsView implements Shipments {
     private final ShipmentRepository shipments;
     private final ShipmentRecall recall;
+    private final NodeGateway node;
 
-    ShipmentsView(ShipmentRepository shipments, ShipmentRecall recall) {
+    ShipmentsView(ShipmentRepository shipments, ShipmentRecall recall, NodeGateway node) {
         this.shipments = shipments;
         this.recall = recall;
+        this.node = node;
     }
 
     @Override
@@ -31,6 +33,14 @@ class ShipmentsView implements Shipments {
     @Override
     public boolean recallOne(UUID fulfilmentId) {
         return recall.recallUnlessPicked(fulfilmentId);
+    }
+
+    @Override
+    public void pickNow(UUID fulfilmentId) {
+        shipments
+                .find(fulfilmentId)
+                .filter(shipment -> shipment.is(ShipmentStatus.ACCEPTED))
+                .ifPresent(node::pickNow);
     }
 
     @Override

@@ -79,11 +79,15 @@ class SourcingRules {
 
     /** On a holiday a node does not work. */
     DayCapacity capacity(Availability.Node node, LocalDate date, String method) {
-        if (!works(date, node.state(), node.nodeId(), method)) {
+        return capacity(node.kind(), node.nodeId(), node.state(), date, method);
+    }
+
+    DayCapacity capacity(String nodeKind, String nodeId, String nodeState, LocalDate date, String method) {
+        if (!works(date, nodeState, nodeId, method)) {
             return HOLIDAY;
         }
         var weekday = date.getDayOfWeek().name().toLowerCase(Locale.ROOT);
-        var answer = nodeCapacity.ask(node.kind(), node.nodeId(), weekday, method);
+        var answer = nodeCapacity.ask(nodeKind, nodeId, weekday, method);
         return new DayCapacity(answer.whole("ordersPerDay"), answer.time("cutOff"));
     }
 

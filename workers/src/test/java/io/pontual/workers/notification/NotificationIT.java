@@ -70,6 +70,11 @@ class NotificationIT {
         Pickups waitingPickup() {
             return new Pickups() {
                 @Override
+                public void pickNow(UUID fulfilmentId) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
                 public List<Pickup> ofOrder(UUID orderId) {
                     return List.of();
                 }

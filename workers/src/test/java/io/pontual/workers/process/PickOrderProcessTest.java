@@ -20,10 +20,12 @@ import io.pontual.processes.picking.RecordPick;
 import io.pontual.processes.picking.StartPicking;
 import io.pontual.processes.picking.TakeSubstitute;
 import io.pontual.workers.platform.engine.BusinessError;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -46,7 +48,9 @@ class PickOrderProcessTest {
         assertThat(bench.passed(ProcessId.PICK_ORDER))
                 .containsExactly(
                         START_EVENT_ORDER_TO_PICK,
+                        GATEWAY_TO_START,
                         TASK_START_PICKING,
+                        GATEWAY_TIME_TO_PICK,
                         GATEWAY_TO_PICK,
                         GATEWAY_WHO_PICKS,
                         TASK_PICK_ITEMS,
@@ -63,9 +67,59 @@ class PickOrderProcessTest {
     }
 
     @Test
+    void what_is_needed_later_is_picked_when_the_time_has_come_and_looked_at_again_then() {
+        var asked = new AtomicInteger();
+        bench.answer(StartPicking.Input.class, job -> switch (asked.incrementAndGet()) {
+            case 1 -> StartPicking.Output.later(bench.in(Duration.ofHours(20)));
+            // The customer was promised another day meanwhile.
+            case 2 -> StartPicking.Output.later(bench.in(Duration.ofHours(24)));
+            default -> StartPicking.Output.begun(bench.in(Duration.ofHours(4)));
+        });
+        start(STORE_WITH_TASKS, "tasklist");
+        bench.awaitAt(GATEWAY_AWAIT_RELEASE);
+        assertThat(asked).hasValue(1);
+
+        bench.advance(Duration.ofHours(21));
+        bench.awaitAsked(StartPicking.Input.class, 2);
+        bench.awaitAt(GATEWAY_AWAIT_RELEASE);
+        bench.advance(Duration.ofHours(25));
+        bench.complete(TASK_PICK_ITEMS, Map.of());
+
+        bench.awaitEnd();
+        assertThat(bench.passed(ProcessId.PICK_ORDER))
+                .containsSubsequence(
+                        TASK_START_PICKING,
+                        GATEWAY_TIME_TO_PICK,
+                        GATEWAY_AWAIT_RELEASE,
+                        CATCH_RELEASE_DUE,
+                        GATEWAY_LOOK_AGAIN,
+                        TASK_START_PICKING,
+                        GATEWAY_TIME_TO_PICK,
+                        GATEWAY_TO_PICK);
+    }
+
+    @Test
+    void an_operator_need_not_wait_even_when_the_word_comes_before_the_wait_begins() {
+        bench.answer(StartPicking.Input.class, job -> {
+            if (bench.asked(StartPicking.Input.class).size() == 1) {
+                bench.publish(MessageName.PICKING_RELEASE_REQUESTED, fulfilmentId, Map.of());
+                return StartPicking.Output.later(bench.in(Duration.ofHours(20)));
+            }
+            return StartPicking.Output.begun(bench.in(Duration.ofHours(4)));
+        });
+        start(STORE_WITH_SYSTEM, "jms");
+
+        bench.awaitAt(TASK_AWAIT_PICK);
+        publishPicked(ALL);
+
+        bench.awaitEnd();
+        assertThat(bench.passed(ProcessId.PICK_ORDER)).contains(CATCH_RELEASE_REQUESTED);
+    }
+
+    @Test
     void the_task_shows_the_pick_list_to_the_staff_of_the_store_until_it_is_due() {
         var dueAt = OffsetDateTime.parse("2030-01-02T10:00:00Z");
-        bench.answer(StartPicking.Input.class, job -> new StartPicking.Output(dueAt.toString()));
+        bench.answer(StartPicking.Input.class, job -> StartPicking.Output.begun(dueAt.toString()));
         start(STORE_WITH_TASKS, "tasklist");
 
         var task = bench.task(TASK_PICK_ITEMS);
@@ -133,7 +187,7 @@ class PickOrderProcessTest {
     void a_system_that_is_quicker_than_we_are_is_heard() {
         bench.answer(StartPicking.Input.class, job -> {
             publishPicked(ALL);
-            return new StartPicking.Output("2030-01-02T10:00:00Z");
+            return StartPicking.Output.begun("2030-01-02T10:00:00Z");
         });
 
         start(STORE_WITH_SYSTEM, "jms");

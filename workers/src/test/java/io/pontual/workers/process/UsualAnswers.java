@@ -265,7 +265,7 @@ final class UsualAnswers {
                 OfferToStore.Input.class, job -> new OfferToStore.Output(bench.in(Duration.parse(job.answerWithin()))));
         bench.accept(RecordStoreAnswer.Input.class);
         bench.answer(
-                StartPicking.Input.class, job -> new StartPicking.Output(bench.in(Duration.parse(job.pickWithin()))));
+                StartPicking.Input.class, job -> StartPicking.Output.begun(bench.in(Duration.parse(job.pickWithin()))));
         bench.answer(
                 RecordPick.Input.class,
                 job -> new RecordPick.Output(

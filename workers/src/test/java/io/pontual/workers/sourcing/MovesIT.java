@@ -69,6 +69,11 @@ class MovesIT {
         private final Set<UUID> outOfReach = new HashSet<>();
 
         @Override
+        public void pickNow(UUID fulfilmentId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<Shipment> ofOrder(UUID orderId) {
             return List.of();
         }

@@ -132,6 +132,11 @@ public class Neighbours {
                 }
 
                 @Override
+                public void pickNow(UUID fulfilmentId) {
+                    // its store works in tasks
+                }
+
+                @Override
                 public Optional<Waiting> waiting(UUID fulfilmentId) {
                     return Optional.empty();
                 }

@@ -22,7 +22,8 @@ final class BalcaoMessages {
             String modalidade,
             String outraLoja,
             List<Volume> volumes,
-            Due aReceber) {}
+            Due aReceber,
+            String separarAPartirDe) {}
 
     record Due(BigDecimal valor, String moeda) {}
 

@@ -49,6 +49,8 @@ class BalcaoStore {
         private BigDecimal due;
 
         private String code;
+        /** To be picked when we are told to; null once that is done. */
+        private List<Item> later;
 
         private Slip(Request request) {
             comanda = request.comanda();
@@ -69,6 +71,14 @@ class BalcaoStore {
             return mode == BalcaoMode.SILENT ? List.of() : work(request, mode);
         }
         var slip = slips.get(request.comanda());
+        if (slip != null
+                && slip.state == State.OPEN
+                && slip.later != null
+                && request.tipo().equals("separar-agora")) {
+            var items = slip.later;
+            slip.later = null;
+            return collect(slip, items);
+        }
         if (slip != null && slip.state == State.OPEN && request.tipo().equals("etiquetas-prontas")) {
             slip.state = State.GONE;
             return List.of(sentOff(slip, request.volumes().getFirst()));
@@ -117,8 +127,18 @@ class BalcaoStore {
             return List.of(event(slip, "recusada", "", "Loja sem capacidade hoje", null, null, null));
         }
         var events = new ArrayList<Event>();
-        var picked = request.itens().stream().map(BalcaoStore::pick).toList();
         events.add(event(slip, "aceita", "", null, null, null, null));
+        if (request.separarAPartirDe() == null) {
+            events.addAll(collect(slip, request.itens()));
+        } else {
+            slip.later = request.itens();
+        }
+        return events;
+    }
+
+    private List<Event> collect(Slip slip, List<Item> items) {
+        var events = new ArrayList<Event>();
+        var picked = items.stream().map(BalcaoStore::pick).toList();
         var anything = picked.stream().anyMatch(line -> line.quantidade() > 0);
         var sent = "entrega".equals(slip.modalidade);
         var separada = event(slip, "separada", "", null, picked, null, null);

@@ -27,6 +27,12 @@ public interface Pickups {
     boolean recallOne(UUID fulfilmentId);
 
     /**
+     * A store with a system of its own that was told to wait may pick now, in the caller's transaction. Again does nothing;
+     * so does a pickup that is unknown or has ended.
+     */
+    void pickNow(UUID fulfilmentId);
+
+    /**
      * What the customer needs to collect the goods. Only for telling the customer: it holds the one-time code.
      *
      * @param id of the fulfilment, or of a time that its goods were kept longer

@@ -25,6 +25,12 @@ public interface Shipments {
      */
     boolean recallOne(UUID fulfilmentId);
 
+    /**
+     * A node with a system of its own that was told to wait may pick now, in the caller's transaction. Again does nothing;
+     * so does a shipment that is unknown or has ended.
+     */
+    void pickNow(UUID fulfilmentId);
+
     /** What the customer is told of a parcel; empty until the carrier has it. */
     Optional<Sent> sent(UUID fulfilmentId);
 
