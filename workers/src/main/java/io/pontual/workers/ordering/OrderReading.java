@@ -10,6 +10,7 @@ import io.pontual.workers.platform.timeline.TimelineReader;
 import io.pontual.workers.platform.web.Problem;
 import io.pontual.workers.shipping.contract.ParcelDeliveries;
 import io.pontual.workers.shipping.contract.Shipments;
+import io.pontual.workers.sourcing.contract.DeliveryWindows;
 import io.pontual.workers.sourcing.contract.Fulfilments;
 import io.pontual.workers.sourcing.contract.OpenShortages;
 import io.pontual.workers.sourcing.contract.Supply;
@@ -34,6 +35,7 @@ class OrderReading {
     private final SubstituteRepository substitutes;
     private final CancellationRequestRepository cancellations;
     private final Fulfilments fulfilments;
+    private final DeliveryWindows windows;
     private final OpenShortages shortages;
     private final Supply supply;
     private final Pickups pickups;
@@ -53,6 +55,7 @@ class OrderReading {
             SubstituteRepository substitutes,
             CancellationRequestRepository cancellations,
             Fulfilments fulfilments,
+            DeliveryWindows windows,
             OpenShortages shortages,
             Supply supply,
             Pickups pickups,
@@ -70,6 +73,7 @@ class OrderReading {
         this.substitutes = substitutes;
         this.cancellations = cancellations;
         this.fulfilments = fulfilments;
+        this.windows = windows;
         this.shortages = shortages;
         this.supply = supply;
         this.pickups = pickups;
@@ -112,6 +116,7 @@ class OrderReading {
                         head.service(),
                         head.pickupPointId(),
                         orders.address(orderId).orElse(null)),
+                windows.of(orderId).map(OrderView.DeliveryWindow::of).orElse(null),
                 orders.lines(orderId).stream()
                         .map(line -> OrderView.Line.of(
                                 line,
