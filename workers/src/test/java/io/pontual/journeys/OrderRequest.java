@@ -32,6 +32,7 @@ final class OrderRequest {
     private String pickupPointId;
     private String state;
     private Map<String, String> address;
+    private String service = "express";
     private Map<String, String> promise = Map.of();
     private String shipping;
     private final List<Map<String, Object>> discounts = new ArrayList<>();
@@ -140,6 +141,12 @@ final class OrderRequest {
         return sent();
     }
 
+    /** In Manaus, in a window of time. */
+    OrderRequest scheduled(JsonNode asked, JsonNode option) {
+        service = "scheduled";
+        return expressInManaus().promised(asked, option.path("optionId").asText());
+    }
+
     OrderRequest numbered(String magic) {
         externalId = "T-silentcarrier-" + magic + "-" + UUID.randomUUID();
         return this;
@@ -183,7 +190,7 @@ final class OrderRequest {
         }
         if (address != null) {
             fulfilment.put("address", address);
-            fulfilment.put("service", "express");
+            fulfilment.put("service", service);
         }
         fulfilment.putAll(promise);
         body.put("fulfilment", fulfilment);

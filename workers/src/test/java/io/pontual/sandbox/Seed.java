@@ -9,7 +9,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
-/** A small retailer: stores and warehouses in Brazilian cities, a catalogue, stock and pickup points, fed through the public feeds. */
+/** A small retailer: stores and warehouses in Brazilian cities, a catalogue, stock and pickup points, fed through the public feeds, and couriers' windows. */
 @Component
 class Seed {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
@@ -23,15 +23,23 @@ class Seed {
     @Order(0)
     @EventListener(ApplicationReadyEvent.class)
     void sow() {
-        var feeds = RestClient.builder()
-                .baseUrl("http://localhost:" + application.getWebServer().getPort() + "/api/v1/feeds")
+        var shop = RestClient.builder()
+                .baseUrl("http://localhost:" + application.getWebServer().getPort() + "/api/v1")
                 .defaultHeader("X-Api-Key", Sandbox.KEY)
                 .build();
         for (var feed : new String[] {"nodes", "products", "stock", "points"}) {
-            feeds.post()
-                    .uri("/" + feed)
+            shop.post()
+                    .uri("/feeds/" + feed)
                     .contentType(CSV)
                     .body(new ClassPathResource("sandbox/" + feed + ".csv"))
+                    .retrieve()
+                    .toBodilessEntity();
+        }
+        for (var node : new String[] {"manaus-centro", "poa-moinhos"}) {
+            shop.put()
+                    .uri("/nodes/" + node + "/delivery-windows")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(new ClassPathResource("sandbox/windows-" + node + ".json"))
                     .retrieve()
                     .toBodilessEntity();
         }

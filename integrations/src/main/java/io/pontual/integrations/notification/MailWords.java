@@ -53,6 +53,15 @@ public final class MailWords {
         }
     }
 
+    /** @param time as for {@link #time} @return the time of day alone */
+    public String hour(String time) {
+        try {
+            return OffsetDateTime.parse(time).format(DateTimeFormatter.ofPattern("HH:mm", locale));
+        } catch (DateTimeException e) {
+            throw new MalformedMessage("Not a date-time with offset: '" + time + "'");
+        }
+    }
+
     /** @param day ISO-8601 date */
     public String day(String day) {
         try {

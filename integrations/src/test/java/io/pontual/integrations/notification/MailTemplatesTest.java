@@ -91,6 +91,20 @@ class MailTemplatesTest {
         assertThat(content.html()).contains("Você paga na retirada", "119,80").doesNotContain("th:block");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"order-confirmed", "order-shipped", "parcel-agreed", "parcel-delayed"})
+    void what_is_brought_in_a_window_of_time_says_which(String template) {
+        var params =
+                new HashMap<String, Object>(Notifications.of(template, "pt-BR").params());
+        params.put("windowFrom", "2026-03-03T09:00:00-04:00");
+        params.put("windowUntil", "2026-03-03T12:00:00-04:00");
+
+        var content = templates.content(notification(template, "pt-BR", params));
+
+        assertThat(content.text()).contains("Entrega: terça-feira, 3 de março de 2026, 09:00 – 12:00\n");
+        assertThat(content.html()).contains("Entrega", "09:00 – 12:00");
+    }
+
     @Test
     void a_parcel_without_a_tracking_code_is_told_without_one() {
         var params = Map.<String, Object>of("orderNumber", "P-1001", "lines", List.of());

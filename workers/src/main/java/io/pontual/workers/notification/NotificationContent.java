@@ -47,6 +47,7 @@ class NotificationContent {
     private final ExpectedSupply expected;
     private final Catalogue catalogue;
     private final ReturnContent returns;
+    private final WindowContent windows;
 
     NotificationContent(
             Orders orders,
@@ -61,7 +62,8 @@ class NotificationContent {
             SubstituteOffers substitutes,
             ExpectedSupply expected,
             Catalogue catalogue,
-            ReturnContent returns) {
+            ReturnContent returns,
+            WindowContent windows) {
         this.orders = orders;
         this.payments = payments;
         this.pickups = pickups;
@@ -75,6 +77,7 @@ class NotificationContent {
         this.expected = expected;
         this.catalogue = catalogue;
         this.returns = returns;
+        this.windows = windows;
     }
 
     /**
@@ -162,6 +165,7 @@ class NotificationContent {
         params.put("total", money(order.total(), order.currency()));
         params.put("currency", order.currency());
         putParts(params, orders.price(order.orderId()), order.currency());
+        windows.put(params, order.orderId());
         if (order.nodeId() == null) {
             params.put("city", order.destination().city());
         } else {
@@ -214,6 +218,7 @@ class NotificationContent {
 
     private Map<String, Object> shipped(Orders.OrderFacts order, UUID fulfilmentId, Shipments.Sent sent) {
         var params = about(order);
+        windows.put(params, order.orderId());
         putIfKnown(params, "carrier", Carriers.name(sent.carrier()));
         putIfKnown(params, "trackingCode", sent.trackingCode());
         params.put(
@@ -236,12 +241,15 @@ class NotificationContent {
         }
     }
 
-    private static Map<String, Object> parcel(Orders.OrderFacts order, ParcelDeliveries.News news) {
+    private Map<String, Object> parcel(Orders.OrderFacts order, ParcelDeliveries.News news) {
         var parcel = news.parcel();
         var params = about(order);
         putIfKnown(params, "carrier", Carriers.name(parcel.carrier()));
         putIfKnown(params, "trackingCode", parcel.trackingCode());
         putIfKnown(params, "place", parcel.place());
+        if (parcel.promisedFrom() != null) {
+            windows.put(params, order.orderId());
+        }
         params.put("trackingUrl", parcel.trackingUrl());
         params.put("status", parcel.status());
         if (news.until() != null) {

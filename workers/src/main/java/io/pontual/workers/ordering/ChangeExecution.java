@@ -3,6 +3,7 @@ package io.pontual.workers.ordering;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.timeline.Timeline;
 import io.pontual.workers.platform.timeline.TimelineKind;
+import io.pontual.workers.sourcing.contract.DeliveryWindows;
 import io.pontual.workers.sourcing.contract.Supply;
 import java.math.BigDecimal;
 import java.util.List;
@@ -30,6 +31,7 @@ class ChangeExecution {
     private final OpenUnits units;
     private final FulfilmentStages stages;
     private final Supply supply;
+    private final DeliveryWindows windows;
     private final HoldRules holds;
     private final Charges charges;
     private final Timeline timeline;
@@ -42,6 +44,7 @@ class ChangeExecution {
             OpenUnits units,
             FulfilmentStages stages,
             Supply supply,
+            DeliveryWindows windows,
             HoldRules holds,
             Charges charges,
             Timeline timeline) {
@@ -52,6 +55,7 @@ class ChangeExecution {
         this.units = units;
         this.stages = stages;
         this.supply = supply;
+        this.windows = windows;
         this.holds = holds;
         this.charges = charges;
         this.timeline = timeline;
@@ -126,6 +130,10 @@ class ChangeExecution {
                 if (!units.reroute(orderId, chosen, underWay, askedBy)) {
                     return Optional.of(Failure.PICKED);
                 }
+                windows.follow(
+                        orderId,
+                        after.service(),
+                        after.address() == null ? null : after.address().postalCode());
                 holds.addressMended(orderId);
             }
         }

@@ -5,6 +5,7 @@ import io.pontual.workers.inventory.contract.PickupPoints;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.web.Problem;
 import io.pontual.workers.platform.web.Problem.FieldError;
+import io.pontual.workers.sourcing.contract.DeliveryWindows;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -158,6 +159,12 @@ class ChangeRules {
             broken.add(new FieldError(
                     FULFILMENT + (wish.promiseId() != null ? "/promiseId" : "/optionId"),
                     "must be left away: a promise is for a new order"));
+        }
+        if (DeliveryWindows.SERVICE.equals(wish.service())
+                && !wish.service().equals(known.fulfilment().service())) {
+            broken.add(new FieldError(
+                    FULFILMENT + "/service",
+                    "must be standard or express: a window of time is chosen with a promise for a new order"));
         }
         if (wish.ships()
                 && known.tenders().stream().anyMatch(tender -> tender.method().equals("pay-in-store"))) {

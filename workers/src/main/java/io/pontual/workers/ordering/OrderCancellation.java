@@ -4,6 +4,7 @@ import io.pontual.processes.ordering.CancellationReason;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.timeline.Timeline;
 import io.pontual.workers.platform.timeline.TimelineKind;
+import io.pontual.workers.sourcing.contract.DeliveryWindows;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ class OrderCancellation {
     private final CancellationApprovals approvals;
     private final Holds holds;
     private final OpenChanges changes;
+    private final DeliveryWindows windows;
     private final Timeline timeline;
 
     OrderCancellation(
@@ -25,11 +27,13 @@ class OrderCancellation {
             CancellationApprovals approvals,
             Holds holds,
             OpenChanges changes,
+            DeliveryWindows windows,
             Timeline timeline) {
         this.repository = repository;
         this.approvals = approvals;
         this.holds = holds;
         this.changes = changes;
+        this.windows = windows;
         this.timeline = timeline;
     }
 
@@ -58,6 +62,7 @@ class OrderCancellation {
         approvals.withdraw(orderId);
         holds.endAll(orderId, "The order was cancelled");
         changes.withdraw(orderId);
+        windows.release(orderId);
         repository.cancel(orderId, reasonCode);
         timeline.record(orderId, TimelineKind.ORDER_CANCELLED, orderId, Map.of("reason", reasonCode));
     }
@@ -72,6 +77,7 @@ class OrderCancellation {
         approvals.withdraw(orderId);
         holds.endAll(orderId, "The order was cancelled");
         changes.withdraw(orderId);
+        windows.release(orderId);
         repository.beginCancellation(orderId, reason, note);
         var story = new HashMap<String, Object>(Map.of("reason", reason.code()));
         if (fee.signum() > 0) {

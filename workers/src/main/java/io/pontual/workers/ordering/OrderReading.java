@@ -11,6 +11,7 @@ import io.pontual.workers.platform.timeline.TimelineReader;
 import io.pontual.workers.platform.web.Problem;
 import io.pontual.workers.shipping.contract.ParcelDeliveries;
 import io.pontual.workers.shipping.contract.Shipments;
+import io.pontual.workers.sourcing.contract.DeliveryWindows;
 import io.pontual.workers.sourcing.contract.Fulfilments;
 import io.pontual.workers.sourcing.contract.OpenShortages;
 import io.pontual.workers.sourcing.contract.Supply;
@@ -35,6 +36,7 @@ class OrderReading {
     private final SubstituteRepository substitutes;
     private final CancellationRequestRepository cancellations;
     private final Fulfilments fulfilments;
+    private final DeliveryWindows windows;
     private final OpenShortages shortages;
     private final Supply supply;
     private final PickingTimes pickingTimes;
@@ -55,6 +57,7 @@ class OrderReading {
             SubstituteRepository substitutes,
             CancellationRequestRepository cancellations,
             Fulfilments fulfilments,
+            DeliveryWindows windows,
             OpenShortages shortages,
             Supply supply,
             PickingTimes pickingTimes,
@@ -73,6 +76,7 @@ class OrderReading {
         this.substitutes = substitutes;
         this.cancellations = cancellations;
         this.fulfilments = fulfilments;
+        this.windows = windows;
         this.shortages = shortages;
         this.supply = supply;
         this.pickingTimes = pickingTimes;
@@ -116,6 +120,7 @@ class OrderReading {
                         head.service(),
                         head.pickupPointId(),
                         orders.address(orderId).orElse(null)),
+                windows.of(orderId).map(OrderView.DeliveryWindow::of).orElse(null),
                 orders.lines(orderId).stream()
                         .map(line -> OrderView.Line.of(
                                 line,

@@ -4,6 +4,7 @@ import io.pontual.workers.inventory.contract.Catalogue.Node;
 import io.pontual.workers.inventory.contract.Catalogue.Product;
 import io.pontual.workers.inventory.contract.PickupPoints.Point;
 import io.pontual.workers.platform.web.Problem.FieldError;
+import io.pontual.workers.sourcing.contract.DeliveryWindows;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -65,6 +66,7 @@ final class OrderRules {
             boolean doubtfulAddressTaken) {
         var rules = new OrderRules(order, order.fulfilment(), products, node, point, doubtfulAddressTaken);
         rules.goodsGetThere();
+        rules.windowIsPromised();
         rules.lineIdsDiffer();
         rules.productsExist();
         rules.currencyIsTheProducts();
@@ -199,6 +201,14 @@ final class OrderRules {
         }
         if (fulfilment.promiseId() != null && fulfilment.optionId() == null) {
             add("/fulfilment/optionId", "is required with promiseId; say which of the promise's options was chosen");
+        }
+    }
+
+    private void windowIsPromised() {
+        if (DeliveryWindows.SERVICE.equals(fulfilment.service()) && fulfilment.promiseId() == null) {
+            add(
+                    "/fulfilment/promiseId",
+                    "is required for the service scheduled; POST /api/v1/promises names the windows that are free");
         }
     }
 

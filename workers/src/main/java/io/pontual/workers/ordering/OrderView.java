@@ -8,6 +8,7 @@ import io.pontual.workers.picking.contract.PickingTimes;
 import io.pontual.workers.pickup.contract.Pickups.Pickup;
 import io.pontual.workers.shipping.contract.ParcelDeliveries;
 import io.pontual.workers.shipping.contract.Shipments.Shipment;
+import io.pontual.workers.sourcing.contract.DeliveryWindows;
 import io.pontual.workers.sourcing.contract.Fulfilments;
 import io.pontual.workers.sourcing.contract.OpenShortages;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -38,6 +39,8 @@ record OrderView(
                 String policyVersion,
         Customer customer,
         Wish fulfilment,
+        @Schema(description = "When the courier brings it; absent without such a window.")
+                DeliveryWindow deliveryWindow,
         List<Line> lines,
         List<Fulfilment> fulfilments,
         @Schema(description = "Lines that no node supplies at present; empty when there are none.")
@@ -172,12 +175,25 @@ record OrderView(
         }
     }
 
+    @Schema(name = "OrderDeliveryWindow")
+    record DeliveryWindow(
+            @Schema(description = "The node whose courier brings it.") String nodeId,
+            @Schema(example = "manha") String windowId,
+            LocalDate day,
+            Instant from,
+            Instant until) {
+        static DeliveryWindow of(DeliveryWindows.Window window) {
+            return new DeliveryWindow(
+                    window.nodeId(), window.windowId(), window.day(), window.startsAt(), window.endsAt());
+        }
+    }
+
     /** How and where the customer wants the goods. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Wish(
             String method,
             @Schema(description = "The store; only for pickup.") String nodeId,
-            @Schema(description = "How fast, or pickup-point; only for ship.") String service,
+            @Schema(description = "How fast, scheduled or pickup-point; only for ship.") String service,
             @Schema(description = "Where the parcel is fetched; only for the service pickup-point.")
                     String pickupPointId,
             @Schema(description = "Where to; only for ship.") Address address) {}
@@ -352,6 +368,7 @@ record OrderView(
                             })
                     String status,
             @Schema(description = "When that happened, as the carrier says.") Instant statusAt,
+            @Schema(description = "When its window begins; absent without one.") Instant promisedFrom,
             Instant promisedBy,
             @Schema(description = "The day that the carrier has agreed on with the customer.") LocalDate agreedOn,
             @Schema(description = "The pickup point or store that the carrier has agreed to bring it to.")
@@ -370,6 +387,7 @@ record OrderView(
                     parcel.trackingCode(),
                     parcel.status(),
                     parcel.statusAt(),
+                    parcel.promisedFrom(),
                     parcel.promisedBy(),
                     parcel.agreedOn(),
                     parcel.agreedPlace(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pontual.workers.inventory.contract.PickupPoints;
 import io.pontual.workers.ordering.contract.Channels;
 import io.pontual.workers.platform.web.OneOf;
+import io.pontual.workers.sourcing.contract.DeliveryWindows;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
@@ -200,12 +201,12 @@ record PlaceOrder(
                             description = "The store where the customer wants to collect; only for pickup.",
                             example = "SP-PAULISTA")
                     String nodeId,
-            @OneOf({"standard", "express", Fulfilment.TO_POINT})
+            @OneOf({"standard", "express", DeliveryWindows.SERVICE, Fulfilment.TO_POINT})
                     @Schema(
                             description =
-                                    "How fast, or pickup-point: to pickupPointId; only for ship, where standard is the"
-                                            + " default.",
-                            allowableValues = {"standard", "express", "pickup-point"})
+                                    "How fast, scheduled: in the window of the promise's option, or pickup-point: to"
+                                            + " pickupPointId; only for ship, where standard is the default.",
+                            allowableValues = {"standard", "express", "scheduled", "pickup-point"})
                     String service,
             @Pattern(regexp = ID, message = ID_MESSAGE)
                     @Schema(
@@ -216,7 +217,7 @@ record PlaceOrder(
                     Address address,
             @Schema(description = "Of POST /api/v1/promises, with optionId: the order gets what was promised.")
                     UUID promiseId,
-            @Pattern(regexp = "^[\\x21-\\x7e]{1,80}$", message = "must have 1 to 80 visible ASCII characters")
+            @Pattern(regexp = "^[\\x21-\\x7e]{1,120}$", message = "must have 1 to 120 visible ASCII characters")
                     @Schema(
                             description = "The option of the promise that the customer chose.",
                             example = "ship-standard")

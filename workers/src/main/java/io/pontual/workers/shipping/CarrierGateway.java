@@ -91,7 +91,7 @@ class CarrierGateway {
             String currency) {
         var parcel = delivery.parcel();
         if (Courier.CODE.equals(parcel.carrier())) {
-            courier.instruct(parcel.parcelId(), commandId, kind, deliverOn, destination);
+            courier.instruct(parcel, commandId, kind, deliverOn, destination);
             return;
         }
         outbox.send(

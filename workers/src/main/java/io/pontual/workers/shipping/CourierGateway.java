@@ -6,6 +6,7 @@ import io.pontual.workers.platform.messaging.Outbox;
 import io.pontual.workers.platform.time.NodeTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -47,16 +48,15 @@ class CourierGateway {
     }
 
     /** A claim is against nobody. @param id the same for every copy @param day may be null @param destination may be null */
-    void instruct(UUID parcelId, String id, Kind kind, LocalDate day, String destination) {
+    void instruct(Delivery.Parcel parcel, String id, Kind kind, LocalDate day, String destination) {
+        var parcelId = parcel.parcelId();
         switch (kind) {
             case RESCHEDULE, REDIRECT ->
                 tell(
                         parcelId,
                         id,
                         "deliver",
-                        day == null
-                                ? null
-                                : NodeTime.iso(day.atTime(EVENING).atZone(HOME).toInstant(), HOME.getId()),
+                        day == null ? null : NodeTime.iso(by(parcel, day), HOME.getId()),
                         destination);
             case RETURN ->
                 tell(parcelId, id, "return", NodeTime.iso(clock.instant().plus(A_DAY), HOME.getId()), null);
@@ -64,6 +64,14 @@ class CourierGateway {
                 // there is no firm that makes labels or pays
             }
         }
+    }
+
+    /** The end of the parcel's window, when that is on the day. */
+    private static Instant by(Delivery.Parcel parcel, LocalDate day) {
+        return parcel.hasWindow()
+                        && LocalDate.ofInstant(parcel.promisedBy(), HOME).equals(day)
+                ? parcel.promisedBy()
+                : day.atTime(EVENING).atZone(HOME).toInstant();
     }
 
     /** Nothing is to be done about the parcel any more. */

@@ -5,6 +5,7 @@ import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.shipping.TrackingEvent;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.messaging.InboundBatches;
+import io.pontual.workers.sourcing.contract.DeliveryWindows;
 import io.pontual.workers.sourcing.contract.Transits;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,6 +26,7 @@ class Deliveries {
     private final CourierDesk courier;
     private final Orders orders;
     private final Transits transits;
+    private final DeliveryWindows windows;
 
     Deliveries(
             DeliveryRepository deliveries,
@@ -33,7 +35,8 @@ class Deliveries {
             CarrierGateway carriers,
             CourierDesk courier,
             Orders orders,
-            Transits transits) {
+            Transits transits,
+            DeliveryWindows windows) {
         this.deliveries = deliveries;
         this.intake = intake;
         this.inbound = inbound;
@@ -41,20 +44,25 @@ class Deliveries {
         this.courier = courier;
         this.orders = orders;
         this.transits = transits;
+        this.windows = windows;
     }
 
     /**
      * The carrier has the parcel; again does nothing. What the carrier reported of it before is taken in now. One without
-     * a number cannot be followed, and nothing is done about it. What the customer was promised when ordering is the
+     * a number cannot be followed, and nothing is done about it. The window or day that the customer was promised is the
      * parcel's promise, whatever its carrier needs.
      *
      * @param lines what is in it
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void begin(Delivery.Parcel sent, List<LineQuantity> lines) {
-        var parcel = transits.promised(sent.orderId())
-                .map(day -> sent.promised(
-                        day.plusDays(1).atStartOfDay(HOME).minusMinutes(1).toInstant()))
+        var parcel = windows.of(sent.orderId())
+                .map(window -> sent.promised(window.startsAt(), window.endsAt()))
+                .or(() -> transits.promised(sent.orderId())
+                        .map(day -> sent.promised(day.plusDays(1)
+                                .atStartOfDay(HOME)
+                                .minusMinutes(1)
+                                .toInstant())))
                 .orElse(sent);
         var delivery = new Delivery(parcel, TrackingToken.next(), Delivery.State.NEW);
         var label = TrackingLabel.of(delivery);

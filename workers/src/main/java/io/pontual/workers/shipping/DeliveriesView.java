@@ -84,6 +84,7 @@ class DeliveriesView implements ParcelDeliveries {
                 parcel.trackingCode(),
                 state.status().name(),
                 state.statusAt(),
+                parcel.promisedFrom(),
                 parcel.promisedBy(),
                 CarrierInstruction.agreed(told, CarrierInstruction::deliverOn).orElse(null),
                 CarrierInstruction.agreed(told, CarrierInstruction::destination)

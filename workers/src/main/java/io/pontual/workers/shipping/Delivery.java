@@ -10,6 +10,7 @@ class Delivery {
      * @param carrier may be null, like all that follows but the last
      * @param promisedBy when the customer was promised to have it
      * @param expectedBy when it arrives by the carrier's transit days
+     * @param promisedFrom when the window begins whose end {@code promisedBy} is; null without a window
      */
     record Parcel(
             UUID parcelId,
@@ -19,7 +20,21 @@ class Delivery {
             String trackingCode,
             Instant promisedBy,
             Instant expectedBy,
-            Instant dispatchedAt) {
+            Instant dispatchedAt,
+            Instant promisedFrom) {
+        /** Without a window. */
+        Parcel(
+                UUID parcelId,
+                UUID orderId,
+                UUID fulfilmentId,
+                String carrier,
+                String trackingCode,
+                Instant promisedBy,
+                Instant expectedBy,
+                Instant dispatchedAt) {
+            this(parcelId, orderId, fulfilmentId, carrier, trackingCode, promisedBy, expectedBy, dispatchedAt, null);
+        }
+
         /** The customer was promised what the carrier needs. */
         Parcel(
                 UUID parcelId,
@@ -34,6 +49,24 @@ class Delivery {
 
         Parcel promised(Instant by) {
             return new Parcel(parcelId, orderId, fulfilmentId, carrier, trackingCode, by, expectedBy, dispatchedAt);
+        }
+
+        /** Our own courier comes when it was agreed; what a carrier needs stays. */
+        Parcel promised(Instant from, Instant by) {
+            return new Parcel(
+                    parcelId,
+                    orderId,
+                    fulfilmentId,
+                    carrier,
+                    trackingCode,
+                    by,
+                    Courier.CODE.equals(carrier) ? by : expectedBy,
+                    dispatchedAt,
+                    from);
+        }
+
+        boolean hasWindow() {
+            return promisedFrom != null;
         }
     }
 

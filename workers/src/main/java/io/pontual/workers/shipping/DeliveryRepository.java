@@ -37,6 +37,7 @@ class DeliveryRepository {
                         .set(DELIVERY.TRACKING_CODE, parcel.trackingCode())
                         .set(DELIVERY.PROMISED_BY, parcel.promisedBy())
                         .set(DELIVERY.EXPECTED_BY, parcel.expectedBy())
+                        .set(DELIVERY.PROMISED_FROM, parcel.promisedFrom())
                         .set(DELIVERY.STATUS, delivery.state().status().name())
                         .set(DELIVERY.DISPATCHED_AT, parcel.dispatchedAt())
                         .onConflict(DELIVERY.PARCEL_ID)
@@ -109,6 +110,17 @@ class DeliveryRepository {
         db.select(locks).fetch();
     }
 
+    /** The parcel is promised at another time. */
+    void promise(Delivery.Parcel parcel) {
+        db.update(DELIVERY)
+                .set(DELIVERY.PROMISED_FROM, parcel.promisedFrom())
+                .set(DELIVERY.PROMISED_BY, parcel.promisedBy())
+                .set(DELIVERY.EXPECTED_BY, parcel.expectedBy())
+                .set(DELIVERY.VERSION, DELIVERY.VERSION.plus(1))
+                .where(DELIVERY.PARCEL_ID.eq(parcel.parcelId()))
+                .execute();
+    }
+
     void update(Collection<Delivery> deliveries) {
         if (deliveries.isEmpty()) {
             return;
@@ -147,7 +159,8 @@ class DeliveryRepository {
                         row.getTrackingCode(),
                         row.getPromisedBy(),
                         row.getExpectedBy(),
-                        row.getDispatchedAt()),
+                        row.getDispatchedAt(),
+                        row.getPromisedFrom()),
                 row.getToken(),
                 new Delivery.State(
                         DeliveryStatus.valueOf(row.getStatus()),

@@ -23,6 +23,7 @@ class DeliveryWishes {
     private final CarrierGateway carriers;
     private final PickupPoints points;
     private final Catalogue catalogue;
+    private final WindowMoves windows;
     private final Clock clock;
 
     DeliveryWishes(
@@ -32,6 +33,7 @@ class DeliveryWishes {
             CarrierGateway carriers,
             PickupPoints points,
             Catalogue catalogue,
+            WindowMoves windows,
             Clock clock) {
         this.reading = reading;
         this.deliveries = deliveries;
@@ -39,6 +41,7 @@ class DeliveryWishes {
         this.carriers = carriers;
         this.points = points;
         this.catalogue = catalogue;
+        this.windows = windows;
         this.clock = clock;
     }
 
@@ -49,7 +52,11 @@ class DeliveryWishes {
      */
     @Transactional
     public DeliveryWish wish(String token, AskDelivery asked) {
-        var parcelId = reading.find(token).parcelId();
+        var found = reading.find(token).parcel();
+        var parcelId = found.parcelId();
+        if (found.hasWindow() && asked.kind().equalsIgnoreCase(DeliveryWish.Kind.RESCHEDULE.name())) {
+            return intoWindow(found, asked);
+        }
         var delivery = deliveries.lock(parcelId).orElseThrow();
         var wish = checked(delivery, asked);
         var earlier = wishes.ofParcel(parcelId);
@@ -67,8 +74,25 @@ class DeliveryWishes {
         return wish;
     }
 
+    /** The order is locked first, and then the parcel. */
+    private DeliveryWish intoWindow(Delivery.Parcel parcel, AskDelivery asked) {
+        if (asked.destination() != null) {
+            throw Problem.invalid("/destination", "is only for kind redirect");
+        }
+        if (asked.windowId() == null || asked.deliverOn() == null) {
+            throw Problem.invalid(
+                    asked.deliverOn() == null ? "/deliverOn" : "/windowId",
+                    "is required: the parcel is brought in a window of time; " + windows.words(parcel.orderId()));
+        }
+        windows.move(parcel.orderId(), asked.windowId(), asked.deliverOn());
+        return wishes.ofParcel(parcel.parcelId()).getLast();
+    }
+
     private DeliveryWish checked(Delivery delivery, AskDelivery asked) {
         var kind = DeliveryWish.Kind.valueOf(asked.kind().toUpperCase());
+        if (asked.windowId() != null) {
+            throw Problem.invalid("/windowId", "is only to reschedule a parcel that is brought in a window of time");
+        }
         if (kind == DeliveryWish.Kind.RESCHEDULE) {
             checkDay(asked);
         } else {

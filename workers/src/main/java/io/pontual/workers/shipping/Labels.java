@@ -7,6 +7,7 @@ import io.pontual.workers.inventory.contract.Catalogue;
 import io.pontual.workers.inventory.contract.PickupPoints;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.engine.NeedsOperator;
+import io.pontual.workers.sourcing.contract.DeliveryWindows;
 import io.pontual.workers.sourcing.contract.Transits;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +30,7 @@ class Labels {
     private final Catalogue catalogue;
     private final PickupPoints points;
     private final Transits transits;
+    private final DeliveryWindows windows;
     private final ShipmentRepository shipments;
     private final OpenShipments open;
     private final ParcelRepository parcels;
@@ -43,6 +45,7 @@ class Labels {
             Catalogue catalogue,
             PickupPoints points,
             Transits transits,
+            DeliveryWindows windows,
             ShipmentRepository shipments,
             OpenShipments open,
             ParcelRepository parcels,
@@ -55,6 +58,7 @@ class Labels {
         this.catalogue = catalogue;
         this.points = points;
         this.transits = transits;
+        this.windows = windows;
         this.shipments = shipments;
         this.open = open;
         this.parcels = parcels;
@@ -164,12 +168,19 @@ class Labels {
             parcels.update(parcel);
             return;
         }
-        var transit = transits.between(from, facts.destination(), facts.deliveryService());
+        var window = windows.of(facts.orderId()).filter(one -> one.nodeId().equals(from.nodeId()));
+        if (window.isPresent()) {
+            giveToCourier(parcel, window.get().endsAt());
+            parcels.update(parcel);
+            return;
+        }
+        var service = carried(facts.deliveryService());
+        var transit = transits.between(from, facts.destination(), service);
         var bringer = orders.pickupPoint(shipment.offer().orderId())
                 .flatMap(points::point)
                 .map(PickupPoints.Point::carrier);
         var postalCode = facts.destination().postalCode();
-        rules.offers(parcel.box().packed(), transit, facts.deliveryService(), from.nodeId(), postalCode).stream()
+        rules.offers(parcel.box().packed(), transit, service, from.nodeId(), postalCode).stream()
                 .filter(offer -> !parcel.notAsked().contains(offer.carrier()))
                 // Whose pickup point it is brings parcels there, and nobody else.
                 .filter(offer -> bringer.isEmpty() || bringer.get().equals(offer.carrier()))
@@ -177,12 +188,12 @@ class Labels {
                 .ifPresentOrElse(
                         offer -> {
                             if (offer.within() != null) {
-                                giveToCourier(parcel, offer);
+                                giveToCourier(parcel, clock.instant().plus(offer.within()));
                                 return;
                             }
                             parcel.request(
                                     offer.carrier(),
-                                    facts.deliveryService(),
+                                    service,
                                     arrivesBy(offer.workingDays(), from, transit.state()),
                                     clock.instant());
                             carriers.label(parcel, of, facts.externalId(), from, to.get());
@@ -191,11 +202,15 @@ class Labels {
         parcels.update(parcel);
     }
 
+    /** What another node sends instead of the one whose courier keeps the window goes as fast as carriers can. */
+    private static String carried(String service) {
+        return DeliveryWindows.SERVICE.equals(service) ? "express" : service;
+    }
+
     /** There is no firm that makes a label: the parcel has a number of ours, and its place on the run sheet. */
-    private void giveToCourier(Parcel parcel, CarrierRules.Offer offer) {
-        var now = clock.instant();
+    private void giveToCourier(Parcel parcel, Instant by) {
         var id = parcel.parcelId().toString().replace("-", "").toUpperCase(Locale.ROOT);
-        parcel.labelByHand(Courier.CODE, "CO" + id.substring(id.length() - 12), now.plus(offer.within()), now);
+        parcel.labelByHand(Courier.CODE, "CO" + id.substring(id.length() - 12), by, clock.instant());
     }
 
     /** The first parcel without one gets it; are there more, operations are asked again. */
@@ -242,7 +257,7 @@ class Labels {
             return null;
         }
         var from = node(shipment);
-        var transit = transits.between(from, facts.destination(), facts.deliveryService());
+        var transit = transits.between(from, facts.destination(), carried(facts.deliveryService()));
         return arrivesBy(transit.workingDays(), from, transit.state());
     }
 

@@ -151,11 +151,14 @@ final class ParcelNews {
         var warned = atRisk
                 && (expected != null && expected.isAfter(due)
                         || reached(due.minus(duration("warnBefore", policy.warnBefore()))));
-        if (warned || delayed) {
-            repair("late", policy.firstRepair());
+        // A window is missed also by who is on the way; another window is another promise.
+        var window = delivery.parcel().hasWindow();
+        var which = window ? ":" + due : "";
+        if (warned || delayed || window && reached(due)) {
+            repair("late" + which, policy.firstRepair());
         }
         if (reached(due.plus(duration("escalateAfter", policy.escalateAfter())))) {
-            repair("broken", policy.secondRepair());
+            repair("broken" + which, policy.secondRepair());
         }
     }
 
@@ -165,6 +168,9 @@ final class ParcelNews {
         var due = parcel.promisedBy() == null
                 ? parcel.dispatchedAt().plus(duration("usualTransit", policy.usualTransit()))
                 : parcel.promisedBy();
+        if (parcel.hasWindow()) {
+            return parcel.promisedBy();
+        }
         return CarrierInstruction.agreed(told, CarrierInstruction::deliverOn)
                 .map(day -> day.plusDays(1).atStartOfDay(HOME).toInstant())
                 .filter(due::isBefore)

@@ -38,6 +38,7 @@ class RunSheetController {
             int weightGrams,
             String status,
             int attempts,
+            @Schema(description = "When its window begins; absent without one.") Instant deliverFrom,
             Instant deliverBy,
             @Schema(description = "Absent once it has been erased.") Door door) {}
 
@@ -77,7 +78,7 @@ class RunSheetController {
             operationId = "readRunSheet",
             summary = "Where a store's courier has to go",
             description =
-                    "Every parcel that the courier has and that is not delivered, the most urgent first. It names the"
+                    "Every parcel that the courier has and that is not delivered, in the order of their windows and of what is due. It names the"
                             + " recipients: read it when it is needed, and keep no copy.")
     public ResponseEntity<RunSheet> read(@PathVariable String nodeId) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(sheets.read(nodeId));

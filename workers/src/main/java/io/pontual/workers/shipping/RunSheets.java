@@ -51,6 +51,7 @@ class RunSheets {
                 box.map(one -> one.packed().weightGrams()).orElse(0),
                 delivery.state().status().name(),
                 delivery.state().attempts(),
+                parcel.promisedFrom(),
                 parcel.promisedBy(),
                 orders.recipient(parcel.orderId()).map(Door::of).orElse(null));
     }

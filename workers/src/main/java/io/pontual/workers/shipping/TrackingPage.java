@@ -78,7 +78,7 @@ final class TrackingPage {
     public List<Fact> getFacts() {
         var facts = new ArrayList<Fact>();
         add(facts, "to", tracking.city());
-        add(facts, "promised", tracking.promisedBy() == null ? null : day(tracking.promisedBy()));
+        add(facts, "promised", promised());
         add(facts, "agreedOn", tracking.agreedOn() == null ? null : day(tracking.agreedOn()));
         add(facts, "agreedPlace", tracking.agreedPlace());
         tracking.wishes().stream()
@@ -92,6 +92,20 @@ final class TrackingPage {
         return facts;
     }
 
+    private String promised() {
+        if (tracking.promisedBy() == null) {
+            return null;
+        }
+        var day = day(tracking.promisedBy());
+        return tracking.promisedFrom() == null
+                ? day
+                : day + ", " + hour(tracking.promisedFrom()) + "–" + hour(tracking.promisedBy());
+    }
+
+    private static String hour(Instant at) {
+        return at.atZone(HOME).format(DateTimeFormatter.ofPattern("HH:mm"));
+    }
+
     public List<Step> getSteps() {
         return tracking.steps().stream()
                 .map(step -> new Step(step.text(), step.at().toString(), time(step.at()), step.place()))
@@ -99,7 +113,9 @@ final class TrackingPage {
     }
 
     public boolean isChangeable() {
-        return tracking.status().phase() == DeliveryStatus.Phase.OUTBOUND
+        // Another window is one that has a place: the shop offers those.
+        return tracking.promisedFrom() == null
+                && tracking.status().phase() == DeliveryStatus.Phase.OUTBOUND
                 && tracking.status() != DeliveryStatus.AT_PICKUP_POINT;
     }
 

@@ -66,7 +66,7 @@ class TrackingPageController {
             HttpServletResponse response) {
         var language = Language.of(lang);
         try {
-            wishes.wish(token, new AskDelivery("reschedule", LocalDate.parse(String.valueOf(deliverOn)), null));
+            wishes.wish(token, new AskDelivery("reschedule", LocalDate.parse(String.valueOf(deliverOn)), null, null));
             var redirect = new RedirectView(
                     TrackingController.path(token) + "?done=wish&lang=" + TrackingPage.tag(language),
                     false,

@@ -71,6 +71,7 @@ class TrackingReading {
                 parcel.carrier(),
                 parcel.trackingCode(),
                 TrackingLabel.of(delivery).isComplete(),
+                parcel.promisedFrom(),
                 parcel.promisedBy(),
                 CarrierInstruction.agreed(told, CarrierInstruction::deliverOn).orElse(null),
                 CarrierInstruction.agreed(told, CarrierInstruction::destination)

@@ -19,6 +19,7 @@ record TrackingView(
         String carrier,
         @Schema(description = "The carrier's number of the parcel.") String trackingCode,
         @Schema(description = "Whether the carrier tells what happens; otherwise no step is to come.") boolean followed,
+        @Schema(description = "When the window begins in which it comes; absent without one.") Instant promisedFrom,
         @Schema(description = "When the customer was promised to have it.") Instant promisedBy,
         @Schema(description = "The day that the carrier has agreed on with the customer.") LocalDate agreedOn,
         @Schema(description = "The pickup point or store that the carrier has agreed to bring it to.")

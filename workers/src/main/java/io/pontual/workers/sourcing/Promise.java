@@ -38,6 +38,7 @@ record Promise(
      * @param distanceKm to the store or pickup point; null when it is brought to the customer
      * @param deliverBy a day where the customer is; null for a pickup
      * @param price of the delivery, in the promise's currency; 0 for a pickup
+     * @param window in which the courier of the node brings it; null for any other way
      */
     record Option(
             String optionId,
@@ -50,13 +51,45 @@ record Promise(
             Double distanceKm,
             Instant readyBy,
             LocalDate deliverBy,
-            BigDecimal price) {
+            BigDecimal price,
+            Window window) {
 
         /** Promises that were stored before stores were sent anything do not say it. */
         Option {
             sentBy = sentBy == null ? List.of() : sentBy;
         }
+
+        /** Whenever it comes. */
+        Option(
+                String optionId,
+                String method,
+                String service,
+                Point point,
+                List<String> nodes,
+                List<String> sentBy,
+                String nodeName,
+                Double distanceKm,
+                Instant readyBy,
+                LocalDate deliverBy,
+                BigDecimal price) {
+            this(
+                    optionId,
+                    method,
+                    service,
+                    point,
+                    nodes,
+                    sentBy,
+                    nodeName,
+                    distanceKm,
+                    readyBy,
+                    deliverBy,
+                    price,
+                    null);
+        }
     }
+
+    /** @param day of the calendar at the node that it comes from @param left places when it was promised */
+    record Window(String windowId, LocalDate day, Instant startsAt, Instant endsAt, int left) {}
 
     /** @param postalCode CEP, eight digits @param address on one line @param openingNote when it is open */
     record Point(String pointId, String name, String carrier, String postalCode, String address, String openingNote) {

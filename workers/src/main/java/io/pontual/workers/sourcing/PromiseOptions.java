@@ -64,6 +64,45 @@ class PromiseOptions {
     }
 
     /**
+     * @param draft of one node
+     * @return empty when the node would not have it ready on the day of the window
+     */
+    Optional<Promise.Option> window(Drafting.Draft draft, WindowBook.Offer offer) {
+        var window = offer.window();
+        var plan = draft.optimum();
+        if (plan.nodes().length != 1
+                || draft.candidates().days()[plan.nodes()[0]].date().isAfter(window.day())) {
+            return Optional.empty();
+        }
+        var request = draft.candidates().request();
+        return Optional.of(new Promise.Option(
+                String.join("-", request.service(), window.day().toString(), window.windowId(), window.nodeId()),
+                Method.SHIP.code(),
+                request.service(),
+                null,
+                nodes(draft),
+                List.of(),
+                null,
+                null,
+                null,
+                window.day(),
+                money(offer.rule().price().doubleValue(), request.currency()),
+                new Promise.Window(window.windowId(), window.day(), window.startsAt(), window.endsAt(), offer.left())));
+    }
+
+    /** What was promised with a window, as long as its node would have it ready on that day. */
+    static Optional<Promise.Option> kept(Drafting.Draft draft, Promise.Option promised) {
+        var nodes = draft.optimum().nodes();
+        return nodes.length == 1
+                        && !draft.candidates()
+                                .days()[nodes[0]]
+                                .date()
+                                .isAfter(promised.window().day())
+                ? Optional.of(promised)
+                : Optional.empty();
+    }
+
+    /**
      * @param known what the draft was made of
      * @param km from the customer
      * @param ordered when the order comes at the latest

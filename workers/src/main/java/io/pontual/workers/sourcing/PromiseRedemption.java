@@ -25,6 +25,7 @@ class PromiseRedemption implements PromisedOptions {
     private final PromiseRepository promises;
     private final Drafting drafting;
     private final PromiseOptions options;
+    private final WindowBook windows;
     private final Catalogue catalogue;
     private final PostalCodes postalCodes;
     private final Clock clock;
@@ -33,12 +34,14 @@ class PromiseRedemption implements PromisedOptions {
             PromiseRepository promises,
             Drafting drafting,
             PromiseOptions options,
+            WindowBook windows,
             Catalogue catalogue,
             PostalCodes postalCodes,
             Clock clock) {
         this.promises = promises;
         this.drafting = drafting;
         this.options = options;
+        this.windows = windows;
         this.catalogue = catalogue;
         this.postalCodes = postalCodes;
         this.clock = clock;
@@ -63,6 +66,9 @@ class PromiseRedemption implements PromisedOptions {
         }
         requireKept(promise, option, wish);
         promises.bind(orderId, promiseId, option);
+        if (option.window() != null) {
+            windows.take(orderId, option.window(), option.nodes().getFirst(), promise.postalCode());
+        }
     }
 
     private static List<FieldError> mismatches(Promise promise, String optionId, Promise.Option option, Wish wish) {
@@ -133,7 +139,11 @@ class PromiseRedemption implements PromisedOptions {
         var draft = drafting.draft(request, known);
         boolean sentAsPromised = !option.sentBy().isEmpty() || draft.transfers().isEmpty();
         var now = PromiseOptions.complete(draft) && sentAsPromised
-                ? pickup ? options.pickup(draft, known, 0, clock.instant()) : Optional.of(options.delivery(draft, null))
+                ? pickup
+                        ? options.pickup(draft, known, 0, clock.instant())
+                        : option.window() == null
+                                ? Optional.of(options.delivery(draft, null))
+                                : PromiseOptions.kept(draft, option)
                 : Optional.<Promise.Option>empty();
         if (now.isEmpty()) {
             throw lapsed(

@@ -21,8 +21,10 @@ record PromiseView(
             @Schema(example = "ship-standard") String optionId,
             @Schema(allowableValues = {"pickup", "ship"}) String method,
             @Schema(
-                            description = "Only of ship.",
-                            allowableValues = {"standard", "express", "pickup-point"})
+                            description =
+                                    "Only of ship. scheduled: in the window; express: in the window when there is one,"
+                                            + " else by deliverBy.",
+                            allowableValues = {"standard", "express", "scheduled", "pickup-point"})
                     String service,
             @Schema(description = "Where the parcel is fetched; only of the service pickup-point.") Point pickupPoint,
             @Schema(description = "The store; only of pickup.", example = "SP-PAULISTA") String nodeId,
@@ -39,7 +41,23 @@ record PromiseView(
             @Schema(description = "Of the delivery; 0 for pickup.") BigDecimal price,
             @Schema(example = "BRL") String currency,
             @Schema(description = "0 when everything comes in one parcel, 1 when in two.", example = "0")
-                    Integer splits) {}
+                    Integer splits,
+            @Schema(description = "When the courier of the store brings it; absent for any other way.")
+                    Window window) {}
+
+    @Schema(name = "PromisedWindow", description = "A window of time; its place is taken by the order, not before.")
+    record Window(
+            @Schema(example = "manha") String windowId,
+            @Schema(description = "Of the calendar at the store.") LocalDate day,
+            Instant from,
+            Instant until,
+            @Schema(description = "Places that were left.", example = "3") Integer left) {
+        static Window of(Promise.Window window) {
+            return window == null
+                    ? null
+                    : new Window(window.windowId(), window.day(), window.startsAt(), window.endsAt(), window.left());
+        }
+    }
 
     record Point(
             @Schema(description = "Order with fulfilment.pickupPointId.", example = "SP-BANCA-AUGUSTA")
@@ -102,6 +120,7 @@ record PromiseView(
                 option.deliverBy(),
                 option.price(),
                 currency,
-                option.nodes().size() - 1);
+                option.nodes().size() - 1,
+                Window.of(option.window()));
     }
 }

@@ -6,6 +6,7 @@ import io.pontual.workers.inventory.contract.PickupPoints;
 import io.pontual.workers.platform.persistence.Ids;
 import io.pontual.workers.platform.web.Problem;
 import io.pontual.workers.sourcing.SourcingRequest.Destination;
+import io.pontual.workers.sourcing.contract.DeliveryWindows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,11 +35,15 @@ class Promises {
     private static final int TRIES = 20;
 
     private static final double RADIUS_KM = 50;
+    /** Windows of time, soonest first. */
+    private static final int WINDOWS = 20;
+
     private static final int POINTS = 3;
     private static final double POINT_RADIUS_KM = 15;
 
     private final Drafting drafting;
     private final PromiseOptions options;
+    private final WindowBook windows;
     private final Catalogue catalogue;
     private final PickupPoints pickupPoints;
     private final PostalCodes postalCodes;
@@ -49,6 +55,7 @@ class Promises {
     Promises(
             Drafting drafting,
             PromiseOptions options,
+            WindowBook windows,
             Catalogue catalogue,
             PickupPoints pickupPoints,
             PostalCodes postalCodes,
@@ -58,6 +65,7 @@ class Promises {
             Clock clock) {
         this.drafting = drafting;
         this.options = options;
+        this.windows = windows;
         this.catalogue = catalogue;
         this.pickupPoints = pickupPoints;
         this.postalCodes = postalCodes;
@@ -121,6 +129,8 @@ class Promises {
         var ways = new ArrayList<>(pickups(basket, near, validUntil, collecting, supplied));
         destination.ifPresent(
                 to -> ways.addAll(deliveries(basket, to, collecting.sending().get(), supplied)));
+        destination.ifPresent(
+                to -> ways.addAll(windows(basket, to, collecting.sending().get())));
         ways.addAll(points(basket, near, collecting, supplied));
         var promise = new Promise(
                 Ids.next(),
@@ -162,6 +172,26 @@ class Promises {
             supplied.add(draft.decision());
             if (PromiseOptions.complete(draft)) {
                 ways.add(options.delivery(draft, null));
+            }
+        }
+        return ways;
+    }
+
+    /** Of nodes that have all of it: a courier brings what is in their store. */
+    private List<Promise.Option> windows(PromisedBasket basket, Destination to, Drafting.Known known) {
+        var ways = new ArrayList<Promise.Option>();
+        var drafts = new HashMap<List<String>, Drafting.Draft>();
+        for (var offer : windows.offers(to.postalCode())) {
+            if (ways.size() == WINDOWS) {
+                break;
+            }
+            var service = offer.rule().isExpress() ? WindowBook.EXPRESS : DeliveryWindows.SERVICE;
+            var nodeId = offer.rule().nodeId();
+            var draft = drafts.computeIfAbsent(
+                    List.of(service, nodeId),
+                    way -> drafting.draft(basket.delivery(service, to).promised(Set.of(nodeId)), known));
+            if (PromiseOptions.complete(draft)) {
+                options.window(draft, offer).ifPresent(ways::add);
             }
         }
         return ways;

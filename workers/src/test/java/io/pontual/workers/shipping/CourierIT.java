@@ -1,6 +1,10 @@
 package io.pontual.workers.shipping;
 
+import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.DELIVERY_WINDOW;
+import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.WINDOW_DAY;
+import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.WINDOW_PLACE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pontual.processes.Queue;
 import io.pontual.processes.model.MessageName;
@@ -17,6 +21,7 @@ import io.pontual.processes.shipping.RecordShipment;
 import io.pontual.processes.shipping.RegisterParcels;
 import io.pontual.processes.shipping.RequestLabels;
 import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.platform.web.Problem;
 import io.pontual.workers.sourcing.contract.Transits;
 import io.pontual.workers.support.DatabaseTest;
 import io.pontual.workers.support.FakeShop;
@@ -24,9 +29,16 @@ import io.pontual.workers.support.FakeShop.ShopOrders;
 import io.pontual.workers.support.SentMessages;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +51,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DatabaseTest
 @Import({FakeShop.class, SentMessages.class})
 class CourierIT {
+    /** Of today. */
+    private static final Instant DAWN = Instant.now().truncatedTo(ChronoUnit.DAYS);
+
     private static final PackedParcel BOX = new PackedParcel(900, 300, 200, 100);
 
     @Autowired
@@ -87,6 +102,18 @@ class CourierIT {
     RunSheets sheets;
 
     @Autowired
+    WindowMoves moves;
+
+    @Autowired
+    DeliveryWishes asking;
+
+    @Autowired
+    DeliveryWishRepository wishes;
+
+    @Autowired
+    DSLContext db;
+
+    @Autowired
     TransactionTemplate transaction;
 
     private final UUID fulfilment = UUID.randomUUID();
@@ -94,7 +121,11 @@ class CourierIT {
 
     @BeforeEach
     void anOrder() {
-        order = orders.place("79.80");
+        order = place();
+    }
+
+    private UUID place() {
+        var order = orders.place("79.80");
         orders.add(new Orders.OrderFacts(
                 order,
                 "W-" + order,
@@ -108,6 +139,7 @@ class CourierIT {
                 "express",
                 new Orders.Destination("13010000", "Campinas", "SP"),
                 List.of(new Orders.Line("1", "MUG", "Mug", 2, new BigDecimal("19.90"), 0))));
+        return order;
     }
 
     @ParameterizedTest
@@ -223,6 +255,79 @@ class CourierIT {
     }
 
     @Test
+    void a_parcel_that_was_promised_in_a_window_goes_with_the_courier_by_its_end() {
+        window(order, 30);
+        var parcel = takenInWindow(order, fulfilment);
+
+        var delivery = deliveries.find(parcel).orElseThrow().parcel();
+        assertThat(delivery.carrier()).isEqualTo(Courier.CODE);
+        assertThat(delivery.promisedFrom()).isEqualTo(DAWN.plus(Duration.ofHours(30)));
+        assertThat(delivery.promisedBy()).isEqualTo(DAWN.plus(Duration.ofHours(33)));
+        var call = sent.of(parcel, MessageName.SHIPPING_COURIER_CALLED).getFirst();
+        assertThat(OffsetDateTime.parse(call.body().path("deliverBy").asText()).toInstant())
+                .isEqualTo(delivery.promisedBy());
+        var stop = stop(parcel);
+        assertThat(stop.deliverFrom()).isEqualTo(delivery.promisedFrom());
+    }
+
+    @Test
+    void the_run_sheet_is_in_the_order_of_the_windows() {
+        window(order, 34);
+        var later = takenInWindow(order, fulfilment);
+        var other = place();
+        window(other, 30);
+        var sooner = takenInWindow(other, UUID.randomUUID());
+
+        assertThat(sheets.read("store-1").stops().stream()
+                        .map(RunSheetController.Stop::parcelId)
+                        .filter(Set.of(sooner, later)::contains))
+                .containsExactly(sooner, later);
+    }
+
+    @Test
+    void a_parcel_with_the_courier_moves_to_another_window_with_its_promise() {
+        window(order, 30);
+        var parcel = takenInWindow(order, fulfilment);
+        var day = LocalDate.ofInstant(DAWN, ZoneOffset.ofHours(-3)).plusDays(2);
+
+        moves.move(order, "noite", day);
+        moves.move(order, "noite", day);
+
+        var promised = deliveries.find(parcel).orElseThrow().parcel();
+        var evening = day.atTime(18, 0).atOffset(ZoneOffset.ofHours(-3)).toInstant();
+        assertThat(promised.promisedFrom()).isEqualTo(evening);
+        assertThat(promised.promisedBy()).isEqualTo(evening.plus(Duration.ofHours(3)));
+        assertThat(wishes.open(parcel)).hasSize(1);
+        instruct(parcel, Kind.RESCHEDULE, day, null);
+        var told = sent.of(parcel, MessageName.SHIPPING_COURIER_INSTRUCTED).getLast();
+        assertThat(OffsetDateTime.parse(told.body().path("deliverBy").asText()).toInstant())
+                .isEqualTo(promised.promisedBy());
+        report(parcel, "delivered", "r-1", null);
+        assertThatThrownBy(() -> moves.move(order, "noite", day.plusDays(1)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("delivery-not-changeable"));
+    }
+
+    @Test
+    void the_link_of_a_parcel_in_a_window_asks_for_a_window_and_not_for_a_day() {
+        window(order, 30);
+        var parcel = takenInWindow(order, fulfilment);
+        var token = deliveries.find(parcel).orElseThrow().token();
+        var day = LocalDate.ofInstant(DAWN, ZoneOffset.ofHours(-3)).plusDays(2);
+
+        assertThatThrownBy(() -> asking.wish(token, new AskDelivery("reschedule", day, null, null)))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(
+                                problem.errors().getFirst().field())
+                        .isEqualTo("/windowId"));
+        var wish = asking.wish(token, new AskDelivery("reschedule", day, "noite", null));
+
+        assertThat(wish.deliverOn()).isEqualTo(day);
+        assertThat(asking.wish(token, new AskDelivery("reschedule", day, "noite", null))
+                        .wishId())
+                .isEqualTo(wish.wishId());
+    }
+
+    @Test
     void an_order_that_is_cancelled_before_leaves_no_label_to_be_made_void() {
         labelled();
         orders.close(order);
@@ -235,6 +340,11 @@ class CourierIT {
     }
 
     private void labelled() {
+        packed(order, fulfilment);
+        request.work(new RequestLabels.Input(order, fulfilment, "by-hand", Courier.CODE, "CO" + fulfilment));
+    }
+
+    private void packed(UUID order, UUID fulfilment) {
         offer.work(new OfferToNode.Input(
                 order,
                 fulfilment,
@@ -245,7 +355,50 @@ class CourierIT {
         answer.work(new RecordNodeAnswer.Input(order, fulfilment, true, null));
         prepare.work(new PrepareParcel.Input(order, fulfilment, List.of(new LineQuantity("1", 2))));
         register.work(new RegisterParcels.Input(order, fulfilment, List.of(BOX)));
-        request.work(new RequestLabels.Input(order, fulfilment, "by-hand", Courier.CODE, "CO" + fulfilment));
+    }
+
+    /** Three hours, so many after the dawn of today, at a store that comes evenings too. */
+    private void window(UUID orderId, int hours) {
+        db.insertInto(DELIVERY_WINDOW)
+                .set(DELIVERY_WINDOW.NODE_ID, "store-1")
+                .set(DELIVERY_WINDOW.WINDOW_ID, "noite")
+                .set(DELIVERY_WINDOW.WEEKDAYS, new Integer[] {1, 2, 3, 4, 5, 6, 7})
+                .set(DELIVERY_WINDOW.OPENS_AT, LocalTime.of(18, 0))
+                .set(DELIVERY_WINDOW.CLOSES_AT, LocalTime.of(21, 0))
+                .set(DELIVERY_WINDOW.ORDER_BEFORE_MINUTES, 60)
+                .set(DELIVERY_WINDOW.PLACES, 100)
+                .set(DELIVERY_WINDOW.PRICE_AMOUNT, BigDecimal.TEN)
+                .set(DELIVERY_WINDOW.POSTAL_FROM, new String[] {"13010000"})
+                .set(DELIVERY_WINDOW.POSTAL_TO, new String[] {"13019999"})
+                .onConflictDoNothing()
+                .execute();
+        var from = DAWN.plus(Duration.ofHours(hours));
+        db.insertInto(WINDOW_DAY)
+                .set(WINDOW_DAY.NODE_ID, "store-1")
+                .set(WINDOW_DAY.WINDOW_ID, "w" + hours)
+                .set(WINDOW_DAY.DAY, LocalDate.ofInstant(from, ZoneOffset.UTC))
+                .set(WINDOW_DAY.USED, 1)
+                .onConflict(WINDOW_DAY.NODE_ID, WINDOW_DAY.WINDOW_ID, WINDOW_DAY.DAY)
+                .doUpdate()
+                .set(WINDOW_DAY.USED, WINDOW_DAY.USED.plus(1))
+                .execute();
+        db.insertInto(WINDOW_PLACE)
+                .set(WINDOW_PLACE.ORDER_ID, orderId)
+                .set(WINDOW_PLACE.NODE_ID, "store-1")
+                .set(WINDOW_PLACE.WINDOW_ID, "w" + hours)
+                .set(WINDOW_PLACE.DAY, LocalDate.ofInstant(from, ZoneOffset.UTC))
+                .set(WINDOW_PLACE.STARTS_AT, from)
+                .set(WINDOW_PLACE.ENDS_AT, from.plus(Duration.ofHours(3)))
+                .set(WINDOW_PLACE.TAKEN_AT, DAWN)
+                .execute();
+    }
+
+    /** No rule of carriers is asked. */
+    private UUID takenInWindow(UUID orderId, UUID fulfilmentId) {
+        packed(orderId, fulfilmentId);
+        request.work(new RequestLabels.Input(orderId, fulfilmentId, null, null, null));
+        ship.work(new RecordShipment.Input(orderId, fulfilmentId, null, null));
+        return parcels.ofFulfilment(fulfilmentId).getFirst().parcelId();
     }
 
     private UUID taken() {

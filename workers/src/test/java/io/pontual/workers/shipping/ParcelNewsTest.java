@@ -214,6 +214,35 @@ class ParcelNewsTest {
         assertThat(all(1)).extracting(Found::kind).containsExactly(Kind.LATE);
     }
 
+    @Test
+    void a_missed_window_is_told_although_the_courier_is_on_the_way_and_another_window_is_another_promise() {
+        delivery = inWindow(at(20), at(23));
+        report(Status.OUT_FOR_DELIVERY, 20);
+        assertThat(all(22)).as("in its window").isEmpty();
+        assertThat(all(23)).extracting(Found::kind).containsExactly(Kind.LATE);
+        assertThat(all(71)).extracting(Found::kind).containsExactly(Kind.BROKEN);
+
+        told.add(answered(null, CarrierCommand.Kind.RESCHEDULE, CarrierResult.Outcome.DONE));
+        delivery = inWindow(at(68), at(72));
+        report(Status.OUT_FOR_DELIVERY, 68);
+        assertThat(all(71)).as("the new window").isEmpty();
+        assertThat(all(72)).extracting(Found::kind).containsExactly(Kind.LATE);
+    }
+
+    @Test
+    void a_window_is_at_risk_while_the_parcel_is_not_on_its_way() {
+        delivery = inWindow(at(20), at(23));
+
+        assertThat(all(10)).isEmpty();
+        assertThat(all(12)).extracting(Found::kind).containsExactly(Kind.LATE);
+    }
+
+    private static Delivery inWindow(Instant from, Instant until) {
+        var parcel = new Delivery.Parcel(
+                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "courier", "AN1", null, null, NOON);
+        return new Delivery(parcel.promised(from, until), "token", Delivery.State.NEW);
+    }
+
     /** For the fourth day after noon of the first. */
     private static CarrierInstruction answered(UUID wishId, CarrierCommand.Kind kind, CarrierResult.Outcome outcome) {
         return new CarrierInstruction(

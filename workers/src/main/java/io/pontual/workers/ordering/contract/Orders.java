@@ -116,7 +116,7 @@ public interface Orders {
      * @param status a state of the order's state machine
      * @param method {@code pickup} or {@code ship}
      * @param nodeId the store that the customer chose; null for ship
-     * @param service {@code standard} or {@code express}; null for pickup
+     * @param service {@code standard}, {@code express}, {@code scheduled} or {@code pickup-point}; null for pickup
      * @param destination null for pickup
      */
     record OrderFacts(

@@ -64,7 +64,7 @@ public class TimelineWords {
         return Optional.of(
                 switch (name) {
                     case "amount" -> money(value.toString(), params.get("currency"), language);
-                    case "holdUntil", "expectedAt" -> time(value.toString(), language);
+                    case "holdUntil", "expectedAt", "windowFrom", "windowUntil" -> time(value.toString(), language);
                     case "reason", "template", "option", "holdType" -> word(bundle, name, value.toString());
                     default ->
                         value instanceof Number number

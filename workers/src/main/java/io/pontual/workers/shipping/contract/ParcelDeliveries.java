@@ -31,6 +31,7 @@ public interface ParcelDeliveries {
      * @param trackingCode may be null
      * @param status a state of its state machine
      * @param statusAt by the carrier's clock; null until it has said anything
+     * @param promisedFrom when its window begins; null without one
      * @param promisedBy may be null
      * @param attempts deliveries that failed
      * @param place where it was last; may be null
@@ -48,6 +49,7 @@ public interface ParcelDeliveries {
             String trackingCode,
             String status,
             Instant statusAt,
+            Instant promisedFrom,
             Instant promisedBy,
             LocalDate agreedOn,
             String agreedPlace,

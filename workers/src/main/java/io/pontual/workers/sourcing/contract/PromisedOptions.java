@@ -20,7 +20,7 @@ public interface PromisedOptions {
      * What the order wants.
      *
      * @param currency ISO 4217, of the lines' prices
-     * @param service {@code standard}, {@code express} or {@code pickup-point}; null for a pickup
+     * @param service {@code standard}, {@code express}, {@code scheduled} or {@code pickup-point}; null for a pickup
      * @param pickupPointId null without the service {@code pickup-point}
      * @param nodeId the store of a pickup; null for ship
      * @param postalCode CEP, with or without a hyphen; null for a pickup

@@ -36,6 +36,8 @@ class TimelineWordsTest {
             entry("option", "ship"),
             entry("holdType", "fraud"),
             entry("holdUntil", "2026-03-04T18:30:00-03:00"),
+            entry("windowFrom", "2026-03-09T09:00:00-03:00"),
+            entry("windowUntil", "2026-03-09T12:00:00-03:00"),
             entry("expectedAt", "2026-03-09T12:00:00-03:00")));
 
     private final TimelineWords words = new TimelineWords();

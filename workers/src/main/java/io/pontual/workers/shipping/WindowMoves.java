@@ -1,0 +1,130 @@
+package io.pontual.workers.shipping;
+
+import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.platform.persistence.Ids;
+import io.pontual.workers.platform.time.NodeTime;
+import io.pontual.workers.platform.timeline.Timeline;
+import io.pontual.workers.platform.timeline.TimelineKind;
+import io.pontual.workers.platform.web.Problem;
+import io.pontual.workers.sourcing.contract.DeliveryWindows;
+import io.pontual.workers.sourcing.contract.DeliveryWindows.Window;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Has an order brought in another window, as long as the courier has not delivered it. */
+@Service
+class WindowMoves {
+    private static final String HOME = "America/Sao_Paulo";
+
+    private final DeliveryWindows windows;
+    private final Orders orders;
+    private final DeliveryRepository deliveries;
+    private final DeliveryWishRepository wishes;
+    private final CarrierGateway carriers;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    WindowMoves(
+            DeliveryWindows windows,
+            Orders orders,
+            DeliveryRepository deliveries,
+            DeliveryWishRepository wishes,
+            CarrierGateway carriers,
+            Timeline timeline,
+            Clock clock) {
+        this.windows = windows;
+        this.orders = orders;
+        this.deliveries = deliveries;
+        this.wishes = wishes;
+        this.carriers = carriers;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /** Soonest first; empty when there are none, or the order has no window. */
+    @Transactional(readOnly = true)
+    public List<Window> free(UUID orderId) {
+        return windows.of(orderId).isEmpty() ? List.of() : windows.free(orderId, postalCode(orderId));
+    }
+
+    /** Those that are free, for people. */
+    String words(UUID orderId) {
+        var free = free(orderId);
+        return free.isEmpty()
+                ? "none is free in the next days"
+                : "free are "
+                        + free.stream()
+                                .map(window -> window.windowId() + " on " + window.day())
+                                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Moves the place, and what the customer was promised of each parcel. The same window again changes nothing.
+     *
+     * @throws Problem 400 for no such window, 409 when it is full, the order has none, or it is too late
+     */
+    @Transactional
+    public Window move(UUID orderId, String windowId, LocalDate day) {
+        if (!orders.openForWork(orderId)) {
+            throw Problem.conflict("order-cancelled", "Order " + orderId + " is cancelled: nothing is brought.");
+        }
+        var underWay = deliveries.ofOrder(orderId).stream()
+                .map(delivery -> deliveries.lock(delivery.parcelId()).orElseThrow())
+                .toList();
+        underWay.forEach(WindowMoves::requireWithUs);
+        var before = windows.of(orderId);
+        var window = windows.move(orderId, windowId, day, postalCode(orderId));
+        if (before.filter(window::equals).isPresent()) {
+            return window;
+        }
+        var moveId = Ids.next();
+        timeline.record(
+                orderId,
+                TimelineKind.DELIVERY_WINDOW_MOVED,
+                moveId,
+                Map.of(
+                        "windowFrom",
+                        NodeTime.iso(window.startsAt(), HOME),
+                        "windowUntil",
+                        NodeTime.iso(window.endsAt(), HOME)));
+        underWay.forEach(delivery -> {
+            deliveries.promise(delivery.parcel().promised(window.startsAt(), window.endsAt()));
+            var wish = new DeliveryWish(
+                    Ids.next(),
+                    delivery.parcelId(),
+                    DeliveryWish.Kind.RESCHEDULE,
+                    window.day(),
+                    null,
+                    clock.instant(),
+                    null);
+            wishes.insert(wish);
+            carriers.wake(delivery.parcelId(), wish.wishId().toString());
+        });
+        return window;
+    }
+
+    private static void requireWithUs(Delivery delivery) {
+        var status = delivery.state().status();
+        if (status.phase() != DeliveryStatus.Phase.OUTBOUND || status == DeliveryStatus.AT_PICKUP_POINT) {
+            throw Problem.conflict(
+                    "delivery-not-changeable", "The parcel is " + status + ": its way cannot be changed any more.");
+        }
+        if (!Courier.CODE.equals(delivery.parcel().carrier())) {
+            throw Problem.conflict(
+                    "delivery-not-changeable",
+                    "The parcel is with a carrier, which knows days and no windows: POST to the wishes of its tracking"
+                            + " link.");
+        }
+    }
+
+    private String postalCode(UUID orderId) {
+        var destination = orders.facts(orderId).destination();
+        return destination == null ? "" : destination.postalCode();
+    }
+}
