@@ -95,7 +95,7 @@ class RacingCancellationsJourneyIT extends Journey {
         }
 
         await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(500))
+                .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> {
                     assertThat(sandbox().servers().engine().log().incidents()).isEmpty();
                     assertThat(invariants.countOpen(ids(all))).isZero();
@@ -168,11 +168,12 @@ class RacingCancellationsJourneyIT extends Journey {
         var orderId = place(request);
         var moment = Moment.values()[no / 10 % Moment.values().length];
         await().pollInSameThread()
-                .pollInterval(Duration.ofMillis(200))
+                .pollInterval(Duration.ofMillis(300))
                 .atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(moment.reached)
-                        .as("%s: %s", moment, show(orderId))
-                        .accepts(show(orderId)));
+                .untilAsserted(() -> {
+                    var order = show(orderId);
+                    assertThat(moment.reached).as("%s: %s", moment, order).accepts(order);
+                });
         return new Raced(orderId, gift, cancel(orderId));
     }
 
