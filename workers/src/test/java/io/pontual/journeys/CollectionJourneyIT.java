@@ -73,6 +73,50 @@ class CollectionJourneyIT extends Journey {
         assertNothingLeftBehind(orderId);
     }
 
+    @Test
+    void what_is_given_back_at_once_is_looked_at_and_not_paid_for() {
+        var sku = newProduct("");
+        stock("sp-pinheiros", sku, 3);
+        var request = order().at("sp-pinheiros").in("en").line(sku, 3, "59.90").paidBy("pix", null, "179.70");
+        var orderId = place(request);
+        awaitReady(orderId);
+        var line = Map.of("lineId", "1", "quantity", 3, "givenBack", 2, "damaged", 1);
+        complete(
+                awaitTask(orderId, "Task_HandOver"),
+                Map.of("collectionCode", codeIn(awaitMail(request.email(), "ready")), "taken", List.of(line)));
+
+        var order = awaitStatus(orderId, "CLOSED");
+        assertNothingLeftBehind(orderId);
+        assertThat(refunded(show(orderId))).isEqualByComparingTo("119.80");
+        assertThat(stock("sp-pinheiros", sku)).isEqualTo(new Stock(1, 0));
+        assertThat(api.get("/api/v1/orders/" + orderId + "/events").body().toString())
+                .contains("gave goods back at once");
+
+        var all = order().by("again").at("sp-pinheiros").in("en").line(sku, 1, "59.90");
+        var second = place(all);
+        awaitReady(second);
+        complete(
+                awaitTask(second, "Task_HandOver"),
+                Map.of(
+                        "collectionCode",
+                        codeIn(awaitMail(all.email(), "ready")),
+                        "taken",
+                        List.of(Map.of("lineId", "1", "quantity", 1, "givenBack", 1))));
+
+        order = awaitStatus(second, "CANCELLED");
+        assertThat(order.path("cancellationReason").asText()).isEqualTo("given-back");
+        assertNothingLeftBehind(second);
+        assertThat(captured(show(second))).isEqualByComparingTo("0");
+        assertThat(stock("sp-pinheiros", sku)).isEqualTo(new Stock(1, 0));
+    }
+
+    private void awaitReady(String orderId) {
+        complete(awaitTask(orderId, "Task_AcceptOrder"), Map.of("accepted", true));
+        complete(awaitTask(orderId, "Task_PickItems"), Map.of());
+        complete(awaitTask(orderId, "Task_StageOrder"), Map.of("stagingLocation", "Shelf 3"));
+        awaitTask(orderId, "Task_HandOver");
+    }
+
     /** Somebody shows a code at the counter, and it is dealt with. */
     private void comes(String orderId, String pickup, String code) {
         var before = api.get(pickup).body().path("attempts").size();

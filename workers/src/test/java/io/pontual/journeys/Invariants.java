@@ -25,6 +25,7 @@ import static io.pontual.workers.platform.persistence.jooq.shipping.Tables.SHIPM
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.CAPACITY_USE;
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.CHOICE;
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.SHORTAGE;
+import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.WINDOW_PLACE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.jooq.impl.DSL.coalesce;
@@ -150,10 +151,16 @@ final class Invariants {
                 .isZero();
         // Work that was done keeps its place: the staff looked for the goods, or had them ready.
         if (order.getStatus().equals("CANCELLED")
-                && !Set.of("nothing-found", "not-collected").contains(order.getCancellationReason())) {
+                && !Set.of("nothing-found", "not-collected", "given-back").contains(order.getCancellationReason())) {
             assertThat(db.fetchCount(
                             CAPACITY_USE, CAPACITY_USE.ORDER_ID.eq(orderId).and(CAPACITY_USE.RELEASED_AT.isNull())))
                     .as("places in a node's day that are still taken")
+                    .isZero();
+        }
+        if (order.getStatus().equals("CANCELLED")) {
+            assertThat(db.fetchCount(
+                            WINDOW_PLACE, WINDOW_PLACE.ORDER_ID.eq(orderId).and(WINDOW_PLACE.RELEASED_AT.isNull())))
+                    .as("places in a courier's window that are still taken")
                     .isZero();
         }
         MoneyBooks.assertNothingSetAside(db, orderId);

@@ -127,6 +127,7 @@ final class BalcaoApi {
      * @param volumes what was packed, with what was picked; the store may leave it out
      * @param valorPago what the customer paid at the counter, with the code; absent for nothing
      * @param recibo number of the receipt for it; absent otherwise
+     * @param devolvidos what of it the customer gives back at once, with the code; absent for nothing
      */
     record Event(
             @NotBlank String id,
@@ -143,7 +144,47 @@ final class BalcaoApi {
             String rastreio,
             List<@NotNull Packed> volumes,
             @PositiveOrZero BigDecimal valorPago,
-            String recibo) {}
+            String recibo,
+            List<@NotNull @Valid GivenBack> devolvidos) {
+        /** At which nothing is given back. */
+        Event(
+                String id,
+                EventType tipo,
+                UUID comanda,
+                String loja,
+                OffsetDateTime quando,
+                String motivo,
+                List<Picked> separados,
+                String prateleira,
+                String codigo,
+                Mode modalidade,
+                String transportadora,
+                String rastreio,
+                List<Packed> volumes,
+                BigDecimal valorPago,
+                String recibo) {
+            this(
+                    id,
+                    tipo,
+                    comanda,
+                    loja,
+                    quando,
+                    motivo,
+                    separados,
+                    prateleira,
+                    codigo,
+                    modalidade,
+                    transportadora,
+                    rastreio,
+                    volumes,
+                    valorPago,
+                    recibo,
+                    null);
+        }
+    }
+
+    /** @param avariadas units of it that cannot be sold again; absent for none */
+    record GivenBack(@NotBlank String linha, @PositiveOrZero int quantidade, @PositiveOrZero Integer avariadas) {}
 
     enum EventType {
         @JsonProperty("aceita")

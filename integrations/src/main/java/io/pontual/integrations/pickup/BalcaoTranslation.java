@@ -13,6 +13,7 @@ import io.pontual.processes.inventory.TransferCommand;
 import io.pontual.processes.inventory.TransferEvent;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.picking.PickedLine;
+import io.pontual.processes.pickup.HandOver;
 import io.pontual.processes.pickup.StoreCommand;
 import io.pontual.processes.pickup.StoreEvent;
 import io.pontual.processes.pickup.StoreEvent.Kind;
@@ -133,7 +134,17 @@ final class BalcaoTranslation {
                 kind == Kind.STAGED ? CardNumbers.removedFrom(event.prateleira()) : null,
                 event.quando().toInstant(),
                 kind == Kind.COLLECTION_ATTEMPTED ? event.valorPago() : null,
-                kind == Kind.COLLECTION_ATTEMPTED ? CardNumbers.removedFrom(event.recibo()) : null);
+                kind == Kind.COLLECTION_ATTEMPTED ? CardNumbers.removedFrom(event.recibo()) : null,
+                kind == Kind.COLLECTION_ATTEMPTED ? givenBack(event) : null);
+    }
+
+    private static List<HandOver.GivenBack> givenBack(Event event) {
+        return event.devolvidos() == null
+                ? null
+                : event.devolvidos().stream()
+                        .map(line -> new HandOver.GivenBack(
+                                line.linha(), line.quantidade(), line.avariadas() == null ? 0 : line.avariadas()))
+                        .toList();
     }
 
     private static RequestType type(StoreCommand.Kind kind) {

@@ -16,6 +16,32 @@ class BalcaoTranslationTest {
     private static final String TIME = "2026-03-04T18:30:00-03:00";
 
     @Test
+    void what_a_customer_gives_back_at_the_counter_is_told_with_the_code() {
+        var event = new BalcaoApi.Event(
+                "e-1",
+                BalcaoApi.EventType.CUSTOMER_AT_COUNTER,
+                java.util.UUID.randomUUID(),
+                "sp-01",
+                java.time.OffsetDateTime.parse("2026-03-02T12:00:00-03:00"),
+                null,
+                null,
+                null,
+                "123456",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                java.util.List.of(new BalcaoApi.GivenBack("1", 2, null), new BalcaoApi.GivenBack("2", 1, 1)));
+
+        assertThat(BalcaoTranslation.event(event).givenBack())
+                .containsExactly(
+                        new io.pontual.processes.pickup.HandOver.GivenBack("1", 2, 0),
+                        new io.pontual.processes.pickup.HandOver.GivenBack("2", 1, 1));
+    }
+
+    @Test
     void a_customer_in_front_of_the_store_is_told_with_bay_and_vehicle() {
         var said = said(Kind.CUSTOMER_AT_CURB, new StoreCommand.Curbside("B2", "red car"));
 

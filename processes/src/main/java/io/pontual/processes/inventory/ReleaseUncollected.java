@@ -8,6 +8,18 @@ import java.util.UUID;
 public final class ReleaseUncollected {
     private ReleaseUncollected() {}
 
-    /** @param handedOver what the customer took; a line that is not named was left behind whole */
-    public record Input(UUID fulfilmentId, List<LineQuantity> handedOver) {}
+    /**
+     * @param handedOver what the customer took; a line that is not named was left behind whole
+     * @param setAside of the rest, units that cannot be sold again; null or empty for none
+     */
+    public record Input(UUID fulfilmentId, List<LineQuantity> handedOver, List<LineQuantity> setAside) {
+        public Input {
+            setAside = setAside == null ? List.of() : setAside;
+        }
+
+        /** When all of the rest can be sold again. */
+        public Input(UUID fulfilmentId, List<LineQuantity> handedOver) {
+            this(fulfilmentId, handedOver, List.of());
+        }
+    }
 }

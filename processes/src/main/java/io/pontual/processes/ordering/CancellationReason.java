@@ -12,7 +12,8 @@ public enum CancellationReason {
     OUT_OF_STOCK("out-of-stock"),
     STORE_REJECTED("store-rejected"),
     NOTHING_FOUND("nothing-found"),
-    NOT_COLLECTED("not-collected");
+    NOT_COLLECTED("not-collected"),
+    GIVEN_BACK("given-back");
 
     private final String code;
 

@@ -18,7 +18,19 @@ public final class ExpirePickup {
      * @param remindAt ISO-8601 date-time with offset at which the customer is reminded of the new holdUntil
      * @param reminderId tells that reminder from the one before: of the last time that the goods were kept longer, or the
      *     fulfilment
+     * @param setAside of what was handed over after all, units that were given back at once and cannot be sold again
      */
     public record Output(
-            List<LineQuantity> handedOver, boolean expired, String holdUntil, String remindAt, UUID reminderId) {}
+            List<LineQuantity> handedOver,
+            boolean expired,
+            String holdUntil,
+            String remindAt,
+            UUID reminderId,
+            List<LineQuantity> setAside) {
+        /** Of goods of which nothing was given back. */
+        public Output(
+                List<LineQuantity> handedOver, boolean expired, String holdUntil, String remindAt, UUID reminderId) {
+            this(handedOver, expired, holdUntil, remindAt, reminderId, List.of());
+        }
+    }
 }

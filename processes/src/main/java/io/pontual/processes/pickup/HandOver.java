@@ -19,6 +19,7 @@ public final class HandOver {
      * @param taken what the customer takes; a line that is not named is left behind whole. Null for all that waits
      * @param paidAmount what the store took for it at the counter, in the order's currency; null for nothing
      * @param receipt number of the store's receipt; null when nothing was paid
+     * @param givenBack what of it the customer gives back at once, looked at by staff; null or empty for nothing
      */
     public record Input(
             UUID orderId,
@@ -27,7 +28,24 @@ public final class HandOver {
             String attemptId,
             List<LineQuantity> taken,
             BigDecimal paidAmount,
-            String receipt) {
+            String receipt,
+            List<GivenBack> givenBack) {
+        public Input {
+            givenBack = givenBack == null ? List.of() : givenBack;
+        }
+
+        /** Of goods of which nothing is given back. */
+        public Input(
+                UUID orderId,
+                UUID fulfilmentId,
+                String collectionCode,
+                String attemptId,
+                List<LineQuantity> taken,
+                BigDecimal paidAmount,
+                String receipt) {
+            this(orderId, fulfilmentId, collectionCode, attemptId, taken, paidAmount, receipt, List.of());
+        }
+
         /** Of goods for which nothing is paid at the counter. */
         public Input(
                 UUID orderId, UUID fulfilmentId, String collectionCode, String attemptId, List<LineQuantity> taken) {
@@ -35,6 +53,17 @@ public final class HandOver {
         }
     }
 
-    /** @param handedOver what the customer really took, lines of which nothing was taken left out */
-    public record Output(List<LineQuantity> handedOver) {}
+    /** @param quantity units of the line @param damaged those of them that cannot be sold again */
+    public record GivenBack(String lineId, int quantity, int damaged) {}
+
+    /**
+     * @param handedOver what the customer really keeps, lines of which nothing is kept left out
+     * @param setAside units that were given back and cannot be sold again
+     */
+    public record Output(List<LineQuantity> handedOver, List<LineQuantity> setAside) {
+        /** Of goods of which nothing was given back. */
+        public Output(List<LineQuantity> handedOver) {
+            this(handedOver, List.of());
+        }
+    }
 }

@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param paidAmount only for {@link Kind#COLLECTION_ATTEMPTED}: what the store took at the counter, in the order's currency;
  *     null for nothing
  * @param receipt number of the store's receipt for it; null otherwise
+ * @param givenBack only for {@link Kind#COLLECTION_ATTEMPTED}: what of it the customer gives back at once; null for nothing
  */
 public record StoreEvent(
         String eventId,
@@ -30,7 +31,8 @@ public record StoreEvent(
         String stagingLocation,
         Instant at,
         BigDecimal paidAmount,
-        String receipt) {
+        String receipt,
+        List<HandOver.GivenBack> givenBack) {
 
     /** Of an event at which nothing was paid. */
     public StoreEvent(
@@ -43,7 +45,19 @@ public record StoreEvent(
             String reason,
             String stagingLocation,
             Instant at) {
-        this(eventId, fulfilmentId, nodeId, kind, picked, collectionCode, reason, stagingLocation, at, null, null);
+        this(
+                eventId,
+                fulfilmentId,
+                nodeId,
+                kind,
+                picked,
+                collectionCode,
+                reason,
+                stagingLocation,
+                at,
+                null,
+                null,
+                null);
     }
 
     public enum Kind {

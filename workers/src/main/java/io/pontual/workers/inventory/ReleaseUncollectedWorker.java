@@ -17,6 +17,6 @@ public class ReleaseUncollectedWorker {
 
     @JobWorker(type = JobType.INVENTORY_RELEASE_UNCOLLECTED)
     public void work(@VariablesAsType ReleaseUncollected.Input input) {
-        reservations.keepOnly(input.fulfilmentId(), input.handedOver());
+        reservations.keepOnly(input.fulfilmentId(), input.handedOver(), input.setAside());
     }
 }

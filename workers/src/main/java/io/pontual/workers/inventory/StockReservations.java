@@ -10,6 +10,7 @@ import io.pontual.workers.platform.timeline.TimelineKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -103,11 +104,12 @@ class StockReservations {
      * Gives back what is held above so much: it is on the shelf and can be sold again. Doing it again changes nothing.
      *
      * @param kept a line that is not named keeps nothing
+     * @param setAside of what is given back, units that are there and cannot be sold again
      */
     @Transactional
-    public void keepOnly(UUID fulfilmentId, List<LineQuantity> kept) {
-        var units =
-                kept.stream().collect(Collectors.toMap(LineQuantity::lineId, LineQuantity::quantity, Math::addExact));
+    public void keepOnly(UUID fulfilmentId, List<LineQuantity> kept, List<LineQuantity> setAside) {
+        var units = byLine(kept);
+        var aside = byLine(setAside);
         var movements = new ArrayList<Movement>();
         var ended = new ArrayList<Held>();
         for (var line : reservations.lockHeldOrExpired(fulfilmentId)) {
@@ -118,6 +120,9 @@ class StockReservations {
             // An expired one has given its units back already.
             if (line.isHeld()) {
                 movements.add(Movement.reserved(line, keep - line.quantity(), Cause.RELEASE));
+                int damaged = Math.clamp(aside.getOrDefault(line.lineId(), 0), 0, line.quantity() - keep);
+                movements.add(new Movement(
+                        line.stock(), -damaged, 0, damaged, 0, Cause.DAMAGED, fulfilmentId, line.lineId()));
             }
             if (keep == 0) {
                 ended.add(line);
@@ -129,6 +134,10 @@ class StockReservations {
         if (!movements.isEmpty()) {
             ledger.book(movements);
         }
+    }
+
+    private static Map<String, Integer> byLine(List<LineQuantity> lines) {
+        return lines.stream().collect(Collectors.toMap(LineQuantity::lineId, LineQuantity::quantity, Math::addExact));
     }
 
     /**

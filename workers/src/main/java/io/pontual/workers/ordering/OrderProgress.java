@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderProgress {
     /** Which end says most to the customer, when several fulfilments failed. */
     private static final List<Map.Entry<String, CancellationReason>> REASONS = List.of(
+            Map.entry("given-back", CancellationReason.GIVEN_BACK),
             Map.entry("not-collected", CancellationReason.NOT_COLLECTED),
             Map.entry("nothing-found", CancellationReason.NOTHING_FOUND),
             Map.entry("rejected", CancellationReason.STORE_REJECTED),

@@ -39,6 +39,10 @@ class HandOverPayment {
     /** @return empty when nothing is to be paid, or it was paid: then it is written down, and the goods are charged */
     Optional<Missing> settle(HandOver.Input input, List<LineQuantity> taken) {
         var goods = taken.stream().filter(line -> line.quantity() > 0).toList();
+        if (goods.isEmpty()) {
+            // All of it was given back at once.
+            return Optional.empty();
+        }
         var due = counter.due(input.orderId(), input.fulfilmentId(), goods);
         if (due.isEmpty()) {
             return Optional.empty();

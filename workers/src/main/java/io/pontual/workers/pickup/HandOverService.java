@@ -10,6 +10,7 @@ import io.pontual.workers.platform.persistence.Ids;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -75,24 +76,28 @@ class HandOverService {
             requireReleased(pickup, input, attemptId);
             var taken = taken(pickup, input.taken());
             var holder = check(pickup, input.collectionCode(), attemptId);
-            requirePaid(pickup, input, taken, attemptId);
+            var kept = kept(taken, input.givenBack());
+            requirePaid(
+                    pickup,
+                    input,
+                    kept.stream()
+                            .map(line -> new LineQuantity(line.lineId(), line.quantity()))
+                            .toList(),
+                    attemptId);
             write(pickup, attemptId, CollectionAttempt.Result.HANDED_OVER, holder);
             pickup.handOver(clock.instant(), holder);
             pickups.update(pickup);
-            pickups.handOver(pickup.fulfilmentId(), taken);
+            pickups.handOver(pickup.fulfilmentId(), kept);
             curbside.pickupEnded(pickup);
             lockers.handedOver(pickup, attemptId);
             store.handoverConfirmed(pickup);
-            var units = taken.stream().mapToInt(LineQuantity::quantity).sum();
-            var kind =
-                    holder == Holder.PROXY ? TimelineKind.PICKUP_HANDED_OVER_TO_PROXY : TimelineKind.PICKUP_HANDED_OVER;
-            story.tell(pickup, kind, "quantity", units);
+            tell(pickup, holder, kept);
         } else if (pickup.is(PickupStatus.RECALLED)) {
             throw recalled(pickup, input);
         } else if (!pickup.is(PickupStatus.HANDED_OVER)) {
             throw notWaiting(input, "is " + pickup.status());
         }
-        return new HandOver.Output(pickups.handedOver(pickup.fulfilmentId()));
+        return new HandOver.Output(pickups.handedOver(pickup.fulfilmentId()), pickups.setAside(pickup.fulfilmentId()));
     }
 
     /**
@@ -138,6 +143,33 @@ class HandOverService {
                     ErrorCode.PICKUP_NOTHING_TAKEN, "Nothing of fulfilment " + pickup.fulfilmentId() + " was taken");
         }
         return taken;
+    }
+
+    /** @return of each line, what of it the customer keeps: nobody gives back more than they took */
+    private static List<PickupRepository.Kept> kept(List<LineQuantity> taken, List<HandOver.GivenBack> givenBack) {
+        var back = givenBack.stream()
+                .collect(Collectors.toMap(HandOver.GivenBack::lineId, Function.identity(), (first, second) -> first));
+        return taken.stream()
+                .map(line -> {
+                    var given = back.get(line.lineId());
+                    int units = given == null ? 0 : Math.clamp(given.quantity(), 0, line.quantity());
+                    int damaged = given == null ? 0 : Math.clamp(given.damaged(), 0, units);
+                    return new PickupRepository.Kept(line.lineId(), line.quantity() - units, units, damaged);
+                })
+                .toList();
+    }
+
+    private void tell(Pickup pickup, Holder holder, List<PickupRepository.Kept> kept) {
+        var units = kept.stream().mapToInt(PickupRepository.Kept::quantity).sum();
+        var back = kept.stream().mapToInt(PickupRepository.Kept::givenBack).sum();
+        if (units > 0) {
+            var kind =
+                    holder == Holder.PROXY ? TimelineKind.PICKUP_HANDED_OVER_TO_PROXY : TimelineKind.PICKUP_HANDED_OVER;
+            story.tell(pickup, kind, "quantity", units);
+        }
+        if (back > 0) {
+            story.tell(pickup, TimelineKind.PICKUP_GIVEN_BACK, "quantity", back);
+        }
     }
 
     /** @return whose code it is */

@@ -101,6 +101,7 @@ class Lockers {
         variables.put("taken", null);
         variables.put("paidAmount", null);
         variables.put("receipt", null);
+        variables.put("givenBack", null);
         outbox.publish(
                 MessageName.PICKUP_COLLECTION_ATTEMPTED, fulfilmentId.toString(), "locker:" + attemptId, variables);
     }

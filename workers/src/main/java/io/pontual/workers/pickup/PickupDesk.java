@@ -287,10 +287,15 @@ class PickupDesk {
     private List<PickupView.Line> lines(Pickup pickup) {
         var taken = pickups.handedOver(pickup.fulfilmentId()).stream()
                 .collect(Collectors.toMap(LineQuantity::lineId, LineQuantity::quantity));
+        var back = pickups.givenBack(pickup.fulfilmentId()).stream()
+                .collect(Collectors.toMap(LineQuantity::lineId, LineQuantity::quantity));
         var over = pickup.is(PickupStatus.HANDED_OVER);
         return pickups.lines(pickup.fulfilmentId()).stream()
                 .map(line -> new PickupView.Line(
-                        line.lineId(), line.quantity(), over ? taken.getOrDefault(line.lineId(), 0) : null))
+                        line.lineId(),
+                        line.quantity(),
+                        over ? taken.getOrDefault(line.lineId(), 0) : null,
+                        back.get(line.lineId())))
                 .toList();
     }
 

@@ -56,7 +56,7 @@ class PickupEndService {
         var pickup = pickups.lock(input.fulfilmentId()).orElse(null);
         if (pickup == null) {
             var now = clock.instant().toString();
-            return new ExpirePickup.Output(List.of(), true, now, now, input.fulfilmentId());
+            return new ExpirePickup.Output(List.of(), true, now, now, input.fulfilmentId(), List.of());
         }
         if (pickup.is(PickupStatus.HANDED_OVER)) {
             return output(pickup, pickups.handedOver(input.fulfilmentId()), false);
@@ -85,7 +85,8 @@ class PickupEndService {
                 expired,
                 extensions.holdUntil(pickup),
                 extensions.remindAt(pickup),
-                extensions.last(pickup));
+                extensions.last(pickup),
+                handedOver.isEmpty() && expired ? List.of() : pickups.setAside(pickup.fulfilmentId()));
     }
 
     /** The order is cancelled: whatever the customer does not have yet is called back. */

@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class PickupRepository {
     private final DSLContext db;
+
+    /** @param quantity units that the customer keeps @param givenBack at once @param setAside of these, not to be sold again */
+    record Kept(String lineId, int quantity, int givenBack, int setAside) {}
 
     PickupRepository(DSLContext db) {
         this.db = db;
@@ -106,11 +110,13 @@ class PickupRepository {
         insert.execute();
     }
 
-    /** @param taken of each line that waits, zero too */
-    void handOver(UUID fulfilmentId, List<LineQuantity> taken) {
-        for (var line : taken) {
+    /** @param kept of each line that waits, zero too */
+    void handOver(UUID fulfilmentId, List<Kept> kept) {
+        for (var line : kept) {
             db.update(PICKUP_LINE)
                     .set(PICKUP_LINE.HANDED_OVER, line.quantity())
+                    .set(PICKUP_LINE.GIVEN_BACK, line.givenBack())
+                    .set(PICKUP_LINE.SET_ASIDE, line.setAside())
                     .where(PICKUP_LINE.FULFILMENT_ID.eq(fulfilmentId))
                     .and(PICKUP_LINE.LINE_ID.eq(line.lineId()))
                     .execute();
@@ -124,6 +130,24 @@ class PickupRepository {
                 .and(PICKUP_LINE.HANDED_OVER.gt(0))
                 .orderBy(PICKUP_LINE.LINE_ID)
                 .fetch(line -> new LineQuantity(line.getLineId(), line.getHandedOver()));
+    }
+
+    /** What the customer gave back at once, lines without left out. */
+    List<LineQuantity> givenBack(UUID fulfilmentId) {
+        return parts(fulfilmentId, PICKUP_LINE.GIVEN_BACK);
+    }
+
+    /** What of it cannot be sold again, lines without left out. */
+    List<LineQuantity> setAside(UUID fulfilmentId) {
+        return parts(fulfilmentId, PICKUP_LINE.SET_ASIDE);
+    }
+
+    private List<LineQuantity> parts(UUID fulfilmentId, Field<Integer> part) {
+        return db.select(PICKUP_LINE.LINE_ID, part)
+                .from(PICKUP_LINE)
+                .where(PICKUP_LINE.FULFILMENT_ID.eq(fulfilmentId), part.gt(0))
+                .orderBy(PICKUP_LINE.LINE_ID)
+                .fetch(line -> new LineQuantity(line.value1(), line.value2()));
     }
 
     /** What waits, or waited. */

@@ -41,7 +41,9 @@ record PickupView(
     record Line(
             String lineId,
             @Schema(description = "Units that wait, or waited.") int quantity,
-            @Schema(description = "Units that were taken; absent until goods are handed over.") Integer handedOver) {}
+            @Schema(description = "Units that the customer keeps; absent until goods are handed over.")
+                    Integer handedOver,
+            @Schema(description = "Units that were given back at once; absent for none.") Integer givenBack) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Payment(

@@ -106,6 +106,7 @@ class StoreGateway {
                 variables.put("taken", taken == null || taken.isEmpty() ? null : taken);
                 variables.put("paidAmount", event.paidAmount());
                 variables.put("receipt", event.receipt());
+                variables.put("givenBack", event.givenBack());
                 publish(MessageName.PICKUP_COLLECTION_ATTEMPTED, event, variables);
             }
         }

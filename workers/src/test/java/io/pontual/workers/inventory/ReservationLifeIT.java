@@ -87,10 +87,10 @@ class ReservationLifeIT {
         reservations.reserve(orderId, List.of(plan));
         var taken = List.of(new LineQuantity("line-1", 1));
 
-        reservations.keepOnly(plan.fulfilmentId(), taken);
-        reservations.keepOnly(plan.fulfilmentId(), taken);
+        reservations.keepOnly(plan.fulfilmentId(), taken, List.of());
+        reservations.keepOnly(plan.fulfilmentId(), taken, List.of());
         reservations.confirm(plan.fulfilmentId());
-        reservations.keepOnly(plan.fulfilmentId(), taken);
+        reservations.keepOnly(plan.fulfilmentId(), taken, List.of());
 
         assertThat(shelf.stock("shirt").onHand()).isEqualTo(4);
         assertThat(shelf.stock("shirt").reserved()).isZero();
@@ -102,11 +102,29 @@ class ReservationLifeIT {
     }
 
     @Test
+    void what_a_customer_gives_back_damaged_is_there_and_is_not_sold_again() {
+        var shelf = new Shelf(inventory, db).with("shirt", 5);
+        var plan = shelf.plan("shirt", 3);
+        reservations.reserve(orderId, List.of(plan));
+        var taken = List.of(new LineQuantity("line-1", 1));
+        var aside = List.of(new LineQuantity("line-1", 1));
+
+        reservations.keepOnly(plan.fulfilmentId(), taken, aside);
+        reservations.keepOnly(plan.fulfilmentId(), taken, aside);
+        reservations.confirm(plan.fulfilmentId());
+
+        assertThat(shelf.stock("shirt").onHand()).isEqualTo(3);
+        assertThat(shelf.stock("shirt").reserved()).isZero();
+        assertThat(shelf.movements("shirt"))
+                .containsExactly("admin 5 0", "confirm -1 -1", "damaged -1 0", "release 0 -2", "reserve 0 3");
+    }
+
+    @Test
     void what_a_customer_leaves_behind_after_the_time_was_over_does_not_leave() {
         var shelf = new Shelf(inventory, db).with("shirt", 5);
         var plan = expired(shelf.plan("shirt", 3));
 
-        reservations.keepOnly(plan.fulfilmentId(), List.of(new LineQuantity("line-1", 2)));
+        reservations.keepOnly(plan.fulfilmentId(), List.of(new LineQuantity("line-1", 2)), List.of());
         reservations.confirm(plan.fulfilmentId());
 
         assertThat(shelf.stock("shirt").onHand()).isEqualTo(3);

@@ -10,6 +10,7 @@ import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.pickup.AnnounceReady;
+import io.pontual.processes.pickup.HandOver;
 import io.pontual.processes.pickup.OfferToStore;
 import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.platform.engine.BusinessError;
@@ -410,6 +411,50 @@ class PickupIT {
         assertThat(steps.handOver(order, fulfilment, code, "a-1", taken)).isEqualTo(first);
         assertThat(steps.expire(order, fulfilment).handedOver()).isEqualTo(first.handedOver());
         assertThat(sent.storyText(order)).contains("\"quantity\": 2");
+    }
+
+    @Test
+    void what_is_given_back_at_once_is_not_kept_and_never_more_than_was_taken() {
+        steps.untilReady(order, fulfilment, "jms");
+        var code = steps.code(fulfilment);
+        var back = List.of(
+                new HandOver.GivenBack("1", 1, 3),
+                new HandOver.GivenBack("2", 9, -1),
+                new HandOver.GivenBack("9", 1, 0));
+
+        var first = steps.handOver(order, fulfilment, code, "a-1", null, back);
+
+        assertThat(first.handedOver()).containsExactly(new LineQuantity("1", 1));
+        assertThat(first.setAside()).containsExactly(new LineQuantity("1", 1));
+        assertThat(steps.handOver(order, fulfilment, code, "a-1", null, List.of()))
+                .isEqualTo(first);
+        assertThat(steps.expire(order, fulfilment).setAside()).isEqualTo(first.setAside());
+        assertThat(sent.story(order)).containsOnlyOnce("PICKUP_HANDED_OVER").containsOnlyOnce("PICKUP_GIVEN_BACK");
+    }
+
+    @Test
+    void who_gives_everything_back_has_nothing() {
+        steps.untilReady(order, fulfilment, "tasklist");
+        var back = List.of(new HandOver.GivenBack("1", 2, 0), new HandOver.GivenBack("2", 1, 0));
+
+        var output = steps.handOver(order, fulfilment, steps.code(fulfilment), "a-1", null, back);
+
+        assertThat(output.handedOver()).isEmpty();
+        assertThat(steps.status(order, fulfilment)).isEqualTo("HANDED_OVER");
+        assertThat(sent.story(order)).doesNotContain("PICKUP_HANDED_OVER").contains("PICKUP_GIVEN_BACK");
+    }
+
+    @Test
+    void a_wrong_code_takes_nothing_back() {
+        steps.untilReady(order, fulfilment, "tasklist");
+        var back = List.of(new HandOver.GivenBack("1", 2, 0));
+
+        assertThatThrownBy(() -> steps.handOver(order, fulfilment, steps.wrongCode(fulfilment), "a-1", null, back))
+                .isInstanceOf(BusinessError.class);
+
+        assertThat(steps.handOver(order, fulfilment, steps.code(fulfilment), "a-2")
+                        .handedOver())
+                .containsExactly(new LineQuantity("1", 2), new LineQuantity("2", 1));
     }
 
     @Test

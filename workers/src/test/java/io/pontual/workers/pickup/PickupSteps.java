@@ -95,6 +95,17 @@ class PickupSteps {
         return handOver.work(new HandOver.Input(order, fulfilment, code, attemptId, taken));
     }
 
+    /** With what of it is given back at once. */
+    HandOver.Output handOver(
+            UUID order,
+            UUID fulfilment,
+            String code,
+            String attemptId,
+            List<LineQuantity> taken,
+            List<HandOver.GivenBack> back) {
+        return handOver.work(new HandOver.Input(order, fulfilment, code, attemptId, taken, null, null, back));
+    }
+
     /** With what was paid at the counter. */
     HandOver.Output handOver(
             UUID order, UUID fulfilment, String attemptId, List<LineQuantity> taken, String paid, String receipt) {

@@ -491,6 +491,35 @@ class PickupInStoreProcessTest {
     }
 
     @Test
+    void what_the_customer_gives_back_at_once_is_not_kept_and_what_is_damaged_is_set_aside() {
+        var kept = List.of(new LineQuantity("1", 1));
+        var aside = List.of(new LineQuantity("2", 1));
+        bench.answer(HandOver.Input.class, job -> new HandOver.Output(kept, aside));
+        pickup.startReady(STORE_WITH_TASKS);
+        var taken = List.of(
+                Map.of("lineId", "1", "quantity", 2, "givenBack", 1),
+                Map.of("lineId", "2", "quantity", 1, "givenBack", 1, "damaged", 1));
+        bench.complete(TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE, "taken", taken));
+
+        assertOutcome("handed-over", List.of(Map.of("lineId", "1", "quantity", 1)));
+        assertThat(bench.asked(HandOver.Input.class).getFirst().givenBack())
+                .containsExactly(new HandOver.GivenBack("1", 1, 0), new HandOver.GivenBack("2", 1, 1));
+        assertThat(bench.asked(ReleaseUncollected.Input.class))
+                .containsExactly(new ReleaseUncollected.Input(fulfilmentId, kept, aside));
+    }
+
+    @Test
+    void who_gives_everything_back_ends_the_pickup_without_goods() {
+        bench.answer(HandOver.Input.class, job -> new HandOver.Output(List.of()));
+        pickup.startReady(STORE_WITH_TASKS);
+        bench.complete(TASK_HAND_OVER, Map.of("collectionCode", RIGHT_CODE));
+
+        assertOutcome("given-back", List.of());
+        assertThat(bench.asked(ReleaseUncollected.Input.class))
+                .containsExactly(new ReleaseUncollected.Input(fulfilmentId, List.of()));
+    }
+
+    @Test
     void when_nothing_is_taken_the_goods_wait_on() {
         bench.refuse(HandOver.Input.class, ErrorCode.PICKUP_NOTHING_TAKEN);
         pickup.startReady(STORE_WITH_SYSTEM);

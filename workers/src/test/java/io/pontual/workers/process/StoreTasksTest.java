@@ -48,7 +48,7 @@ class StoreTasksTest {
         Map<String, Object> item = Map.of("sku", "CAM-0104", "description", "Camiseta Algodão GG", "quantity", 1);
         var toTake = new HashMap<>(item);
         // The form lets the customer take fewer of them.
-        toTake.putAll(Map.of("lineId", "2", "waiting", 1));
+        toTake.putAll(Map.of("lineId", "2", "waiting", 1, "givenBack", 0, "damaged", 0));
 
         var stage = bench.task(TASK_STAGE_ORDER);
         assertThat(stage.groups()).containsExactly("store-" + STORE_WITH_TASKS);
