@@ -153,6 +153,10 @@ abstract class Journey {
 
     /** A product of the story's own, so that nobody else buys it; on hand nowhere yet. @param end a magic one, or nothing */
     protected String newProduct(String end) {
+        return newProduct(end, "59.90");
+    }
+
+    protected String newProduct(String end, String unitPrice) {
         var sku = "J-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase() + end;
         var answer = api.put(
                 "/api/v1/products/" + sku,
@@ -162,7 +166,7 @@ abstract class Journey {
                         "group",
                         "fashion",
                         "unitPrice",
-                        "59.90",
+                        unitPrice,
                         "currency",
                         "BRL",
                         "weightGrams",

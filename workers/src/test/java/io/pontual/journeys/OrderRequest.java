@@ -26,6 +26,7 @@ final class OrderRequest {
 
     private final String buyer;
     private String email;
+    private String customerId;
     private String locale = "pt-BR";
     private String channel = "web";
     private String nodeId = "sp-paulista";
@@ -53,6 +54,12 @@ final class OrderRequest {
     /** What the customer says about substitutes of the last line. */
     OrderRequest substitution(String wish) {
         lines.getLast().put("substitution", wish);
+        return this;
+    }
+
+    /** By somebody whom the channel knows. */
+    OrderRequest known(String customer) {
+        customerId = customer;
         return this;
     }
 
@@ -174,7 +181,12 @@ final class OrderRequest {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("channel", channel);
         body.put("externalId", externalId);
-        body.put("customer", Map.of("name", "Cliente de Teste", "email", email, "locale", locale));
+        var customer =
+                new LinkedHashMap<String, Object>(Map.of("name", "Cliente de Teste", "email", email, "locale", locale));
+        if (customerId != null) {
+            customer.put("customerId", customerId);
+        }
+        body.put("customer", customer);
         body.put("currency", "BRL");
         body.put("lines", lines);
         var fulfilment = new LinkedHashMap<String, Object>(

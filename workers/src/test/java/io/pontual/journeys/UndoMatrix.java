@@ -44,6 +44,10 @@ final class UndoMatrix {
             entry(JobType.RETURNS_RECORD_RECEIPT, "after the order has ended"),
             entry(JobType.RETURNS_RECORD_INSPECTION, "after the order has ended"),
             entry(JobType.RETURNS_CLOSE_RETURN, "after the order has ended"),
+            entry(
+                    JobType.RETURNS_CARRY_OUT_EXCHANGE,
+                    "pays for an order, whose own undo gives it back; what that leaves goes back, see ExchangeIT"),
+            entry(JobType.RETURNS_END_EXCHANGE, "only reckons, after the order of the new goods has ended"),
             entry(JobType.INVENTORY_RESTOCK_PARCEL, "after the order has ended; see DeliveryJourneyIT"));
 
     private UndoMatrix() {}

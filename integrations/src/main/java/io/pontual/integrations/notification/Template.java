@@ -56,6 +56,8 @@ enum Template {
     RETURN_REQUESTED("return-requested", "orderNumber", "code", "sendBy", "lines"),
     RETURN_REMINDER("return-reminder", "orderNumber", "code", "sendBy", "lines"),
     RETURN_EXPIRED("return-expired", "orderNumber", "lines"),
+    EXCHANGE_UNAVAILABLE("exchange-unavailable", "orderNumber", "amount", "currency", "lines"),
+    EXCHANGE_CHARGED("exchange-charged", "orderNumber", "amount", "currency", "lines"),
     LINES_CANCELLED("lines-cancelled", "orderNumber", "missing"),
     PICKUP_SHORT("pickup-short", "orderNumber", "storeName", "missing");
 

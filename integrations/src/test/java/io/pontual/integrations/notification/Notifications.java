@@ -118,6 +118,12 @@ final class Notifications {
             entry("return-requested", returned()),
             entry("return-reminder", returned()),
             entry("return-expired", Map.of("orderNumber", "P-1001", "lines", LINES)),
+            entry(
+                    "exchange-unavailable",
+                    Map.of("orderNumber", "P-1001", "amount", "59.90", "currency", "BRL", "lines", LINES)),
+            entry(
+                    "exchange-charged",
+                    Map.of("orderNumber", "P-1001", "amount", "59.90", "currency", "BRL", "lines", LINES)),
             entry("lines-cancelled", Map.of("orderNumber", "P-1001", "missing", LINES)),
             entry(
                     "refund-made",

@@ -38,7 +38,9 @@ final class DecisionTables {
             "return-way",
             "refund-timing",
             "disposition",
-            "release-policy");
+            "release-policy",
+            "abuse-score",
+            "exchange-policy");
 
     private DecisionTables() {}
 

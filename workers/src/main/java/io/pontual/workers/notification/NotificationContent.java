@@ -143,6 +143,7 @@ class NotificationContent {
             case PAYMENT_NOT_RENEWED -> whileOpen(orderId, () -> notRenewed(order, fulfilmentId));
             case REFUND_MADE -> payments.refund(fulfilmentId).map(refund -> refunded(order, refund));
             case RETURN_REQUESTED, RETURN_REMINDER, RETURN_EXPIRED -> returns.of(template, order, fulfilmentId);
+            case EXCHANGE_UNAVAILABLE, EXCHANGE_CHARGED -> returns.exchange(order, fulfilmentId);
             case ORDER_COMPLETED -> Optional.of(completed(order));
             case ORDER_CANCELLED -> Optional.of(cancelled(order));
             case CANCELLATION_REFUSED ->

@@ -28,6 +28,22 @@ class ReturnContent {
                 .map(notice -> params(template, order, notice));
     }
 
+    /** What the customer was to get. */
+    Optional<Map<String, Object>> exchange(Orders.OrderFacts order, UUID returnId) {
+        return returns.exchange(returnId)
+                .map(notice -> Map.of(
+                        "orderNumber",
+                        order.externalId(),
+                        "amount",
+                        notice.price().toPlainString(),
+                        "currency",
+                        order.currency(),
+                        "lines",
+                        notice.lines().stream()
+                                .map(line -> Map.of("description", line.description(), "quantity", line.quantity()))
+                                .toList()));
+    }
+
     private static Map<String, Object> params(Template template, Orders.OrderFacts order, ReturnNotices.Notice notice) {
         var descriptions =
                 order.lines().stream().collect(Collectors.toMap(Orders.Line::lineId, Orders.Line::description));

@@ -41,6 +41,8 @@ enum Template {
     RETURN_REQUESTED("return-requested", true),
     RETURN_REMINDER("return-reminder", true),
     RETURN_EXPIRED("return-expired", true),
+    EXCHANGE_UNAVAILABLE("exchange-unavailable", true),
+    EXCHANGE_CHARGED("exchange-charged", true),
     ORDER_COMPLETED("order-completed", false),
     ORDER_CANCELLED("order-cancelled", false),
     /** About the request, whose id stands in for a fulfilment's. */

@@ -67,6 +67,20 @@ class HoldRepository {
         return ofOrder(orderId).stream().filter(Hold::isOpen).toList();
     }
 
+    /** Who places holds of orders whose goods are kept aside nevertheless. */
+    static final String RESERVING = "exchange-reserved";
+
+    /** So that nothing may be sought or kept aside for it. */
+    boolean keepsFromSourcing(UUID orderId) {
+        return db.fetchExists(DSL.selectOne()
+                .from(HOLD)
+                .where(HOLD.ORDER_ID.eq(orderId))
+                .and(HOLD.FULFILMENT_ID.isNull())
+                .and(HOLD.PLACED_BY.ne(RESERVING))
+                .and(HOLD.RELEASED_AT.isNull())
+                .and(HOLD.RELEASE_AT.isNull().or(HOLD.RELEASE_AT.gt(clock.instant()))));
+    }
+
     /** @param fulfilmentId null for the order alone */
     boolean isHeld(UUID orderId, UUID fulfilmentId) {
         return db.fetchExists(DSL.selectOne()

@@ -13,6 +13,7 @@ class HoldRules implements PaymentHolds {
     private static final String ADDRESS_RULE = "address-policy";
     private static final String PAYMENT_RULE = "capture-failed";
     private static final String RENEWAL_RULE = "renewal-declined";
+    private static final String EXCHANGE_RULE = "exchange";
 
     private final OrderRepository orders;
     private final HoldRepository repository;
@@ -44,6 +45,23 @@ class HoldRules implements PaymentHolds {
                         List.of("A part was handed over, and the money for the rest could not be set aside again."
                                 + " Cancel the rest, or have it paid; then release the hold"),
                         RENEWAL_RULE));
+    }
+
+    /** @param reserved whether goods are sought and kept aside meanwhile */
+    void awaitsReturn(UUID orderId, boolean reserved) {
+        holds.place(
+                orders.lock(orderId).orElseThrow(),
+                Holds.Wanted.byRule(
+                        HoldType.EXCHANGE,
+                        List.of("Waits for what the customer gives back in exchange"),
+                        reserved ? HoldRepository.RESERVING : EXCHANGE_RULE));
+    }
+
+    /** What came back in exchange for the order, which the caller has locked, is known. */
+    void returnDecided(UUID orderId) {
+        repository.openOfOrder(orderId).stream()
+                .filter(hold -> hold.type() == HoldType.EXCHANGE)
+                .forEach(hold -> holds.release(hold, EXCHANGE_RULE, "What the customer gives back is here"));
     }
 
     @Override

@@ -9,7 +9,9 @@ enum HoldType {
     FRAUD("fraud"),
     ADDRESS("address"),
     PAYMENT("payment"),
-    CUSTOMER_REQUEST("customer-request");
+    CUSTOMER_REQUEST("customer-request"),
+    /** Waits for what the customer gives back in exchange. */
+    EXCHANGE("exchange");
 
     private final String code;
 

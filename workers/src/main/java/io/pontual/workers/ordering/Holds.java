@@ -148,6 +148,13 @@ class Holds {
         }
     }
 
+    /** The gate before goods are sought. @throws BusinessError {@code ORDERING_ON_HOLD} */
+    void requireSourcing(UUID orderId) {
+        if (holds.keepsFromSourcing(orderId)) {
+            throw new BusinessError(ErrorCode.ORDERING_ON_HOLD, "Order " + orderId + " is on hold");
+        }
+    }
+
     /** Those whose time is over. */
     void releaseLapsed(UUID orderId) {
         holds.openOfOrder(orderId).stream()

@@ -14,11 +14,14 @@ class OpenChanges {
 
     private final ChangeRepository changes;
     private final AdditionRepository additions;
+    private final ExchangeOrderRepository exchanges;
     private final Outbox outbox;
 
-    OpenChanges(ChangeRepository changes, AdditionRepository additions, Outbox outbox) {
+    OpenChanges(
+            ChangeRepository changes, AdditionRepository additions, ExchangeOrderRepository exchanges, Outbox outbox) {
         this.changes = changes;
         this.additions = additions;
+        this.exchanges = exchanges;
         this.outbox = outbox;
     }
 
@@ -39,10 +42,11 @@ class OpenChanges {
     /**
      * Everything was handed over or given up: whoever has not agreed by now is too late.
      *
-     * @return false when a change is being carried out, or lines that one added are being supplied, which has to end first
+     * @return false when a change is being carried out, or lines that one added are being supplied, which has to end first,
+     *     or when it is not known yet what comes back in exchange for the order
      */
     boolean close(UUID orderId) {
-        if (additions.anyUnderWay(orderId)) {
+        if (additions.anyUnderWay(orderId) || exchanges.waitsForReturn(orderId)) {
             return false;
         }
         var open = changes.open(orderId);

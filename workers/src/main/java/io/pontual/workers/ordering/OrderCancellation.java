@@ -20,6 +20,7 @@ class OrderCancellation {
     private final Holds holds;
     private final OpenChanges changes;
     private final DeliveryWindows windows;
+    private final ExchangeEnds exchanges;
     private final Timeline timeline;
 
     OrderCancellation(
@@ -28,12 +29,14 @@ class OrderCancellation {
             Holds holds,
             OpenChanges changes,
             DeliveryWindows windows,
+            ExchangeEnds exchanges,
             Timeline timeline) {
         this.repository = repository;
         this.approvals = approvals;
         this.holds = holds;
         this.changes = changes;
         this.windows = windows;
+        this.exchanges = exchanges;
         this.timeline = timeline;
     }
 
@@ -64,6 +67,7 @@ class OrderCancellation {
         changes.withdraw(orderId);
         windows.release(orderId);
         repository.cancel(orderId, reasonCode);
+        exchanges.ended(orderId);
         timeline.record(orderId, TimelineKind.ORDER_CANCELLED, orderId, Map.of("reason", reasonCode));
     }
 

@@ -28,6 +28,7 @@ class OrderDirectory implements Orders {
     private final Charges charges;
     private final ReplacementRepository replacements;
     private final ReplacementWorth worth;
+    private final ExchangeOrderRepository exchanges;
 
     OrderDirectory(
             OrderReadRepository orders,
@@ -38,7 +39,8 @@ class OrderDirectory implements Orders {
             Holds holds,
             Charges charges,
             ReplacementRepository replacements,
-            ReplacementWorth worth) {
+            ReplacementWorth worth,
+            ExchangeOrderRepository exchanges) {
         this.orders = orders;
         this.repository = repository;
         this.cancellations = cancellations;
@@ -48,6 +50,7 @@ class OrderDirectory implements Orders {
         this.charges = charges;
         this.replacements = replacements;
         this.worth = worth;
+        this.exchanges = exchanges;
     }
 
     @Override
@@ -86,6 +89,18 @@ class OrderDirectory implements Orders {
     public void requireReleased(UUID orderId, UUID fulfilmentId) {
         repository.lockStatusForShare(orderId).orElseThrow(() -> unknown(orderId));
         holds.requireNone(orderId, fulfilmentId);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = BusinessError.class)
+    public void requireSourcing(UUID orderId) {
+        repository.lockStatusForShare(orderId).orElseThrow(() -> unknown(orderId));
+        holds.requireSourcing(orderId);
+    }
+
+    @Override
+    public boolean capturesLater(UUID orderId) {
+        return exchanges.waitsForReturn(orderId);
     }
 
     @Override

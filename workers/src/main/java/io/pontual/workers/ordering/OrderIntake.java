@@ -117,7 +117,7 @@ class OrderIntake {
         return OrderReceipt.of(accepted.orderId(), OrderStatus.ACCEPTED);
     }
 
-    private void startProcess(AcceptedOrder accepted) {
+    void startProcess(AcceptedOrder accepted) {
         var orderId = accepted.orderId().toString();
         outbox.publish(
                 MessageName.ORDERING_ORDER_ACCEPTED,

@@ -40,6 +40,7 @@ class OrderProgress {
     private final AdditionRepository additions;
     private final Supply supply;
     private final Charges charges;
+    private final ExchangeEnds exchanges;
     private final Timeline timeline;
 
     OrderProgress(
@@ -51,6 +52,7 @@ class OrderProgress {
             AdditionRepository additions,
             Supply supply,
             Charges charges,
+            ExchangeEnds exchanges,
             Timeline timeline) {
         this.repository = repository;
         this.orders = orders;
@@ -60,6 +62,7 @@ class OrderProgress {
         this.additions = additions;
         this.supply = supply;
         this.charges = charges;
+        this.exchanges = exchanges;
         this.timeline = timeline;
     }
 
@@ -107,6 +110,7 @@ class OrderProgress {
             approvals.withdraw(orderId);
             holds.endAll(orderId, "The order is complete");
             repository.close(orderId);
+            exchanges.ended(orderId);
             timeline.record(
                     orderId,
                     TimelineKind.ORDER_CLOSED,

@@ -205,13 +205,27 @@ class OrderReading {
         var byId = payments.ofOrder(orderId).stream()
                 .collect(Collectors.toMap(Payments.Payment::paymentId, Function.identity()));
         var screened = screenings.ofOrder(orderId);
-        return orders.tenders(orderId).stream()
+        var tendered = orders.tenders(orderId).stream()
                 .flatMap(tender -> byId.containsKey(tender.paymentId())
                         ? withRenewals(byId.get(tender.paymentId()), byId.values())
                                 .map(payment ->
                                         OrderView.Payment.of(tender, payment, screened.get(payment.paymentId())))
-                        : notRequested(tender))
-                .toList();
+                        : notRequested(tender));
+        // What comes back in exchange pays, too, and nobody tendered it.
+        var exchanged = byId.values().stream()
+                .filter(payment -> payment.method().equals("exchange-credit"))
+                .map(payment -> OrderView.Payment.of(
+                        new Orders.Tender(
+                                payment.paymentId(),
+                                payment.method(),
+                                null,
+                                null,
+                                payment.amount(),
+                                payment.currency(),
+                                1),
+                        payment,
+                        null));
+        return Stream.concat(exchanged, tendered).toList();
     }
 
     /** Nobody is going to ask for what a change that was given up would have cost. */

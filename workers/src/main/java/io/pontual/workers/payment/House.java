@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * We ourselves in the place of a payment provider: gift cards and store credit, whose money we hold, and what is paid in a
- * store when the goods are handed over. Everything is answered at once, in the transaction that asks.
+ * We ourselves in the place of a payment provider: gift cards and store credit, whose money we hold, what is paid in a
+ * store when the goods are handed over, and what is paid with goods that come back. Everything is answered at once, in the transaction that asks.
  */
 @Component
 class House {
@@ -30,8 +30,11 @@ class House {
     void authorise(Payment payment, String code) {
         var terms = payment.terms();
         var method = PaymentMethod.of(terms.method());
-        if (method == PaymentMethod.PAY_IN_STORE) {
-            payment.authorise(terms.amount(), "store-" + terms.paymentId(), clock.instant());
+        if (method == PaymentMethod.PAY_IN_STORE || method == PaymentMethod.EXCHANGE_CREDIT) {
+            payment.authorise(
+                    terms.amount(),
+                    (method == PaymentMethod.PAY_IN_STORE ? "store-" : "exchange-") + terms.paymentId(),
+                    clock.instant());
             return;
         }
         var kind = method == PaymentMethod.GIFT_CARD ? CreditAccount.Kind.GIFT_CARD : CreditAccount.Kind.STORE_CREDIT;
@@ -75,7 +78,8 @@ class House {
     }
 
     private static boolean onAccount(Payment payment) {
-        return !isPaidAtCounter(payment);
+        var method = PaymentMethod.of(payment.terms().method());
+        return method == PaymentMethod.GIFT_CARD || method == PaymentMethod.STORE_CREDIT;
     }
 
     private static UUID account(Payment payment) {

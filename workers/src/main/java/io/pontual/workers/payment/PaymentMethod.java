@@ -11,7 +11,9 @@ enum PaymentMethod {
     BANK_TRANSFER("bank-transfer"),
     GIFT_CARD("gift-card"),
     STORE_CREDIT("store-credit"),
-    PAY_IN_STORE("pay-in-store");
+    PAY_IN_STORE("pay-in-store"),
+    /** What a customer gives back pays for what they get in exchange; never sent by a channel. */
+    EXCHANGE_CREDIT("exchange-credit");
 
     private final String code;
 
@@ -38,6 +40,6 @@ enum PaymentMethod {
 
     /** No provider is needed. */
     boolean inHouse() {
-        return this == GIFT_CARD || this == STORE_CREDIT || this == PAY_IN_STORE;
+        return this == GIFT_CARD || this == STORE_CREDIT || this == PAY_IN_STORE || this == EXCHANGE_CREDIT;
     }
 }

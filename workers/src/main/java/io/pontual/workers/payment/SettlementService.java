@@ -69,7 +69,7 @@ class SettlementService {
         }
         var money = refunds.lock(orderId);
         settlements.charge(orderId, outcome.fulfilmentId(), worth, clock.instant());
-        if (settlements.open(orderId).isEmpty()) {
+        if (settlements.open(orderId).isEmpty() && !orders.capturesLater(orderId)) {
             balance(money, settlements.charged(orderId), Phase.FULFILLING, RefundReason.NOT_SUPPLIED);
         }
     }
@@ -178,7 +178,7 @@ class SettlementService {
     public void afterResult(UUID orderId, OrderMoney money) {
         if (settlements.open(orderId).isPresent()) {
             settle(orderId, money, Phase.CLOSING);
-        } else if (!settlements.ended(orderId)) {
+        } else if (!settlements.ended(orderId) && !orders.capturesLater(orderId)) {
             balance(money, settlements.charged(orderId), Phase.FULFILLING, RefundReason.NOT_SUPPLIED);
         }
     }

@@ -67,6 +67,7 @@ class ClaimRepository {
                 .set(RETURN_REFUND.SHIPPING_AMOUNT, refund.shipping())
                 .set(RETURN_REFUND.FEE_AMOUNT, refund.fee())
                 .set(RETURN_REFUND.ALREADY_BACK_AMOUNT, refund.alreadyBack())
+                .set(RETURN_REFUND.EXCHANGED_AMOUNT, refund.exchanged())
                 .set(RETURN_REFUND.AMOUNT, refund.amount())
                 .set(RETURN_REFUND.DECIDED_AT, refund.decidedAt())
                 .execute();
@@ -91,6 +92,7 @@ class ClaimRepository {
                         row.getShippingAmount(),
                         row.getFeeAmount(),
                         row.getAlreadyBackAmount(),
+                        row.getExchangedAmount(),
                         row.getAmount(),
                         row.getDecidedAt()));
     }

@@ -62,6 +62,7 @@ record Return(
             BigDecimal shipping,
             BigDecimal fee,
             BigDecimal alreadyBack,
+            BigDecimal exchanged,
             BigDecimal amount,
             Instant decidedAt) {}
 }

@@ -7,6 +7,7 @@ import io.pontual.workers.platform.messaging.Outbox;
 import io.pontual.workers.platform.timeline.Timeline;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import io.pontual.workers.platform.web.Problem;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ReturnEnds {
     private final ReturnRepository returns;
     private final ClaimRepository claims;
+    private final ExchangeDecisions exchanges;
     private final ReturnsProperties properties;
     private final Timeline timeline;
     private final Outbox outbox;
@@ -26,12 +28,14 @@ class ReturnEnds {
     ReturnEnds(
             ReturnRepository returns,
             ClaimRepository claims,
+            ExchangeDecisions exchanges,
             ReturnsProperties properties,
             Timeline timeline,
             Outbox outbox,
             Clock clock) {
         this.returns = returns;
         this.claims = claims;
+        this.exchanges = exchanges;
         this.properties = properties;
         this.timeline = timeline;
         this.outbox = outbox;
@@ -79,12 +83,14 @@ class ReturnEnds {
             return;
         }
         returns.end(found, ReturnStatus.CLOSED, clock.instant());
+        exchanges.decide(found.returnId(), BigDecimal.ZERO, BigDecimal.ZERO);
         timeline.record(found.orderId(), TimelineKind.RETURN_CLOSED, found.returnId(), Map.of());
     }
 
     /** The customer keeps the goods, and may ask again for those that no money went back for. */
     private void end(Return found, ReturnStatus status, TimelineKind kind) {
         returns.end(found, status, clock.instant());
+        exchanges.decide(found.returnId(), BigDecimal.ZERO, BigDecimal.ZERO);
         var refunded = claims.refunded(found.returnId());
         returns.lines(found.returnId())
                 .forEach(line -> claims.claim(

@@ -35,7 +35,27 @@ final class ReturnExplanation {
         }
         add(told, "fee", refund.fee(), currency, language);
         add(told, "already-back", refund.alreadyBack(), currency, language);
+        add(told, "exchanged", refund.exchanged(), currency, language);
         told.add(tell("total", language, money(refund.amount(), currency, language)));
+        return told;
+    }
+
+    /** How what the customer gets in exchange is paid. */
+    static List<String> of(Exchange exchange, String currency, Language language) {
+        var items = exchange.lines().stream()
+                .map(line -> line.quantity() + " x " + line.description())
+                .collect(Collectors.joining(", "));
+        var told = new ArrayList<String>();
+        told.add(tell("new-goods", language, money(exchange.price(), currency, language), items));
+        if (exchange.credit() == null) {
+            add(told, exchange.instant() ? "set-aside" : "to-pay", exchange.pays(), currency, language);
+            return told;
+        }
+        add(told, "credit", exchange.credit(), currency, language);
+        add(told, "paid", exchange.price().subtract(exchange.credit()), currency, language);
+        if (exchange.refund() != null) {
+            add(told, "not-had", exchange.refund(), currency, language);
+        }
         return told;
     }
 

@@ -10,11 +10,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ReturnNoticesView implements ReturnNotices {
     private final ReturnRepository returns;
+    private final ExchangeRepository exchanges;
     private final ReturnCodes codes;
 
-    ReturnNoticesView(ReturnRepository returns, ReturnCodes codes) {
+    ReturnNoticesView(ReturnRepository returns, ExchangeRepository exchanges, ReturnCodes codes) {
         this.returns = returns;
+        this.exchanges = exchanges;
         this.codes = codes;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<ExchangeNotice> exchange(UUID returnId) {
+        return exchanges
+                .find(returnId)
+                .map(exchange -> new ExchangeNotice(
+                        exchange.price(),
+                        exchange.lines().stream()
+                                .map(line -> new NewGoods(line.description(), line.quantity()))
+                                .toList()));
     }
 
     @Override

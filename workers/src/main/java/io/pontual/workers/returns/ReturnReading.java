@@ -23,12 +23,19 @@ class ReturnReading {
     private final ReturnRepository returns;
     private final ClaimRepository claims;
     private final ReturnRefunds refunds;
+    private final ExchangeDecisions exchanges;
     private final Orders orders;
 
-    ReturnReading(ReturnRepository returns, ClaimRepository claims, ReturnRefunds refunds, Orders orders) {
+    ReturnReading(
+            ReturnRepository returns,
+            ClaimRepository claims,
+            ReturnRefunds refunds,
+            ExchangeDecisions exchanges,
+            Orders orders) {
         this.returns = returns;
         this.claims = claims;
         this.refunds = refunds;
+        this.exchanges = exchanges;
         this.orders = orders;
     }
 
@@ -78,6 +85,10 @@ class ReturnReading {
                         .map(line -> line(line, grades.getOrDefault(line.lineId(), List.of())))
                         .toList(),
                 refund(found, lines, language),
+                exchanges
+                        .find(found.returnId())
+                        .map(exchange -> exchange(exchange, found, language))
+                        .orElse(null),
                 found.requestedAt(),
                 found.sendBy(),
                 found.arrivedAt(),
@@ -107,6 +118,27 @@ class ReturnReading {
                         .toList());
     }
 
+    private static ReturnView.Exchange exchange(Exchange exchange, Return found, Language language) {
+        return new ReturnView.Exchange(
+                exchange.orderId(),
+                exchange.status(),
+                exchange.instant(),
+                exchange.lines().stream()
+                        .map(line -> new ReturnView.NewGoods(
+                                line.lineId(),
+                                line.sku(),
+                                line.description(),
+                                line.quantity(),
+                                line.unitPrice(),
+                                line.discount()))
+                        .toList(),
+                exchange.price(),
+                exchange.pays(),
+                exchange.credit(),
+                exchange.refund(),
+                ReturnExplanation.of(exchange, found.currency(), language));
+    }
+
     private static ReturnView.Statement statement(
             Return.Refund refund,
             Map<String, Integer> units,
@@ -120,6 +152,7 @@ class ReturnReading {
                 refund.shipping(),
                 refund.fee(),
                 refund.alreadyBack(),
+                refund.exchanged(),
                 refund.amount(),
                 refund.no() == 0 ? null : refund.decidedAt(),
                 ReturnExplanation.of(refund, units, lines, found.currency(), language));

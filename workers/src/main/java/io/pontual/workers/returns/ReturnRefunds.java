@@ -18,6 +18,7 @@ class ReturnRefunds {
     private final ReturnRepository returns;
     private final ClaimRepository claims;
     private final ReturnWorth worth;
+    private final ExchangeDecisions exchanges;
     private final Orders orders;
     private final Payments payments;
     private final Timeline timeline;
@@ -27,6 +28,7 @@ class ReturnRefunds {
             ReturnRepository returns,
             ClaimRepository claims,
             ReturnWorth worth,
+            ExchangeDecisions exchanges,
             Orders orders,
             Payments payments,
             Timeline timeline,
@@ -34,6 +36,7 @@ class ReturnRefunds {
         this.returns = returns;
         this.claims = claims;
         this.worth = worth;
+        this.exchanges = exchanges;
         this.orders = orders;
         this.payments = payments;
         this.timeline = timeline;
@@ -58,8 +61,10 @@ class ReturnRefunds {
         var handedOver = handedOver(found);
         // Two returns of an order that are paid back at the same time: one after the other, so that the parts add up.
         claims.lock(found.orderId(), handedOver);
-        var refund = reckon(found, input.step(), earlier.size() + 1, earlier.isEmpty(), due, handedOver);
+        var reckoned = reckon(found, input.step(), earlier.size() + 1, earlier.isEmpty(), due, handedOver);
+        var refund = reckoned.refund();
         claims.insert(found.returnId(), refund, due);
+        exchanges.decide(found.returnId(), refund.exchanged(), reckoned.shippingLeft());
         timeline.record(
                 found.orderId(),
                 TimelineKind.RETURN_REFUND_DECIDED,
@@ -85,7 +90,8 @@ class ReturnRefunds {
     /** What would go back if everything came now. */
     @Transactional(readOnly = true)
     public Return.Refund expected(Return found) {
-        return reckon(found, found.refundWhen(), 0, true, due(found, "at-once"), handedOver(found));
+        return reckon(found, found.refundWhen(), 0, true, due(found, "at-once"), handedOver(found))
+                .refund();
     }
 
     private Map<String, Integer> handedOver(Return found) {
@@ -94,7 +100,10 @@ class ReturnRefunds {
         return handedOver;
     }
 
-    private Return.Refund reckon(
+    /** @param shippingLeft of goods that are exchanged: owed only when nothing can be had in exchange */
+    private record Reckoned(Return.Refund refund, BigDecimal shippingLeft) {}
+
+    private Reckoned reckon(
             Return found,
             String step,
             int no,
@@ -107,17 +116,57 @@ class ReturnRefunds {
                 .filter(line -> line.refundsShipping() && due.containsKey(line.lineId()))
                 .map(Return.Line::lineId)
                 .toList();
-        var value = worth.of(found.orderId(), kept, due, withShipping);
+        var all = worth.of(found.orderId(), kept, due, withShipping);
+        var exchange = exchanges.waiting(found.returnId()).orElse(null);
+        if (exchange == null) {
+            return reckon(found, step, no, first, all, null, BigDecimal.ZERO);
+        }
+        // What is exchanged is sent again for nothing, so its shipping stays paid.
+        var exchanged = exchange.lines().stream().map(Exchange.Line::lineId).toList();
+        var without = worth.of(
+                found.orderId(),
+                kept,
+                due,
+                withShipping.stream().filter(line -> !exchanged.contains(line)).toList());
+        var reckoned =
+                reckon(found, step, no, first, without, exchange, all.shipping().subtract(without.shipping()));
+        return reckoned.refund().exchanged().signum() > 0
+                ? reckoned
+                : reckon(found, step, no, first, all, null, BigDecimal.ZERO);
+    }
+
+    /** @param exchange that it pays for; null for none */
+    private Reckoned reckon(
+            Return found,
+            String step,
+            int no,
+            boolean first,
+            ReturnWorth.Worth value,
+            Exchange exchange,
+            BigDecimal shippingLeft) {
         var goods = written(value.goods(), found);
         var discount = written(value.discount(), found);
         var shipping = written(value.shipping(), found);
         var total = goods.subtract(discount).add(shipping);
         var fee = written(first ? found.fee().min(total) : BigDecimal.ZERO, found);
         var left = total.subtract(fee);
-        var alreadyBack =
-                written(left.subtract(payments.refundable(found.orderId())).max(BigDecimal.ZERO), found);
-        return new Return.Refund(
-                no, step, goods, discount, shipping, fee, alreadyBack, left.subtract(alreadyBack), clock.instant());
+        var open = payments.refundable(found.orderId()).subtract(exchanges.spent(found.orderId()));
+        var alreadyBack = written(left.subtract(open.max(BigDecimal.ZERO)).max(BigDecimal.ZERO), found);
+        var worth = left.subtract(alreadyBack);
+        var exchanged = written(exchange == null ? BigDecimal.ZERO : exchange.creditOf(worth), found);
+        return new Reckoned(
+                new Return.Refund(
+                        no,
+                        step,
+                        goods,
+                        discount,
+                        shipping,
+                        fee,
+                        alreadyBack,
+                        exchanged,
+                        worth.subtract(exchanged),
+                        clock.instant()),
+                written(shippingLeft, found));
     }
 
     private static BigDecimal written(BigDecimal amount, Return found) {

@@ -12,6 +12,7 @@ import io.pontual.workers.platform.timeline.Language;
 import io.pontual.workers.platform.timeline.Timeline;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import io.pontual.workers.platform.web.Problem;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +38,7 @@ class ReturnRequests {
     private final ReturnWorth worth;
     private final ReturnRepository returns;
     private final ClaimRepository claims;
+    private final ExchangeDesk exchanges;
     private final ReturnsProperties properties;
     private final Timeline timeline;
     private final Outbox outbox;
@@ -48,6 +51,7 @@ class ReturnRequests {
             ReturnWorth worth,
             ReturnRepository returns,
             ClaimRepository claims,
+            ExchangeDesk exchanges,
             ReturnsProperties properties,
             Timeline timeline,
             Outbox outbox,
@@ -58,6 +62,7 @@ class ReturnRequests {
         this.worth = worth;
         this.returns = returns;
         this.claims = claims;
+        this.exchanges = exchanges;
         this.properties = properties;
         this.timeline = timeline;
         this.outbox = outbox;
@@ -114,9 +119,42 @@ class ReturnRequests {
                 errors.add(new Problem.FieldError("/lines/" + i + "/lineId", "is there twice; add the quantities"));
             }
         }
+        errors.addAll(exchangeErrors(wanted));
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }
+    }
+
+    private static List<Problem.FieldError> exchangeErrors(AskReturn wanted) {
+        var errors = new ArrayList<Problem.FieldError>();
+        for (int i = 0; i < wanted.lines().size(); i++) {
+            var line = wanted.lines().get(i);
+            if (line.exchanges() != (line.exchangeFor() != null)) {
+                errors.add(new Problem.FieldError(
+                        "/lines/" + i + "/exchangeFor",
+                        line.exchanges() ? "is required to exchange" : "must be left away: the line is not exchanged"));
+            }
+        }
+        var exchange = wanted.exchange();
+        if (exchange == null) {
+            return errors;
+        }
+        if (wanted.lines().stream().noneMatch(AskReturn.Line::exchanges)) {
+            errors.add(new Problem.FieldError("/exchange", "must be left away: no line is exchanged"));
+        }
+        var payment = exchange.payment();
+        if (payment != null && payment.card() != (payment.token() != null)) {
+            errors.add(new Problem.FieldError(
+                    "/exchange/payment/token", payment.card() ? "is required for a card" : "is only for cards"));
+        }
+        if (payment != null && payment.installments() > 1 && !payment.method().equals("credit-card")) {
+            errors.add(new Problem.FieldError("/exchange/payment/installments", "are only for credit cards"));
+        }
+        if (payment != null && exchange.instant() && !payment.card()) {
+            errors.add(new Problem.FieldError(
+                    "/exchange/payment/method", "must be a card: money is set aside until the goods are here"));
+        }
+        return errors;
     }
 
     private List<Return.Line> lines(UUID orderId, AskReturn wanted, Language language) {
@@ -216,6 +254,8 @@ class ReturnRequests {
                 .map(Return.Line::basis)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
+        var asked = new ExchangeDesk.Asked(order, sale, wanted, lines, found.kept(), returnables.returnedInAYear(sale));
+        var plan = asked.exchanges() ? exchanges.plan(asked) : null;
         var way = ReturnWay.of(wanted.way());
         var answer = tables.way(sale.policyVersion(), basis, way, expected.net());
         if (!answer.offered()) {
@@ -234,21 +274,30 @@ class ReturnRequests {
                 sale.policyVersion(),
                 order.currency(),
                 sale.locale(),
-                tables.refundWhen(
-                        way,
-                        lines.stream().map(Return.Line::basis).anyMatch(Eligibility.Basis.FAULT::equals)
-                                ? Eligibility.Basis.FAULT
-                                : basis,
-                        expected.total(),
-                        returnables.returnedInAYear(sale)),
-                ReturnOptions.written(answer.fee(), order.currency()),
+                refundWhen(
+                        tables.refundWhen(
+                                way,
+                                lines.stream().map(Return.Line::basis).anyMatch(Eligibility.Basis.FAULT::equals)
+                                        ? Eligibility.Basis.FAULT
+                                        : basis,
+                                expected.total(),
+                                returnables.returnedInAYear(sale)),
+                        plan),
+                ReturnOptions.written(
+                        plan != null && plan.terms().feeWaived() ? BigDecimal.ZERO : answer.fee(), order.currency()),
                 wanted.grant() == null ? null : wanted.grant().role(),
                 wanted.grant() == null ? null : wanted.grant().reason(),
                 null,
                 0,
                 null,
                 now,
-                now.plus(answer.sendWithin()),
+                now.plus(
+                        plan == null
+                                        || answer.sendWithin()
+                                                        .compareTo(plan.terms().sendWithin())
+                                                < 0
+                                ? answer.sendWithin()
+                                : plan.terms().sendWithin()),
                 null,
                 null,
                 null,
@@ -262,8 +311,31 @@ class ReturnRequests {
                 Map.of(
                         "quantity",
                         units.values().stream().mapToInt(Integer::intValue).sum()));
+        if (plan != null) {
+            exchanges.place(made, plan, worth(made, found.kept(), units, lines, plan));
+        }
         start(made, lines);
         return made.returnId();
+    }
+
+    /** Money never goes before the goods when they are what new ones are paid with. */
+    private static String refundWhen(String decided, ExchangeDesk.Plan plan) {
+        return plan != null && decided.equals("at-once") ? "on-receipt" : decided;
+    }
+
+    /** What everything is worth that comes back, when what is exchanged bears its own shipping. */
+    private BigDecimal worth(
+            Return made,
+            Map<String, Integer> kept,
+            Map<String, Integer> units,
+            List<Return.Line> lines,
+            ExchangeDesk.Plan plan) {
+        var exchanged = plan.lines().stream().map(Exchange.Line::lineId).collect(Collectors.toSet());
+        var withShipping = lines.stream()
+                .filter(line -> line.refundsShipping() && !exchanged.contains(line.lineId()))
+                .map(Return.Line::lineId)
+                .toList();
+        return worth.of(made.orderId(), kept, units, withShipping).total().subtract(made.fee());
     }
 
     private void start(Return made, List<Return.Line> lines) {

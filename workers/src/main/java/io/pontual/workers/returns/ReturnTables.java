@@ -17,6 +17,8 @@ class ReturnTables {
     private final DecisionTable ways = table(DecisionId.RETURN_WAY);
     private final DecisionTable timing = table(DecisionId.REFUND_TIMING);
     private final DecisionTable dispositions = table(DecisionId.DISPOSITION);
+    private final DecisionTable exchanges = table(DecisionId.EXCHANGE_POLICY);
+    private final DecisionTable scores = table(DecisionId.ABUSE_SCORE);
 
     /**
      * What is asked about units that the customer got together.
@@ -90,6 +92,26 @@ class ReturnTables {
     String refundWhen(ReturnWay way, Eligibility.Basis basis, BigDecimal refund, Integer returnedInAYear) {
         return timing.ask(way.code(), basis.code(), refund, returnedInAYear)
                 .oneOf("refundWhen", List.of("at-once", "on-receipt", "on-inspection"));
+    }
+
+    /** @param reserved kept aside from the request on @param feeWaived the way back costs nothing */
+    record ExchangeTerms(boolean offered, boolean reserved, boolean feeWaived, Duration sendWithin, Words reason) {}
+
+    /** @param price of all new goods, in the order's currency */
+    ExchangeTerms exchange(String policyVersion, boolean instant, BigDecimal price, BigDecimal score) {
+        var answer = exchanges.ask(policyVersion, instant ? "instant" : "standard", price, score);
+        return new ExchangeTerms(
+                answer.oneOf("offered", List.of("yes", "no")).equals("yes"),
+                answer.oneOf("reserve", List.of("at-request", "on-receipt")).equals("at-request"),
+                answer.oneOf("fee", List.of("waive", "charge")).equals("waive"),
+                answer.duration("sendWithin"),
+                words(answer));
+    }
+
+    /** All counts are of the last year. @return from 0 to 100 */
+    BigDecimal abuseScore(boolean known, int returned, int notSentBack, int claims) {
+        return BigDecimal.valueOf(
+                scores.ask(known ? "yes" : "no", returned, notSentBack, claims).whole("score"));
     }
 
     /** @return a code that the ledger knows */

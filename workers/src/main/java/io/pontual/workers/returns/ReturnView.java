@@ -23,6 +23,7 @@ record ReturnView(
         @Schema(description = "Too many wrong codes were shown.") boolean codeLocked,
         List<Line> lines,
         Refund refund,
+        Exchange exchange,
         Instant requestedAt,
         @Schema(description = "Until when the goods must be brought.") Instant sendBy,
         Instant arrivedAt,
@@ -67,7 +68,40 @@ record ReturnView(
                     Statement expected,
             @Schema(description = "What was decided, and how each amount came about.") List<Statement> statements) {}
 
-    @Schema(name = "RefundStatement", description = "goods - discount + shipping - fee - alreadyBack = amount.")
+    /** @param credit null until it is known what came back @param refund null until it has ended */
+    @Schema(
+            name = "ReturnExchangeState",
+            description =
+                    "What the customer gets in exchange. credit pays for it, as far as it reaches; the customer pays"
+                            + " price - credit.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Exchange(
+            @Schema(description = "The order of the new goods, with its own story.") UUID orderId,
+            @Schema(
+                            description = "WAITING for what comes back, DECIDED once that is known, ENDED when the new"
+                                    + " goods are had or given up.")
+                    io.pontual.workers.returns.Exchange.Status status,
+            @Schema(description = "The new goods leave first.") boolean instant,
+            List<NewGoods> lines,
+            @Schema(description = "Of all new goods, after discounts.") BigDecimal price,
+            @Schema(description = "Agreed on top; of an instant exchange, what is set aside.") BigDecimal pays,
+            @Schema(description = "What of the price is paid with what came back.") BigDecimal credit,
+            @Schema(description = "Given back for what could not be had.") BigDecimal refund,
+            @Schema(description = "The same in words, in the language of Accept-Language.") List<String> explanation) {}
+
+    @Schema(name = "ReturnNewGoods")
+    record NewGoods(
+            String lineId,
+            String sku,
+            String description,
+            int quantity,
+            BigDecimal unitPrice,
+            @Schema(description = "On all units; the customer keeps the discount that they had.")
+                    BigDecimal discount) {}
+
+    @Schema(
+            name = "RefundStatement",
+            description = "goods - discount + shipping - fee - alreadyBack - exchanged = amount.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Statement(
             @Schema(allowableValues = {"at-once", "on-receipt", "on-inspection"}) String step,
@@ -76,6 +110,7 @@ record ReturnView(
             BigDecimal shipping,
             BigDecimal fee,
             @Schema(description = "Of the same money, what had been given back before.") BigDecimal alreadyBack,
+            @Schema(description = "What of it pays for goods in exchange.") BigDecimal exchanged,
             BigDecimal amount,
             Instant decidedAt,
             @Schema(description = "The same in words, in the language of Accept-Language.") List<String> explanation) {}

@@ -50,7 +50,7 @@ class OrderSourcing {
                     "Others took the stock of each of " + SupplyPlans.MOST_ATTEMPTS + " plans for order " + orderId,
                     Map.of("cancellationReason", CancellationReason.OUT_OF_STOCK.code()));
         }
-        orders.requireReleased(orderId, null);
+        orders.requireSourcing(orderId);
         var step = new SupplyPlans.Step(orderId, "initial", null, attempt);
         // Keeps changes of the order out until the plan stands: whoever changes it sees the plan, or is seen by it.
         // Once it

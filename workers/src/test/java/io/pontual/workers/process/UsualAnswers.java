@@ -65,7 +65,9 @@ import io.pontual.processes.pickup.OfferToStore;
 import io.pontual.processes.pickup.RecallPickups;
 import io.pontual.processes.pickup.RecordStoreAnswer;
 import io.pontual.processes.pickup.ReserveCompartment;
+import io.pontual.processes.returns.CarryOutExchange;
 import io.pontual.processes.returns.CloseReturn;
+import io.pontual.processes.returns.EndExchange;
 import io.pontual.processes.returns.ExpireReturn;
 import io.pontual.processes.returns.RecordInspection;
 import io.pontual.processes.returns.RecordReceipt;
@@ -336,6 +338,8 @@ final class UsualAnswers {
                 job -> new RecordInspection.Output(List.of(new RestockReturn.Item("1", "CAM-0101", 2, "restock"))));
         bench.accept(RestockReturn.Input.class);
         bench.accept(CloseReturn.Input.class);
+        bench.answer(CarryOutExchange.Input.class, job -> new CarryOutExchange.Output("exchanged"));
+        bench.answer(EndExchange.Input.class, job -> new EndExchange.Output(true, new BigDecimal("0.00")));
     }
 
     static void labelsSettle(ProcessBench bench, UUID fulfilmentId, boolean made) {

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Primary;
 @Primary
 public class FakeOrders implements Orders {
     private final Map<UUID, OrderFacts> facts = new ConcurrentHashMap<>();
+    private final Set<UUID> later = ConcurrentHashMap.newKeySet();
     private final Set<UUID> held = ConcurrentHashMap.newKeySet();
     private final Set<UUID> closed = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Cancellation> cancellations = new ConcurrentHashMap<>();
@@ -41,6 +42,25 @@ public class FakeOrders implements Orders {
 
     public void add(OrderFacts order) {
         facts.put(order.orderId(), order);
+    }
+
+    @Override
+    public void requireSourcing(UUID orderId) {
+        requireReleased(orderId, null);
+    }
+
+    @Override
+    public boolean capturesLater(UUID orderId) {
+        return later.contains(orderId);
+    }
+
+    /** The goods leave before anything is paid. */
+    public void capturesLater(UUID orderId, boolean is) {
+        if (is) {
+            later.add(orderId);
+        } else {
+            later.remove(orderId);
+        }
     }
 
     @Override

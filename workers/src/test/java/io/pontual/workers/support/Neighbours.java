@@ -225,6 +225,8 @@ public class Neighbours {
         private static final Map<String, Product> PRODUCTS = List.of(
                         product("SHIRT", "Camiseta azul", "BRL"),
                         product("MUG", "Caneca", "BRL"),
+                        product("SOCKS", "Meias", "BRL", "9.90"),
+                        product("COAT", "Casaco", "BRL", "129.90"),
                         product("IMPORT", "Imported thing", "USD"))
                 .stream()
                 .collect(Collectors.toMap(Product::sku, product -> product));
@@ -247,7 +249,11 @@ public class Neighbours {
         }
 
         private static Product product(String sku, String name, String currency) {
-            return new Product(sku, name, "home", new BigDecimal("89.90"), currency, 200);
+            return product(sku, name, currency, "89.90");
+        }
+
+        private static Product product(String sku, String name, String currency, String price) {
+            return new Product(sku, name, "home", new BigDecimal(price), currency, 200);
         }
 
         private static Node node(String nodeId, Set<String> methods, boolean active) {

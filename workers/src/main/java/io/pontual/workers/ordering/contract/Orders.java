@@ -32,6 +32,16 @@ public interface Orders {
     void requireReleased(UUID orderId, UUID fulfilmentId);
 
     /**
+     * The gate before goods are sought: an order that waits for what comes back in exchange may pass it.
+     *
+     * @throws io.pontual.workers.platform.engine.BusinessError {@code ORDERING_ON_HOLD} when somebody holds the order
+     */
+    void requireSourcing(UUID orderId);
+
+    /** Whether the goods leave before it is known what pays for them, so that nothing is to be taken yet. */
+    boolean capturesLater(UUID orderId);
+
+    /**
      * {@link #openForWork} for several orders at once, without waiting for anybody.
      *
      * @return by order; one that is missing is unknown or is being changed in this moment: ask for it alone
