@@ -219,6 +219,13 @@ final class UndoMatrix {
                 .never(
                         "refund-return/Task_ValueReturn",
                         "the customer gave the goods back, and they are there: only the customer is still owed something");
+
+        rows.task("exchange-goods/Task_CarryOutExchange")
+                .never("exchange-goods/EndEvent_ExchangeGivenUp", "nothing was exchanged, so nothing was paid")
+                .never(
+                        "exchange-goods/Task_AwaitNewGoods",
+                        "what it paid is for an order of its own; cancelled, that gives it back (ExchangeIT)")
+                .never("exchange-goods/Task_TellCharged", "what was never sent back is bought, as was agreed");
         return rows.byKey;
     }
 
