@@ -7,12 +7,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * Holds a completion against the task's form, as Tasklist does in the browser: required fields are there, and nothing that
- * the form does not know. What a value means is checked by the step that uses it.
+ * Holds a completion against the task's form, as Tasklist does in the browser: required fields are there, a choice is one
+ * of those offered, and there is nothing that the form does not know. What a value means is checked by the step that uses
+ * it.
  */
 final class FormCheck {
+    /** A value of one of the options that a form lists, as in {@code [{label: "Yes", value: true}]}. */
+    private static final Pattern OPTION = Pattern.compile("value: (?:\"([^\"]*)\"|(true|false))");
+
     private FormCheck() {}
 
     /** @throws Problem naming each field that must be mended */
@@ -24,6 +29,13 @@ final class FormCheck {
                 errors.add(new FieldError(
                         "/variables/" + key,
                         "is required: " + field.path("label").asText(key)));
+            } else if (variables.get(key) != null) {
+                var options = options(field);
+                if (!options.isEmpty() && !options.contains(String.valueOf(variables.get(key)))) {
+                    errors.add(new FieldError(
+                            "/variables/" + key,
+                            "is none of the answers that the form offers: " + String.join(", ", options)));
+                }
             }
         });
         variables.keySet().stream()
@@ -44,6 +56,14 @@ final class FormCheck {
     private static boolean isMissing(JsonNode field, Object value) {
         // A checkbox that must be filled in must be ticked.
         return value == null || (field.path("type").asText().equals("checkbox") && Boolean.FALSE.equals(value));
+    }
+
+    /** Empty for a field that is no choice between listed options. */
+    private static List<String> options(JsonNode field) {
+        return OPTION.matcher(field.path("valuesExpression").asText())
+                .results()
+                .map(option -> option.group(1) == null ? option.group(2) : option.group(1))
+                .toList();
     }
 
     private static Map<String, JsonNode> fields(JsonNode form) {

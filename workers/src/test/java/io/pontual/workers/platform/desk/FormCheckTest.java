@@ -9,10 +9,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pontual.workers.platform.web.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** On the forms that people really fill in. */
 class FormCheckTest {
@@ -62,6 +64,33 @@ class FormCheckTest {
                     assertThat(error.field()).isEqualTo("/variables/orderId");
                     assertThat(error.message()).contains("collectionCode");
                 });
+    }
+
+    @Test
+    void refuses_an_answer_that_the_form_does_not_offer_and_says_which_it_does() {
+        check("shipping/shipping-find-parcel", Map.of("parcelDecision", "wait"));
+
+        assertThat(errors("shipping/shipping-find-parcel", Map.of("parcelDecision", "handed-over")))
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.field()).isEqualTo("/variables/parcelDecision");
+                    assertThat(error.message()).endsWith(": wait, gone");
+                });
+        assertThat(errors("pickup/pickup-accept-order", Map.of("accepted", "perhaps")))
+                .extracting(Problem.FieldError::message)
+                .containsExactly("is none of the answers that the form offers: true, false");
+    }
+
+    @Test
+    void every_choice_of_every_form_lists_its_answers() throws IOException {
+        var forms = new PathMatchingResourcePatternResolver().getResources("classpath*:/*/*.form");
+
+        for (var form : forms) {
+            var text = form.getContentAsString(StandardCharsets.UTF_8);
+            assertThat(text.split("\"type\": \"radio\"", -1))
+                    .as(form.getFilename())
+                    .hasSameSizeAs(text.split("\"valuesExpression\": \"=\\[\\{label: ", -1));
+        }
     }
 
     @Test
