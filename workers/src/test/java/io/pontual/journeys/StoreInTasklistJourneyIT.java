@@ -2,7 +2,9 @@ package io.pontual.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,66 @@ class StoreInTasklistJourneyIT extends Journey {
         var order = awaitStatus(orderId, "CLOSED");
         assertThat(captured(order)).isEqualByComparingTo(new BigDecimal("59.90"));
         assertNothingLeftBehind(orderId);
+    }
+
+    /** One order leaves the wave, the other is picked in it by whoever was named. */
+    @Test
+    void a_store_that_picks_in_waves_gives_one_person_one_list() {
+        var request = order().at("belem-nazare").in("en");
+        var orderId = place(request);
+        var other = place(order().at("belem-nazare").in("en"));
+        for (var id : List.of(orderId, other)) {
+            complete(awaitTask(id, "Task_AcceptOrder"), Map.of("accepted", true));
+        }
+        org.awaitility.Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(wave("OPEN").path("fulfilmentIds")).hasSize(2));
+        assertThat(openTasks(orderId)).as("tasks of its own").isEmpty();
+        var path = "/api/v1/waves/" + wave("OPEN").path("waveId").asText();
+        var wanted = api.get(path).body().at("/lines/0/quantity").asInt();
+        assertThat(api.put(path + "/picker", Map.of("picker", "bia")).status()).isEqualTo(200);
+        assertThat(api.post(path + "/start", Map.of()).status()).isEqualTo(200);
+        var first = pickWave();
+        assertThat(first.path("assignee").asText()).isEqualTo("bia");
+
+        api.post("/api/v1/orders/" + other + "/cancellation", Map.of());
+        awaitStatus(other, "CANCELLED");
+        assertNothingLeftBehind(other);
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(pickWave().path("taskId")).isNotEqualTo(first.path("taskId")));
+        assertThat(api.get(path).body().at("/lines/0/quantity").asInt()).isLessThan(wanted);
+        complete(pickWave(), Map.of());
+
+        complete(awaitTask(orderId, "Task_StageOrder"), Map.of("stagingLocation", "Shelf 3"));
+        var code = codeIn(awaitMail(request.email(), "ready"));
+        complete(awaitTask(orderId, "Task_HandOver"), Map.of("collectionCode", code));
+        awaitStatus(orderId, "CLOSED");
+        assertNothingLeftBehind(orderId);
+        assertThat(api.get(path).body().path("status").asText()).isEqualTo("COMPLETED");
+    }
+
+    private JsonNode wave(String status) {
+        return api.get("/api/v1/waves?nodeId=belem-nazare&status=" + status)
+                .body()
+                .at("/items/0");
+    }
+
+    /** The task of the wave, once it is there. */
+    private JsonNode pickWave() {
+        var found = new ArrayList<JsonNode>();
+        org.awaitility.Awaitility.await().untilAsserted(() -> {
+            found.clear();
+            api.get("/api/v1/tasks?group=store-belem-nazare")
+                    .body()
+                    .path("items")
+                    .forEach(task -> {
+                        if (task.path("elementId").asText().equals("Task_PickWave")) {
+                            found.add(task);
+                        }
+                    });
+            assertThat(found).hasSize(1);
+        });
+        return found.getFirst();
     }
 
     @Test

@@ -27,6 +27,8 @@ final class UndoMatrix {
             entry(JobType.ORDERING_DECIDE_CANCELLATION, "only says yes or no; cancel-order does the rest"),
             entry(JobType.ORDERING_REQUEST_REPLACEMENT, "only begins replace-goods; see DeliveryJourneyIT"),
             entry(JobType.PAYMENT_RECORD_RESOLUTION, "for no order"),
+            entry(JobType.PICKING_CLOSE_WAVE, "only says what is to be picked"),
+            entry(JobType.PICKING_RECORD_WAVE, "only tells the picks, each of which is seen for itself"),
             entry(JobType.PICKING_CLOSE_PICK, "only says what there is for the customer"),
             entry(
                     JobType.PICKING_TAKE_SUBSTITUTE,

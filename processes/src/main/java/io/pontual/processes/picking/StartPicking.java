@@ -13,18 +13,23 @@ public final class StartPicking {
             UUID orderId, UUID fulfilmentId, String nodeId, List<FulfilmentPlan.Item> lines, String pickWithin) {}
 
     /**
-     * One of them is null.
+     * Either picking has begun, or it is too early.
      *
-     * @param pickDueAt ISO-8601 date-time with offset: picking has begun
-     * @param releaseAt ISO-8601 date-time with offset: it is too early, look again then
+     * @param pickDueAt ISO-8601 date-time with offset: picking has begun; null otherwise
+     * @param releaseAt ISO-8601 date-time with offset: it is too early, look again then; null otherwise
+     * @param waveId that it is picked in; null when it is picked alone
      */
-    public record Output(String pickDueAt, String releaseAt) {
+    public record Output(String pickDueAt, String releaseAt, UUID waveId) {
         public static Output begun(String pickDueAt) {
-            return new Output(pickDueAt, null);
+            return new Output(pickDueAt, null, null);
         }
 
         public static Output later(String releaseAt) {
-            return new Output(null, releaseAt);
+            return new Output(null, releaseAt, null);
+        }
+
+        public Output in(UUID wave) {
+            return new Output(pickDueAt, releaseAt, wave);
         }
     }
 }

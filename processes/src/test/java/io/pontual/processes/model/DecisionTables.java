@@ -40,7 +40,8 @@ final class DecisionTables {
             "disposition",
             "release-policy",
             "abuse-score",
-            "exchange-policy");
+            "exchange-policy",
+            "wave-policy");
 
     private DecisionTables() {}
 

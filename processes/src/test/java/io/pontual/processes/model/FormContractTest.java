@@ -78,9 +78,11 @@ class FormContractTest {
                     .allMatch(component ->
                             KNOWN_TYPES.contains(component.path("type").asText()));
             assertThat(components)
-                    .as("%s does not say which order, product, payment or queue it is about", file)
-                    .anyMatch(component ->
-                            component.path("text").asText().matches("(?s).*\\{\\{(orderId|sku|paymentId|queue)}}.*"));
+                    .as("%s does not say which order, wave, product, payment or queue it is about", file)
+                    .anyMatch(component -> component
+                            .path("text")
+                            .asText()
+                            .matches("(?s).*\\{\\{(orderId|waveId|sku|paymentId|queue)}}.*"));
         }
     }
 

@@ -39,6 +39,7 @@ class Picking {
 
     private final PickRepository picks;
     private final Releases releases;
+    private final Waves waves;
     private final SubstituteProposals proposals;
     private final Catalogue catalogue;
     private final Timeline timeline;
@@ -47,12 +48,14 @@ class Picking {
     Picking(
             PickRepository picks,
             Releases releases,
+            Waves waves,
             SubstituteProposals proposals,
             Catalogue catalogue,
             Timeline timeline,
             Clock clock) {
         this.picks = picks;
         this.releases = releases;
+        this.waves = waves;
         this.proposals = proposals;
         this.catalogue = catalogue;
         this.timeline = timeline;
@@ -81,9 +84,11 @@ class Picking {
                     // Whole seconds: nobody picks to the millisecond, and forms show what they are given.
                     clock.instant().plus(within).truncatedTo(ChronoUnit.SECONDS),
                     input.lines());
+            waves.join(input.fulfilmentId(), input.nodeId());
         }
         var dueAt = picks.lock(input.fulfilmentId()).orElseThrow().dueAt();
-        return StartPicking.Output.begun(inNodeTime(dueAt, input.nodeId()));
+        return StartPicking.Output.begun(inNodeTime(dueAt, input.nodeId()))
+                .in(waves.of(input.fulfilmentId()).orElse(null));
     }
 
     /**

@@ -32,6 +32,7 @@ class ReleasePolicy {
                 .atTime(answer.time("atTime"))
                 .atZone(work.zone())
                 .toInstant();
-        return at.isAfter(now) ? Optional.of(new Later(at, answer.text("reason"))) : Optional.empty();
+        var soonest = work.latest() == null || at.isBefore(work.latest()) ? at : work.latest();
+        return soonest.isAfter(now) ? Optional.of(new Later(soonest, answer.text("reason"))) : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package io.pontual.workers.pickup;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.pickup.ExpirePickup;
 import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.picking.contract.WaveMembers;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import java.time.Clock;
 import java.util.List;
@@ -19,6 +20,7 @@ class PickupEndService {
     private final Extensions extensions;
     private final CurbsideService curbside;
     private final Lockers lockers;
+    private final WaveMembers waves;
     private final StoreGateway store;
     private final PickupStory story;
     private final Clock clock;
@@ -29,6 +31,7 @@ class PickupEndService {
             Extensions extensions,
             CurbsideService curbside,
             Lockers lockers,
+            WaveMembers waves,
             StoreGateway store,
             PickupStory story,
             Clock clock) {
@@ -37,6 +40,7 @@ class PickupEndService {
         this.curbside = curbside;
         this.pickups = pickups;
         this.lockers = lockers;
+        this.waves = waves;
         this.store = store;
         this.story = story;
         this.clock = clock;
@@ -122,6 +126,7 @@ class PickupEndService {
                 pickups.update(pickup);
                 curbside.pickupEnded(pickup);
                 lockers.left(pickup);
+                waves.leave(pickup.fulfilmentId());
                 store.recall(pickup);
                 story.tell(pickup, TimelineKind.PICKUP_RECALLED);
             }

@@ -1,5 +1,6 @@
 package io.pontual.workers.shipping;
 
+import io.pontual.workers.picking.contract.WaveMembers;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import java.time.Clock;
 import java.util.List;
@@ -13,13 +14,21 @@ import org.springframework.transaction.annotation.Transactional;
 class ShipmentRecall {
     private final ShipmentRepository shipments;
     private final Parcels parcels;
+    private final WaveMembers waves;
     private final NodeGateway node;
     private final ShipmentStory story;
     private final Clock clock;
 
-    ShipmentRecall(ShipmentRepository shipments, Parcels parcels, NodeGateway node, ShipmentStory story, Clock clock) {
+    ShipmentRecall(
+            ShipmentRepository shipments,
+            Parcels parcels,
+            WaveMembers waves,
+            NodeGateway node,
+            ShipmentStory story,
+            Clock clock) {
         this.shipments = shipments;
         this.parcels = parcels;
+        this.waves = waves;
         this.node = node;
         this.story = story;
         this.clock = clock;
@@ -61,6 +70,7 @@ class ShipmentRecall {
             shipment.recall(clock.instant());
             shipments.update(shipment);
             parcels.recall(shipment.fulfilmentId());
+            waves.leave(shipment.fulfilmentId());
             node.recall(shipment);
             story.tell(shipment, TimelineKind.SHIPMENT_RECALLED);
         }

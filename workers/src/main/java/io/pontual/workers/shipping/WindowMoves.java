@@ -1,6 +1,7 @@
 package io.pontual.workers.shipping;
 
 import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.picking.contract.PickingTimes;
 import io.pontual.workers.platform.persistence.Ids;
 import io.pontual.workers.platform.time.NodeTime;
 import io.pontual.workers.platform.timeline.Timeline;
@@ -27,6 +28,7 @@ class WindowMoves {
     private final DeliveryRepository deliveries;
     private final DeliveryWishRepository wishes;
     private final CarrierGateway carriers;
+    private final PickingTimes picking;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -36,6 +38,7 @@ class WindowMoves {
             DeliveryRepository deliveries,
             DeliveryWishRepository wishes,
             CarrierGateway carriers,
+            PickingTimes picking,
             Timeline timeline,
             Clock clock) {
         this.windows = windows;
@@ -43,6 +46,7 @@ class WindowMoves {
         this.deliveries = deliveries;
         this.wishes = wishes;
         this.carriers = carriers;
+        this.picking = picking;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -83,6 +87,7 @@ class WindowMoves {
         if (before.filter(window::equals).isPresent()) {
             return window;
         }
+        picking.reconsider(orderId);
         var moveId = Ids.next();
         timeline.record(
                 orderId,

@@ -5,6 +5,7 @@ import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.sourcing.contract.Transits;
 import io.pontual.workers.sourcing.contract.WorkDays;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 class WorkDaysReader implements WorkDays {
     /** What is promised for later than this is looked at again in time. */
     private static final int LOOK_AHEAD = 60;
+
+    /** To pick and pack before the courier goes. */
+    private static final Duration BEFORE_WINDOW = Duration.ofHours(4);
 
     private final WorkDayRepository plans;
     private final Catalogue catalogue;
@@ -54,7 +58,7 @@ class WorkDaysReader implements WorkDays {
     private Work work(UUID orderId, WorkDayRepository.Plan plan, Catalogue.Node node) {
         var zone = ZoneId.of(node.timeZone());
         var today = clock.instant().atZone(zone).toLocalDate();
-        var dueOn = plan.deliverBy() == null ? plan.day() : lastDayToSend(orderId, plan, node);
+        var dueOn = dueOn(orderId, plan, node);
         var left = today.plusDays(1)
                 .datesUntil(dueOn.isAfter(today) ? dueOn.plusDays(1) : today.plusDays(1))
                 .filter(day -> works(node, plan, day))
@@ -66,7 +70,15 @@ class WorkDaysReader implements WorkDays {
                 zone,
                 dueOn,
                 left,
-                capacity(node, plan, dueOn));
+                capacity(node, plan, dueOn),
+                plan.windowFrom() == null ? null : plan.windowFrom().minus(BEFORE_WINDOW));
+    }
+
+    private LocalDate dueOn(UUID orderId, WorkDayRepository.Plan plan, Catalogue.Node node) {
+        if (plan.windowDay() != null) {
+            return plan.windowDay();
+        }
+        return plan.deliverBy() == null ? plan.day() : lastDayToSend(orderId, plan, node);
     }
 
     /** The last one from which it still arrives in time; what is late already is sent on its own day. */

@@ -7,6 +7,7 @@ import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.CAPAC
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.FULFILMENT;
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.PROMISED_ORDER;
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.SOURCING_STEP;
+import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.WINDOW_PLACE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -147,6 +148,26 @@ class ReleaseIT {
         assertThat(OffsetDateTime.parse(start(fulfilmentId, false)).toInstant())
                 .isAfter(today().plusDays(10).atStartOfDay(ZONE).toInstant())
                 .isBefore(today().plusDays(30).atStartOfDay(ZONE).toInstant());
+    }
+
+    @Test
+    void what_the_courier_brings_in_a_window_is_ready_on_its_day() {
+        orderId = api.place(api.shipOrder()).orderId();
+        place(fulfilmentId, "ship", today());
+        var day = today().plusDays(20);
+        db.insertInto(WINDOW_PLACE)
+                .set(WINDOW_PLACE.ORDER_ID, orderId)
+                .set(WINDOW_PLACE.NODE_ID, "STORE")
+                .set(WINDOW_PLACE.WINDOW_ID, "night")
+                .set(WINDOW_PLACE.DAY, day)
+                .set(WINDOW_PLACE.STARTS_AT, day.atStartOfDay(ZONE).plusHours(1).toInstant())
+                .set(WINDOW_PLACE.ENDS_AT, day.atStartOfDay(ZONE).plusHours(3).toInstant())
+                .set(WINDOW_PLACE.TAKEN_AT, clock.instant())
+                .execute();
+
+        assertThat(OffsetDateTime.parse(start().releaseAt()).toInstant())
+                .isAfter(today().plusDays(10).atStartOfDay(ZONE).toInstant())
+                .isBefore(day.atStartOfDay(ZONE).minusHours(2).toInstant());
     }
 
     @Test

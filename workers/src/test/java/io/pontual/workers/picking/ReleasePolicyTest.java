@@ -46,6 +46,25 @@ class ReleasePolicyTest {
     }
 
     @Test
+    void a_window_of_time_is_never_missed_for_the_policy() {
+        var work = work("fresh", 1, 2);
+        var early = Instant.parse("2026-03-04T07:00:00Z");
+        assertThat(policy.ask(
+                        new WorkDays.Work(
+                                work.nodeKind(),
+                                work.method(),
+                                work.productGroups(),
+                                work.zone(),
+                                work.dueOn(),
+                                work.daysLeft(),
+                                work.ordersPerDay(),
+                                early),
+                        0,
+                        MONDAY_NOON))
+                .contains(new ReleasePolicy.Later(early, "fresh-goods"));
+    }
+
+    @Test
     void a_time_that_is_over_is_now() {
         assertThat(policy.ask(work("shirts", 1, 2), 90, MONDAY_NOON))
                 .as("two days before is today")
@@ -65,6 +84,7 @@ class ReleasePolicyTest {
                 ZoneId.of("America/Sao_Paulo"),
                 left.isEmpty() ? MONDAY : left.getLast(),
                 left,
-                100);
+                100,
+                null);
     }
 }

@@ -67,6 +67,18 @@ class PickOrderProcessTest {
     }
 
     @Test
+    void what_is_picked_in_a_wave_is_no_task_of_its_own() {
+        bench.answer(StartPicking.Input.class, job -> StartPicking.Output.begun(bench.in(Duration.ofHours(4)))
+                .in(UUID.randomUUID()));
+        start(STORE_WITH_TASKS, "tasklist");
+        bench.awaitAt(TASK_AWAIT_PICK);
+
+        publishPicked(ALL);
+
+        assertThat(bench.awaitEnd()).containsEntry("pickResult", "complete");
+    }
+
+    @Test
     void what_is_needed_later_is_picked_when_the_time_has_come_and_looked_at_again_then() {
         var asked = new AtomicInteger();
         bench.answer(StartPicking.Input.class, job -> switch (asked.incrementAndGet()) {

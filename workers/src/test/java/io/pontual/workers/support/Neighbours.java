@@ -233,6 +233,7 @@ public class Neighbours {
 
         private static final Map<String, Node> NODES = List.of(
                         node("STORE", Set.of("pickup", "ship"), true),
+                        node("belem-nazare", Set.of("pickup", "ship"), true),
                         node("WAREHOUSE", Set.of("ship"), true),
                         node("CLOSED", Set.of("pickup"), false))
                 .stream()

@@ -1,5 +1,6 @@
 package io.pontual.workers.sourcing.contract;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,6 +19,7 @@ public interface WorkDays {
      * @param dueOn the day on which the goods must be ready to be collected, by the customer or the carrier
      * @param daysLeft working days of the node after today until {@code dueOn}, that day included; empty when it is due
      * @param ordersPerDay that the node takes on for that day
+     * @param latest when it must be begun for the window of time in which it is brought; null without one
      */
     record Work(
             String nodeKind,
@@ -26,5 +28,6 @@ public interface WorkDays {
             ZoneId zone,
             LocalDate dueOn,
             List<LocalDate> daysLeft,
-            int ordersPerDay) {}
+            int ordersPerDay,
+            Instant latest) {}
 }
