@@ -54,6 +54,11 @@ enum Template {
     /** With {@code original} for what went back the way it was paid, {@code credit} and {@code creditCode} for the rest. */
     REFUND_MADE("refund-made", "orderNumber", "reason", "total", "currency"),
     RETURN_REQUESTED("return-requested", "orderNumber", "code", "sendBy", "lines"),
+    RETURN_DROP_OFF("return-drop-off", "orderNumber", "carrier", "trackingCode", "labelUrl", "sendBy", "lines"),
+    RETURN_COLLECTION("return-collection", "orderNumber", "carrier", "labelUrl", "collectOn", "period", "lines"),
+    RETURN_COLLECTION_MISSED("return-collection-missed", "orderNumber", "sendBy", "lines"),
+    RETURN_SENT("return-sent", "orderNumber", "carrier", "trackingCode", "lines"),
+    RETURN_OVERDUE("return-overdue", "orderNumber", "code", "sendBy", "lines"),
     RETURN_REMINDER("return-reminder", "orderNumber", "code", "sendBy", "lines"),
     RETURN_EXPIRED("return-expired", "orderNumber", "lines"),
     EXCHANGE_UNAVAILABLE("exchange-unavailable", "orderNumber", "amount", "currency", "lines"),

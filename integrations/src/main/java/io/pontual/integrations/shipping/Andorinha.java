@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pontual.integrations.platform.JsonBody;
 import io.pontual.integrations.platform.MalformedMessage;
+import io.pontual.integrations.shipping.AndorinhaApi.Collection;
 import io.pontual.integrations.shipping.AndorinhaApi.Event;
 import io.pontual.integrations.shipping.AndorinhaApi.Events;
 import io.pontual.integrations.shipping.AndorinhaApi.Instruction;
@@ -66,7 +67,6 @@ class Andorinha implements Carrier {
     public Call make(CarrierCommand command) {
         var label = command.label();
         var from = label.from();
-        var to = label.recipient();
         return post(
                 SHIPMENTS,
                 "label-" + Carrier.reference(command),
@@ -76,21 +76,36 @@ class Andorinha implements Carrier {
                         label.orderNumber(),
                         label.number(),
                         new Sender(from.nodeId(), from.name(), from.city(), from.state(), from.postalCode()),
-                        new Recipient(
-                                to.name(),
-                                to.phone(),
-                                to.street(),
-                                to.number(),
-                                to.complement(),
-                                to.district(),
-                                to.city(),
-                                to.state(),
-                                to.postalCode(),
-                                to.country()),
+                        recipient(label.recipient()),
                         label.weightGrams(),
                         label.lengthMm(),
                         label.widthMm(),
-                        label.heightMm()));
+                        label.heightMm(),
+                        collection(label.collect())));
+    }
+
+    private static Recipient recipient(CarrierCommand.Recipient to) {
+        return new Recipient(
+                to.name(),
+                to.phone(),
+                to.street(),
+                to.number(),
+                to.complement(),
+                to.district(),
+                to.city(),
+                to.state(),
+                to.postalCode(),
+                to.country());
+    }
+
+    private static Collection collection(CarrierCommand.Collect collect) {
+        return collect == null
+                ? null
+                : new Collection(
+                        recipient(collect.at()),
+                        collect.day(),
+                        collect.from().toString(),
+                        collect.to().toString());
     }
 
     @Override

@@ -24,7 +24,12 @@ final class AndorinhaApi {
             @JsonProperty("weight_grams") int weightGrams,
             @JsonProperty("length_mm") int lengthMm,
             @JsonProperty("width_mm") int widthMm,
-            @JsonProperty("height_mm") int heightMm) {}
+            @JsonProperty("height_mm") int heightMm,
+            Collection collection) {}
+
+    /** Only for what a customer sends back and Andorinha comes for. @param from and to: hours and minutes of the day */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Collection(Recipient address, LocalDate day, String from, String to) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Sender(

@@ -38,19 +38,31 @@ final class RotaSulXml {
             attribute(xml, "city", from.city());
             attribute(xml, "state", from.state());
             attribute(xml, "cep", from.postalCode());
-            xml.writeEmptyElement("to");
-            attribute(xml, "name", to.name());
-            attribute(xml, "phone", to.phone());
-            attribute(xml, "street", to.street());
-            attribute(xml, "number", to.number());
-            attribute(xml, "complement", to.complement());
-            attribute(xml, "district", to.district());
-            attribute(xml, "city", to.city());
-            attribute(xml, "state", to.state());
-            attribute(xml, "cep", to.postalCode());
-            attribute(xml, "country", to.country());
+            address(xml, "to", label.recipient());
+            if (label.collect() != null) {
+                xml.writeEmptyElement("collect");
+                attribute(xml, "day", label.collect().day().toString());
+                attribute(xml, "from", label.collect().from().toString());
+                attribute(xml, "until", label.collect().to().toString());
+                address(xml, "at", label.collect().at());
+            }
             xml.writeEndElement();
         });
+    }
+
+    private static void address(XMLStreamWriter xml, String element, CarrierCommand.Recipient to)
+            throws XMLStreamException {
+        xml.writeEmptyElement(element);
+        attribute(xml, "name", to.name());
+        attribute(xml, "phone", to.phone());
+        attribute(xml, "street", to.street());
+        attribute(xml, "number", to.number());
+        attribute(xml, "complement", to.complement());
+        attribute(xml, "district", to.district());
+        attribute(xml, "city", to.city());
+        attribute(xml, "state", to.state());
+        attribute(xml, "cep", to.postalCode());
+        attribute(xml, "country", to.country());
     }
 
     static String instruction(CarrierCommand command) {

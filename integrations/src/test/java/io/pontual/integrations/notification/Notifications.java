@@ -117,6 +117,11 @@ final class Notifications {
             entry("replacement-confirmed", Map.of("orderNumber", "P-1001", "lines", LINES)),
             entry("return-requested", returned()),
             entry("return-reminder", returned()),
+            entry("return-drop-off", sentBack()),
+            entry("return-collection", sentBack()),
+            entry("return-collection-missed", sentBack()),
+            entry("return-sent", sentBack()),
+            entry("return-overdue", returned()),
             entry("return-expired", Map.of("orderNumber", "P-1001", "lines", LINES)),
             entry(
                     "exchange-unavailable",
@@ -162,6 +167,16 @@ final class Notifications {
 
     private static Map<String, Object> returned() {
         return Map.of("orderNumber", "P-1001", "code", "246810", "sendBy", "2026-03-05T18:00:00-03:00", "lines", LINES);
+    }
+
+    private static Map<String, Object> sentBack() {
+        var params = new HashMap<>(returned());
+        params.put("carrier", "andorinha");
+        params.put("trackingCode", "AN123");
+        params.put("labelUrl", "https://shop.example/api/v1/tracking/T0/return-label");
+        params.put("collectOn", "2026-03-04");
+        params.put("period", "morning");
+        return params;
     }
 
     private static Map<String, Object> agreed() {

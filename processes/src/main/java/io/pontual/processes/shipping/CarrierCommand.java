@@ -3,6 +3,7 @@ package io.pontual.processes.shipping;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.UUID;
 
 /**
@@ -51,6 +52,7 @@ public record CarrierCommand(
      * @param number which parcel of how many of the fulfilment, such as {@code 1/2}
      * @param weightGrams with packing
      * @param lengthMm the longest side
+     * @param collect only for what a customer sends back and somebody comes for; null otherwise
      */
     public record Label(
             String service,
@@ -61,9 +63,27 @@ public record CarrierCommand(
             int weightGrams,
             int lengthMm,
             int widthMm,
-            int heightMm) {}
+            int heightMm,
+            Collect collect) {
+        /** Brought to the carrier, or fetched with everything else. */
+        public Label(
+                String service,
+                String orderNumber,
+                String number,
+                Place from,
+                Recipient recipient,
+                int weightGrams,
+                int lengthMm,
+                int widthMm,
+                int heightMm) {
+            this(service, orderNumber, number, from, recipient, weightGrams, lengthMm, widthMm, heightMm, null);
+        }
+    }
 
-    /** @param name of a store or warehouse */
+    /** Where and when it is fetched. @param at whose home @param from of the day, where that is @param to of the day */
+    public record Collect(Recipient at, LocalDate day, LocalTime from, LocalTime to) {}
+
+    /** @param nodeId null for a customer @param name of a store or warehouse; null for a customer */
     public record Place(String nodeId, String name, String city, String state, String postalCode) {}
 
     /** Who gets it. @param phone null when it is not known @param complement flat, floor and the like; may be null */

@@ -142,8 +142,15 @@ class NotificationContent {
                         .map(instructions -> instructed(order, instructions));
             case PAYMENT_NOT_RENEWED -> whileOpen(orderId, () -> notRenewed(order, fulfilmentId));
             case REFUND_MADE -> payments.refund(fulfilmentId).map(refund -> refunded(order, refund));
-            case RETURN_REQUESTED, RETURN_REMINDER, RETURN_EXPIRED -> returns.of(template, order, fulfilmentId);
             case EXCHANGE_UNAVAILABLE, EXCHANGE_CHARGED -> returns.exchange(order, fulfilmentId);
+            case RETURN_REQUESTED,
+                    RETURN_DROP_OFF,
+                    RETURN_COLLECTION,
+                    RETURN_COLLECTION_MISSED,
+                    RETURN_SENT,
+                    RETURN_OVERDUE,
+                    RETURN_REMINDER,
+                    RETURN_EXPIRED -> returns.of(template, order, fulfilmentId);
             case ORDER_COMPLETED -> Optional.of(completed(order));
             case ORDER_CANCELLED -> Optional.of(cancelled(order));
             case CANCELLATION_REFUSED ->

@@ -24,7 +24,7 @@ class ReturnContent {
     /** Empty when it is not true any more. */
     Optional<Map<String, Object>> of(Template template, Orders.OrderFacts order, UUID returnId) {
         return returns.of(returnId)
-                .filter(notice -> template == Template.RETURN_EXPIRED ? notice.expired() : notice.open())
+                .filter(notice -> isTrue(template, notice))
                 .map(notice -> params(template, order, notice));
     }
 
@@ -44,14 +44,34 @@ class ReturnContent {
                                 .toList()));
     }
 
+    private static boolean isTrue(Template template, ReturnNotices.Notice notice) {
+        return switch (template) {
+            case RETURN_EXPIRED -> notice.expired();
+            case RETURN_SENT -> notice.sent();
+            case RETURN_OVERDUE -> notice.overdue();
+            case RETURN_DROP_OFF, RETURN_COLLECTION ->
+                notice.open()
+                        && notice.byCarrier() != null
+                        && notice.byCarrier().labelUrl() != null;
+            default -> notice.open();
+        };
+    }
+
     private static Map<String, Object> params(Template template, Orders.OrderFacts order, ReturnNotices.Notice notice) {
         var descriptions =
                 order.lines().stream().collect(Collectors.toMap(Orders.Line::lineId, Orders.Line::description));
         var params = new LinkedHashMap<String, Object>();
         params.put("orderNumber", order.externalId());
-        if (template != Template.RETURN_EXPIRED) {
+        if (template != Template.RETURN_EXPIRED && template != Template.RETURN_SENT) {
             params.put("code", notice.code());
             params.put("sendBy", NodeTime.iso(notice.sendBy(), HOME));
+        }
+        if (notice.byCarrier() != null) {
+            params.put("carrier", notice.byCarrier().carrier());
+            params.put("trackingCode", notice.byCarrier().trackingCode());
+            put(params, "labelUrl", notice.byCarrier().labelUrl());
+            put(params, "collectOn", notice.byCarrier().collectOn());
+            put(params, "period", notice.byCarrier().period());
         }
         params.put(
                 "lines",
@@ -60,5 +80,11 @@ class ReturnContent {
                                 Map.of("description", descriptions.get(line.lineId()), "quantity", line.quantity()))
                         .toList());
         return params;
+    }
+
+    private static void put(Map<String, Object> params, String key, Object value) {
+        if (value != null) {
+            params.put(key, value.toString());
+        }
     }
 }

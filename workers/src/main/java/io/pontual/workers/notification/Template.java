@@ -39,6 +39,11 @@ enum Template {
     REFUND_MADE("refund-made", true),
     /** These are about a return, whose id stands in for a fulfilment's. */
     RETURN_REQUESTED("return-requested", true),
+    RETURN_DROP_OFF("return-drop-off", true),
+    RETURN_COLLECTION("return-collection", true),
+    RETURN_COLLECTION_MISSED("return-collection-missed", true),
+    RETURN_SENT("return-sent", true),
+    RETURN_OVERDUE("return-overdue", true),
     RETURN_REMINDER("return-reminder", true),
     RETURN_EXPIRED("return-expired", true),
     EXCHANGE_UNAVAILABLE("exchange-unavailable", true),

@@ -1,5 +1,6 @@
 package io.pontual.workers.returns;
 
+import io.pontual.processes.returns.WayCollection;
 import io.pontual.workers.platform.web.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -12,11 +13,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
 /**
  * @param customerId null when the channel does not say who asks
+ * @param collection null unless a carrier is to come
  * @param grant null unless an agent grants what the policy refuses
  */
 @Schema(description = "What a customer wants to give back.")
@@ -32,12 +35,13 @@ record AskReturn(
                         description = "Your id of the customer who asks. When it is given, the order must be theirs.",
                         example = "C-2231")
                 String customerId,
-        @OneOf({"store"})
+        @OneOf({"store", "drop-off", "collection", "keep"})
                 @Schema(
                         description = "How the goods come back: one of the ways in return-options.",
-                        allowableValues = {"store"},
+                        allowableValues = {"store", "drop-off", "collection", "keep"},
                         defaultValue = "store")
                 String way,
+        @Valid @Schema(description = "Only for the way collection: when somebody is at home.") Collection collection,
         @NotNull(message = MISSING)
                 @NotEmpty(message = "must have at least one line")
                 @Size(max = 200, message = "may have up to 200 lines")
@@ -180,6 +184,31 @@ record AskReturn(
             return "Payment[method=" + method + ", amount=" + amount + "]";
         }
     }
+
+    @Schema(name = "ReturnCollection")
+    record Collection(
+            @NotNull(message = MISSING)
+                    @Schema(description = "From tomorrow on, within two weeks.", example = "2026-03-04")
+                    LocalDate day,
+            @NotNull(message = MISSING)
+                    @OneOf({"morning", "afternoon"})
+                    @Schema(allowableValues = {"morning", "afternoon"})
+                    String period) {
+        /** Null of null. */
+        static Collection of(WayCollection known) {
+            return known == null ? null : new Collection(known.date(), known.period());
+        }
+    }
+
+    /** Another way back. */
+    @Schema(name = "ReturnWayWanted")
+    record Way(
+            @NotNull(message = MISSING)
+                    @OneOf({"store", "drop-off", "collection"})
+                    @Schema(allowableValues = {"store", "drop-off", "collection"})
+                    String way,
+            @Valid @Schema(description = "Only for the way collection: when somebody is at home.")
+                    Collection collection) {}
 
     @Schema(name = "ReturnGrant")
     record Grant(

@@ -27,6 +27,7 @@ class Receipts {
     private final ReturnRepository returns;
     private final ClaimRepository claims;
     private final ReturnCodes codes;
+    private final ReturnMessages messages;
     private final ReturnsProperties properties;
     private final Catalogue catalogue;
     private final Timeline timeline;
@@ -37,6 +38,7 @@ class Receipts {
             ReturnRepository returns,
             ClaimRepository claims,
             ReturnCodes codes,
+            ReturnMessages messages,
             ReturnsProperties properties,
             Catalogue catalogue,
             Timeline timeline,
@@ -45,6 +47,7 @@ class Receipts {
         this.returns = returns;
         this.claims = claims;
         this.codes = codes;
+        this.messages = messages;
         this.properties = properties;
         this.catalogue = catalogue;
         this.timeline = timeline;
@@ -67,25 +70,14 @@ class Receipts {
         if (found.status() == ReturnStatus.ARRIVED && nodeId.equals(found.nodeId())) {
             return;
         }
-        if (found.status() != ReturnStatus.REQUESTED) {
+        if (!found.status().isAwaited() && found.status() != ReturnStatus.SENT) {
             throw notOpen(found);
         }
         var trusted = code == null && caller.scopes().contains(Scope.OPERATE.code());
         if (!trusted) {
             requireCode(found, code);
         }
-        var now = clock.instant();
-        returns.arrived(found, nodeId, now);
-        timeline.record(
-                found.orderId(),
-                TimelineKind.RETURN_ARRIVED,
-                returnId,
-                Map.of("node", catalogue.node(nodeId).orElseThrow().name()));
-        outbox.publish(
-                MessageName.RETURNS_GOODS_ARRIVED,
-                returnId.toString(),
-                "return-arrived:" + returnId,
-                Map.of("nodeId", nodeId, "receiveDueAt", ReturnRequests.iso(now.plus(properties.receiveWithin()))));
+        messages.arrived(found, nodeId);
     }
 
     private void requireCode(Return found, String code) {

@@ -1,5 +1,6 @@
 package io.pontual.workers.returns;
 
+import io.pontual.processes.returns.WayCollection;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,19 @@ record Return(
         Instant arrivedAt,
         Instant receivedAt,
         Instant inspectedAt,
-        Instant endedAt) {
+        Instant endedAt,
+        Sending sending) {
+
+    /**
+     * How the goods come.
+     *
+     * @param wayId another one for each way that is chosen
+     * @param toNodeId where a carrier brings them; null for other ways
+     * @param collection null unless a carrier comes for them
+     * @param sentAt since when a carrier has them; null until then
+     * @param lost whether the carrier has lost them
+     */
+    record Sending(UUID wayId, String toNodeId, WayCollection collection, Instant sentAt, boolean lost) {}
 
     /** @param photos references of the channel @param received null until it was counted, like {@code wrong} */
     record Line(

@@ -17,6 +17,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,6 +34,7 @@ class ReturnController {
     private final ReturnRequests requests;
     private final ReturnReading reading;
     private final ReturnEnds ends;
+    private final ReturnSendings sendings;
     private final Receipts receipts;
     private final Inspections inspections;
 
@@ -41,12 +43,14 @@ class ReturnController {
             ReturnRequests requests,
             ReturnReading reading,
             ReturnEnds ends,
+            ReturnSendings sendings,
             Receipts receipts,
             Inspections inspections) {
         this.idempotent = idempotent;
         this.requests = requests;
         this.reading = reading;
         this.ends = ends;
+        this.sendings = sendings;
         this.receipts = receipts;
         this.inspections = inspections;
     }
@@ -114,6 +118,25 @@ class ReturnController {
             @AuthenticationPrincipal ApiKey caller) {
         reading.view(returnId, Language.of(acceptLanguage), caller);
         ends.cancel(returnId);
+        return shown(returnId, acceptLanguage, caller);
+    }
+
+    @PutMapping(path = RETURNS + "/{returnId}/way", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "changeReturnWay",
+            summary = "Bring or send a return another way",
+            description =
+                    "While no carrier has the goods. A label that was made is void, the customer is told anew. The"
+                            + " time to send them stays as it is. Again changes nothing.")
+    @ApiResponse(responseCode = "200", description = "The return.")
+    ResponseEntity<ReturnView> changeWay(
+            @PathVariable UUID returnId,
+            @RequestBody @Valid AskReturn.Way wanted,
+            @Parameter(example = "pt-BR") @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+                    String acceptLanguage,
+            @AuthenticationPrincipal ApiKey caller) {
+        reading.view(returnId, Language.of(acceptLanguage), caller);
+        sendings.change(returnId, wanted);
         return shown(returnId, acceptLanguage, caller);
     }
 

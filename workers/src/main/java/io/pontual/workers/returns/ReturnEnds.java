@@ -3,12 +3,15 @@ package io.pontual.workers.returns;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.returns.CloseReturn;
 import io.pontual.processes.returns.ExpireReturn;
+import io.pontual.processes.returns.RecordUnreturned;
+import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.messaging.Outbox;
 import io.pontual.workers.platform.timeline.Timeline;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import io.pontual.workers.platform.web.Problem;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -17,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** How returns end: gone through, called off, or never brought. */
 @Service
 class ReturnEnds {
+    private static final String MORE_TIME = "more-time";
+    private static final List<String> DECISIONS = List.of(MORE_TIME, "write-off", "block");
+
     private final ReturnRepository returns;
     private final ClaimRepository claims;
     private final ExchangeDecisions exchanges;
@@ -62,18 +68,63 @@ class ReturnEnds {
                 MessageName.RETURNS_RETURN_CANCELLED, returnId.toString(), "return-cancelled:" + returnId, Map.of());
     }
 
+    /** See {@link ExpireReturn.Output} for what may be. */
     @Transactional
     public ExpireReturn.Output expire(ExpireReturn.Input input) {
         var found = returns.lock(input.returnId()).orElseThrow(() -> Receipts.unknown(input.returnId()));
-        if (found.status() == ReturnStatus.REQUESTED) {
-            end(found, ReturnStatus.EXPIRED, TimelineKind.RETURN_EXPIRED);
-            return new ExpireReturn.Output(true, null, null);
+        var now = clock.instant();
+        return switch (found.status()) {
+            case REQUESTED -> {
+                if (!claims.refunded(found.returnId()).isEmpty()) {
+                    var until = now.plus(properties.chaseWithin());
+                    returns.overdue(found, until);
+                    timeline.record(found.orderId(), TimelineKind.RETURN_OVERDUE, found.returnId(), Map.of());
+                    yield ExpireReturn.Output.waiting("overdue", ReturnRequests.iso(until));
+                }
+                end(found, ReturnStatus.EXPIRED, TimelineKind.RETURN_EXPIRED);
+                yield ExpireReturn.Output.expired();
+            }
+            case OVERDUE ->
+                // Told twice, the first time counts.
+                found.sendBy().isAfter(now)
+                        ? ExpireReturn.Output.waiting("overdue", ReturnRequests.iso(found.sendBy()))
+                        : ExpireReturn.Output.unreturned(ReturnRequests.iso(now.plus(properties.decideWithin())));
+            case SENT ->
+                ExpireReturn.Output.waiting("on-the-way", ReturnRequests.iso(now.plus(properties.arriveWithin())));
+            case CANCELLED, EXPIRED, WRITTEN_OFF, CLOSED -> ExpireReturn.Output.expired();
+            case ARRIVED, RECEIVED, INSPECTED ->
+                ExpireReturn.Output.here(
+                        found.nodeId() == null ? found.sending().toNodeId() : found.nodeId(),
+                        ReturnRequests.iso(now.plus(properties.receiveWithin())),
+                        found.sending().lost());
+        };
+    }
+
+    /** What an agent decided about goods that did not come though the money went back. */
+    @Transactional
+    public RecordUnreturned.Output unreturned(RecordUnreturned.Input input) {
+        var found = returns.lock(input.returnId()).orElseThrow(() -> Receipts.unknown(input.returnId()));
+        var decision = String.valueOf(input.unreturnedDecision());
+        if (!DECISIONS.contains(decision)
+                || input.unreturnedReason() == null
+                || input.unreturnedReason().isBlank()) {
+            throw new NeedsOperator("Return " + input.returnId() + ": unreturnedDecision must be one of " + DECISIONS
+                    + ", and unreturnedReason say why. Set the variables and retry.");
         }
-        if (found.status().hasEnded()) {
-            return new ExpireReturn.Output(true, null, null);
+        var until = clock.instant().plus(properties.chaseWithin());
+        if (found.status() == ReturnStatus.OVERDUE) {
+            returns.unreturned(
+                    found.returnId(), decision, input.unreturnedReason().strip());
+            if (decision.equals(MORE_TIME)) {
+                returns.overdue(found, until);
+            } else {
+                end(found, ReturnStatus.WRITTEN_OFF, TimelineKind.RETURN_WRITTEN_OFF);
+            }
         }
-        return new ExpireReturn.Output(
-                false, found.nodeId(), ReturnRequests.iso(clock.instant().plus(properties.receiveWithin())));
+        // A carrier or a store may have got the goods while somebody decided: then the return goes on.
+        return found.status().hasEnded() || found.status() == ReturnStatus.OVERDUE && !decision.equals(MORE_TIME)
+                ? new RecordUnreturned.Output(false, null, null)
+                : new RecordUnreturned.Output(true, ReturnRequests.iso(until), ReturnRequests.iso(until));
     }
 
     @Transactional

@@ -2,6 +2,7 @@ package io.pontual.workers.returns;
 
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.returns.contract.ReturnNotices;
+import io.pontual.workers.shipping.contract.ReturnParcels;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -12,11 +13,14 @@ class ReturnNoticesView implements ReturnNotices {
     private final ReturnRepository returns;
     private final ExchangeRepository exchanges;
     private final ReturnCodes codes;
+    private final ReturnParcels parcels;
 
-    ReturnNoticesView(ReturnRepository returns, ExchangeRepository exchanges, ReturnCodes codes) {
+    ReturnNoticesView(
+            ReturnRepository returns, ExchangeRepository exchanges, ReturnCodes codes, ReturnParcels parcels) {
         this.returns = returns;
         this.exchanges = exchanges;
         this.codes = codes;
+        this.parcels = parcels;
     }
 
     @Override
@@ -33,15 +37,31 @@ class ReturnNoticesView implements ReturnNotices {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Notice> of(UUID returnId) {
-        return returns.find(returnId)
+    public Optional<Notice> of(UUID id) {
+        return returns.find(id)
+                .or(() -> returns.ofWay(id))
                 .map(found -> new Notice(
                         found.status() == ReturnStatus.REQUESTED,
                         found.status() == ReturnStatus.EXPIRED,
-                        codes.code(returnId),
+                        found.status() == ReturnStatus.SENT,
+                        found.status() == ReturnStatus.OVERDUE,
+                        codes.code(found.returnId()),
                         found.sendBy(),
-                        returns.lines(returnId).stream()
+                        returns.lines(found.returnId()).stream()
                                 .map(line -> new LineQuantity(line.lineId(), line.quantity()))
-                                .toList()));
+                                .toList(),
+                        byCarrier(found.sending())));
+    }
+
+    private ByCarrier byCarrier(Return.Sending sending) {
+        var collection = sending.collection();
+        return parcels.ofWay(sending.wayId())
+                .map(parcel -> new ByCarrier(
+                        parcel.carrier(),
+                        parcel.trackingCode(),
+                        parcel.labelUrl(),
+                        collection == null ? null : collection.date(),
+                        collection == null ? null : collection.period()))
+                .orElse(null);
     }
 }

@@ -21,13 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 class ReturnOptions {
     private final Orders orders;
     private final Returnables returnables;
-    private final ReturnTables tables;
+    private final WayChoice ways;
     private final ReturnWorth worth;
 
-    ReturnOptions(Orders orders, Returnables returnables, ReturnTables tables, ReturnWorth worth) {
+    ReturnOptions(Orders orders, Returnables returnables, WayChoice ways, ReturnWorth worth) {
         this.orders = orders;
         this.returnables = returnables;
-        this.tables = tables;
+        this.ways = ways;
         this.worth = worth;
     }
 
@@ -104,7 +104,6 @@ class ReturnOptions {
                         written(expected.shipping(), currency),
                         written(expected.total(), currency)),
                 Arrays.stream(ReturnWay.values())
-                        .filter(way -> way != ReturnWay.KEEP)
                         .flatMap(way -> way(found, eligibility, way, expected, language).stream())
                         .sorted(Comparator.comparing(ReturnOptionsView.Way::fee))
                         .toList());
@@ -116,7 +115,7 @@ class ReturnOptions {
             ReturnWay way,
             ReturnWorth.Worth expected,
             Language language) {
-        var answer = tables.way(found.sale().policyVersion(), eligibility.basis(), way, expected.net());
+        var answer = ways.ask(found.order(), found.sale(), eligibility.basis(), way, expected.net());
         if (!answer.offered()) {
             return List.of();
         }

@@ -58,7 +58,7 @@ record ReturnOptionsView(
 
     @Schema(name = "ReturnWay")
     record Way(
-            @Schema(allowableValues = {"store", "drop-off", "collection"}) String way,
+            @Schema(allowableValues = {"store", "drop-off", "collection", "keep"}) String way,
             @Schema(description = "Taken off the refund.") BigDecimal fee,
             @Schema(description = "What the customer gets back in the end.") BigDecimal refund,
             String explanation) {}

@@ -4,6 +4,7 @@ import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.timeline.Language;
 import io.pontual.workers.platform.web.Problem;
+import io.pontual.workers.shipping.contract.ReturnParcels;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -18,25 +19,29 @@ import org.springframework.transaction.annotation.Transactional;
 /** Shows returns, and explains to the cent what goes back for them. */
 @Service
 class ReturnReading {
-    private static final Set<ReturnStatus> OPEN = Set.of(ReturnStatus.REQUESTED, ReturnStatus.ARRIVED);
+    private static final Set<ReturnStatus> OPEN =
+            Set.of(ReturnStatus.REQUESTED, ReturnStatus.SENT, ReturnStatus.ARRIVED);
 
     private final ReturnRepository returns;
     private final ClaimRepository claims;
     private final ReturnRefunds refunds;
     private final ExchangeDecisions exchanges;
     private final Orders orders;
+    private final ReturnParcels parcels;
 
     ReturnReading(
             ReturnRepository returns,
             ClaimRepository claims,
             ReturnRefunds refunds,
             ExchangeDecisions exchanges,
-            Orders orders) {
+            Orders orders,
+            ReturnParcels parcels) {
         this.returns = returns;
         this.claims = claims;
         this.refunds = refunds;
         this.exchanges = exchanges;
         this.orders = orders;
+        this.parcels = parcels;
     }
 
     /** @throws Problem 404, 403 for another channel's order */
@@ -95,7 +100,25 @@ class ReturnReading {
                 found.receivedAt(),
                 found.inspectedAt(),
                 found.endedAt(),
+                byCarrier(found.sending()),
                 ReturnController.RETURNS + "/" + found.returnId());
+    }
+
+    private ReturnView.ByCarrier byCarrier(Return.Sending sending) {
+        var collection = sending.collection();
+        return parcels.ofWay(sending.wayId())
+                .map(parcel -> new ReturnView.ByCarrier(
+                        parcel.carrier(),
+                        parcel.trackingCode(),
+                        parcel.status(),
+                        parcel.place(),
+                        parcel.qr(),
+                        parcel.labelUrl(),
+                        collection == null ? null : collection.date(),
+                        collection == null ? null : collection.period(),
+                        sending.sentAt(),
+                        sending.toNodeId()))
+                .orElse(null);
     }
 
     private ReturnView.Refund refund(Return found, List<Return.Line> lines, Language language) {

@@ -4,13 +4,16 @@ import static io.pontual.workers.platform.persistence.jooq.returns.Tables.INSPEC
 import static io.pontual.workers.platform.persistence.jooq.returns.Tables.RETURN_LINE;
 import static io.pontual.workers.platform.persistence.jooq.returns.Tables.RETURN_REQUEST;
 
+import io.pontual.processes.returns.WayCollection;
 import io.pontual.workers.platform.persistence.Ids;
 import io.pontual.workers.platform.persistence.jooq.returns.tables.records.ReturnLineRecord;
 import io.pontual.workers.platform.persistence.jooq.returns.tables.records.ReturnRequestRecord;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -41,6 +44,12 @@ class ReturnRepository {
         row.setGrantedReason(made.grantedReason());
         row.setRequestedAt(made.requestedAt());
         row.setSendBy(made.sendBy());
+        row.setWayId(made.sending().wayId());
+        row.setToNodeId(made.sending().toNodeId());
+        if (made.sending().collection() != null) {
+            row.setCollectOn(made.sending().collection().date());
+            row.setCollectPeriod(made.sending().collection().period());
+        }
         row.insert();
         for (var line : lines) {
             var part = db.newRecord(RETURN_LINE);
@@ -63,6 +72,13 @@ class ReturnRepository {
     Optional<Return> find(UUID returnId) {
         return db.selectFrom(RETURN_REQUEST)
                 .where(RETURN_REQUEST.RETURN_ID.eq(returnId))
+                .fetchOptional(ReturnRepository::read);
+    }
+
+    /** By its way back as it is chosen now. */
+    Optional<Return> ofWay(UUID wayId) {
+        return db.selectFrom(RETURN_REQUEST)
+                .where(RETURN_REQUEST.WAY_ID.eq(wayId))
                 .fetchOptional(ReturnRepository::read);
     }
 
@@ -170,15 +186,98 @@ class ReturnRepository {
                 .execute();
     }
 
+    /** Another way back, with what it costs. */
+    void change(Return at, ReturnWay way, BigDecimal fee, Return.Sending sending) {
+        var collection = sending.collection();
+        db.update(RETURN_REQUEST)
+                .set(RETURN_REQUEST.WAY, way.code())
+                .set(RETURN_REQUEST.FEE_AMOUNT, fee)
+                .set(RETURN_REQUEST.WAY_ID, sending.wayId())
+                .set(RETURN_REQUEST.TO_NODE_ID, sending.toNodeId())
+                .set(RETURN_REQUEST.COLLECT_ON, collection == null ? null : collection.date())
+                .set(RETURN_REQUEST.COLLECT_PERIOD, collection == null ? null : collection.period())
+                .set(RETURN_REQUEST.VERSION, RETURN_REQUEST.VERSION.plus(1))
+                .where(RETURN_REQUEST.RETURN_ID.eq(at.returnId()))
+                .execute();
+    }
+
+    void sent(Return at, Instant when) {
+        db.update(RETURN_REQUEST)
+                .set(
+                        RETURN_REQUEST.STATUS,
+                        at.status().become(ReturnStatus.SENT).name())
+                .set(RETURN_REQUEST.SENT_AT, when)
+                .set(RETURN_REQUEST.VERSION, RETURN_REQUEST.VERSION.plus(1))
+                .where(RETURN_REQUEST.RETURN_ID.eq(at.returnId()))
+                .execute();
+    }
+
+    /** The carrier lost the goods: they count as looked at. */
+    void lost(Return at, Instant when) {
+        db.update(RETURN_REQUEST)
+                .set(
+                        RETURN_REQUEST.STATUS,
+                        at.status().become(ReturnStatus.INSPECTED).name())
+                .set(RETURN_REQUEST.GOODS_LOST, true)
+                .set(RETURN_REQUEST.RECEIVED_AT, when)
+                .set(RETURN_REQUEST.INSPECTED_AT, when)
+                .set(RETURN_REQUEST.VERSION, RETURN_REQUEST.VERSION.plus(1))
+                .where(RETURN_REQUEST.RETURN_ID.eq(at.returnId()))
+                .execute();
+    }
+
+    /** The customer has time until then, and is chased. */
+    void overdue(Return at, Instant sendBy) {
+        db.update(RETURN_REQUEST)
+                .set(RETURN_REQUEST.STATUS, ReturnStatus.OVERDUE.name())
+                .set(RETURN_REQUEST.SEND_BY, sendBy)
+                .set(RETURN_REQUEST.VERSION, RETURN_REQUEST.VERSION.plus(1))
+                .where(RETURN_REQUEST.RETURN_ID.eq(at.returnId()))
+                .execute();
+    }
+
+    /** What an agent decided about goods that did not come. @param decision a code that the table checks */
+    void unreturned(UUID returnId, String decision, String reason) {
+        db.update(RETURN_REQUEST)
+                .set(RETURN_REQUEST.UNRETURNED_DECISION, decision)
+                .set(RETURN_REQUEST.UNRETURNED_REASON, reason)
+                .where(RETURN_REQUEST.RETURN_ID.eq(returnId))
+                .execute();
+    }
+
+    /** Units that the customer was allowed to keep for their money since then. */
+    int keptSince(String customerId, Instant since) {
+        return units(RETURN_REQUEST
+                .CUSTOMER_ID
+                .eq(customerId)
+                .and(RETURN_REQUEST.REQUESTED_AT.ge(since))
+                .and(RETURN_REQUEST.WAY.eq(ReturnWay.KEEP.code())));
+    }
+
+    /** Units for which the customer has the money, that never came, and for which they are to wait the next time. */
+    int unreturnedSince(String customerId, Instant since) {
+        return units(RETURN_REQUEST
+                .CUSTOMER_ID
+                .eq(customerId)
+                .and(RETURN_REQUEST.REQUESTED_AT.ge(since))
+                .and(RETURN_REQUEST.UNRETURNED_DECISION.eq("block")));
+    }
+
     /** Units that a customer has asked to give back since then, in whatever orders. */
     int returnedSince(String customerId, Instant since) {
+        return units(RETURN_REQUEST
+                .CUSTOMER_ID
+                .eq(customerId)
+                .and(RETURN_REQUEST.REQUESTED_AT.ge(since))
+                .and(RETURN_REQUEST.STATUS.notIn(ReturnStatus.CANCELLED.name(), ReturnStatus.EXPIRED.name())));
+    }
+
+    private int units(Condition ofReturns) {
         return db.select(DSL.coalesce(DSL.sum(RETURN_LINE.QUANTITY), DSL.zero()))
                 .from(RETURN_LINE)
                 .join(RETURN_REQUEST)
                 .on(RETURN_REQUEST.RETURN_ID.eq(RETURN_LINE.RETURN_ID))
-                .where(RETURN_REQUEST.CUSTOMER_ID.eq(customerId))
-                .and(RETURN_REQUEST.REQUESTED_AT.ge(since))
-                .and(RETURN_REQUEST.STATUS.notIn(ReturnStatus.CANCELLED.name(), ReturnStatus.EXPIRED.name()))
+                .where(ofReturns)
                 .fetchSingle()
                 .value1()
                 .intValue();
@@ -207,7 +306,15 @@ class ReturnRepository {
                 row.getArrivedAt(),
                 row.getReceivedAt(),
                 row.getInspectedAt(),
-                row.getEndedAt());
+                row.getEndedAt(),
+                new Return.Sending(
+                        row.getWayId(),
+                        row.getToNodeId(),
+                        row.getCollectOn() == null
+                                ? null
+                                : WayCollection.on(row.getCollectOn(), row.getCollectPeriod()),
+                        row.getSentAt(),
+                        row.getGoodsLost()));
     }
 
     private static Return.Line line(ReturnLineRecord row) {

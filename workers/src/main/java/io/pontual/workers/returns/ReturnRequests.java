@@ -1,9 +1,6 @@
 package io.pontual.workers.returns;
 
-import io.pontual.processes.model.MessageName;
-import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.workers.ordering.contract.Orders;
-import io.pontual.workers.platform.messaging.Outbox;
 import io.pontual.workers.platform.persistence.Ids;
 import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.security.Scope;
@@ -14,7 +11,6 @@ import io.pontual.workers.platform.timeline.TimelineKind;
 import io.pontual.workers.platform.web.Problem;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,9 +35,10 @@ class ReturnRequests {
     private final ReturnRepository returns;
     private final ClaimRepository claims;
     private final ExchangeDesk exchanges;
-    private final ReturnsProperties properties;
+    private final WayChoice ways;
+    private final ReturnHistory history;
+    private final ReturnMessages messages;
     private final Timeline timeline;
-    private final Outbox outbox;
     private final Clock clock;
 
     ReturnRequests(
@@ -52,9 +49,10 @@ class ReturnRequests {
             ReturnRepository returns,
             ClaimRepository claims,
             ExchangeDesk exchanges,
-            ReturnsProperties properties,
+            WayChoice ways,
+            ReturnHistory history,
+            ReturnMessages messages,
             Timeline timeline,
-            Outbox outbox,
             Clock clock) {
         this.orders = orders;
         this.returnables = returnables;
@@ -63,9 +61,10 @@ class ReturnRequests {
         this.returns = returns;
         this.claims = claims;
         this.exchanges = exchanges;
-        this.properties = properties;
+        this.ways = ways;
+        this.history = history;
+        this.messages = messages;
         this.timeline = timeline;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -134,6 +133,9 @@ class ReturnRequests {
                         "/lines/" + i + "/exchangeFor",
                         line.exchanges() ? "is required to exchange" : "must be left away: the line is not exchanged"));
             }
+        }
+        if (wanted.way().equals("keep") && wanted.lines().stream().anyMatch(AskReturn.Line::exchanges)) {
+            errors.add(new Problem.FieldError("/way", "must not be keep when something is exchanged"));
         }
         var exchange = wanted.exchange();
         if (exchange == null) {
@@ -254,18 +256,14 @@ class ReturnRequests {
                 .map(Return.Line::basis)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        var asked = new ExchangeDesk.Asked(order, sale, wanted, lines, found.kept(), returnables.returnedInAYear(sale));
+        var asked = new ExchangeDesk.Asked(order, sale, wanted, lines, found.kept(), history.returned(sale));
         var plan = asked.exchanges() ? exchanges.plan(asked) : null;
         var way = ReturnWay.of(wanted.way());
-        var answer = tables.way(sale.policyVersion(), basis, way, expected.net());
-        if (!answer.offered()) {
-            throw Problem.conflict(
-                    "return-way-not-offered",
-                    "These goods cannot come back this way: " + answer.reason().en());
-        }
+        var answer = ways.require(order, sale, basis, way, expected.net());
         var now = clock.instant();
+        var returnId = Ids.next();
         var made = new Return(
-                Ids.next(),
+                returnId,
                 order.orderId(),
                 sale.customerId(),
                 wanted.requestedBy(),
@@ -281,7 +279,8 @@ class ReturnRequests {
                                         ? Eligibility.Basis.FAULT
                                         : basis,
                                 expected.total(),
-                                returnables.returnedInAYear(sale)),
+                                history.returned(sale),
+                                history.unreturned(sale)),
                         plan),
                 ReturnOptions.written(
                         plan != null && plan.terms().feeWaived() ? BigDecimal.ZERO : answer.fee(), order.currency()),
@@ -301,7 +300,8 @@ class ReturnRequests {
                 null,
                 null,
                 null,
-                null);
+                null,
+                ways.sending(order.orderId(), returnId, way, wanted.collection()));
         returns.insert(made, lines);
         units.forEach((lineId, quantity) -> claims.claim(order.orderId(), lineId, quantity));
         timeline.record(
@@ -314,7 +314,7 @@ class ReturnRequests {
         if (plan != null) {
             exchanges.place(made, plan, worth(made, found.kept(), units, lines, plan));
         }
-        start(made, lines);
+        messages.requested(made, lines);
         return made.returnId();
     }
 
@@ -336,36 +336,6 @@ class ReturnRequests {
                 .map(Return.Line::lineId)
                 .toList();
         return worth.of(made.orderId(), kept, units, withShipping).total().subtract(made.fee());
-    }
-
-    private void start(Return made, List<Return.Line> lines) {
-        outbox.publish(
-                MessageName.RETURNS_RETURN_REQUESTED,
-                made.returnId().toString(),
-                "return:" + made.returnId(),
-                Map.of(
-                        "orderId",
-                        made.orderId(),
-                        "returnId",
-                        made.returnId(),
-                        "refundWhen",
-                        made.refundWhen(),
-                        "remindAt",
-                        iso(remindAt(made)),
-                        "sendBy",
-                        iso(made.sendBy()),
-                        "items",
-                        lines.stream()
-                                .map(line -> new FulfilmentPlan.Item(
-                                        line.lineId(), line.sku(), line.description(), line.quantity()))
-                                .toList()));
-    }
-
-    private Instant remindAt(Return made) {
-        var left = Duration.between(made.requestedAt(), made.sendBy());
-        return left.compareTo(properties.remindBefore()) > 0
-                ? made.sendBy().minus(properties.remindBefore())
-                : made.requestedAt().plus(left.dividedBy(2));
     }
 
     static String iso(Instant at) {

@@ -79,8 +79,27 @@ class ReturnTables {
     /** @param fee in the order's currency */
     record Way(boolean offered, BigDecimal fee, Duration sendWithin, Words reason) {}
 
-    Way way(String policyVersion, Eligibility.Basis basis, ReturnWay way, BigDecimal goodsWorth) {
-        var answer = ways.ask(policyVersion, basis.code(), way.code(), goodsWorth);
+    /**
+     * @param goodsWorth what would go back for the goods
+     * @param address whether the order has one from which a carrier could fetch
+     * @param keptInAYear units that the customer was allowed to keep before; null for a guest
+     */
+    record WayQuestion(
+            String policyVersion,
+            Eligibility.Basis basis,
+            ReturnWay way,
+            BigDecimal goodsWorth,
+            boolean address,
+            Integer keptInAYear) {}
+
+    Way way(WayQuestion asked) {
+        var answer = ways.ask(
+                asked.policyVersion(),
+                asked.basis().code(),
+                asked.way().code(),
+                asked.goodsWorth(),
+                asked.address() ? "yes" : "no",
+                asked.keptInAYear());
         return new Way(
                 answer.oneOf("offered", List.of("yes", "no")).equals("yes"),
                 BigDecimal.valueOf(answer.number("fee")),
@@ -89,8 +108,9 @@ class ReturnTables {
     }
 
     /** @return {@code at-once}, {@code on-receipt} or {@code on-inspection} */
-    String refundWhen(ReturnWay way, Eligibility.Basis basis, BigDecimal refund, Integer returnedInAYear) {
-        return timing.ask(way.code(), basis.code(), refund, returnedInAYear)
+    String refundWhen(
+            ReturnWay way, Eligibility.Basis basis, BigDecimal refund, Integer returnedInAYear, Integer unreturned) {
+        return timing.ask(way.code(), basis.code(), refund, returnedInAYear, unreturned)
                 .oneOf("refundWhen", List.of("at-once", "on-receipt", "on-inspection"));
     }
 

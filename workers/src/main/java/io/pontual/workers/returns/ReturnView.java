@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,7 +31,25 @@ record ReturnView(
         Instant receivedAt,
         Instant inspectedAt,
         Instant endedAt,
+        @Schema(description = "Only when a carrier brings it, once it has made the label.") ByCarrier byCarrier,
         String self) {
+
+    @Schema(name = "ReturnByCarrier")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ByCarrier(
+            String carrier,
+            String trackingCode,
+            @Schema(
+                            description = "What the carrier says of it.",
+                            allowableValues = {"LABELLED", "SENT", "ARRIVED", "LOST", "VOIDING", "VOIDED"})
+                    String status,
+            String place,
+            @Schema(description = "What the code shows that the carrier scans instead of a printed label.") String qr,
+            @Schema(description = "Of the label as PDF: for the customer only, needs no key.") String label,
+            @Schema(description = "Only when the carrier comes for it.") LocalDate collectOn,
+            @Schema(allowableValues = {"morning", "afternoon"}) String period,
+            @Schema(description = "Since when the carrier has it.") Instant sentAt,
+            @Schema(description = "Where it goes.") String toNodeId) {}
 
     @Schema(name = "ReturnList", description = "Oldest first.")
     record ListOf(List<ReturnView> items) {}

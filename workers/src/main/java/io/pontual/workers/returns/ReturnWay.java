@@ -13,6 +13,10 @@ enum ReturnWay {
     /** They do not: the customer keeps them. */
     KEEP;
 
+    boolean isByCarrier() {
+        return this == DROP_OFF || this == COLLECTION;
+    }
+
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

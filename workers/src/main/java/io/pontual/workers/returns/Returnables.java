@@ -3,7 +3,6 @@ package io.pontual.workers.returns;
 import io.pontual.workers.inventory.contract.Catalogue;
 import io.pontual.workers.ordering.contract.Orders;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,12 +16,10 @@ import org.springframework.stereotype.Component;
 /** Which units of an order may come back, by the law and by the policy that the order was sold under. */
 @Component
 class Returnables {
-    private static final Duration YEAR = Duration.ofDays(365);
-
     private final Orders orders;
     private final Possession possession;
     private final ReturnTables tables;
-    private final ReturnRepository returns;
+    private final ReturnHistory history;
     private final ClaimRepository claims;
     private final Catalogue catalogue;
     private final Clock clock;
@@ -31,14 +28,14 @@ class Returnables {
             Orders orders,
             Possession possession,
             ReturnTables tables,
-            ReturnRepository returns,
+            ReturnHistory history,
             ClaimRepository claims,
             Catalogue catalogue,
             Clock clock) {
         this.orders = orders;
         this.possession = possession;
         this.tables = tables;
-        this.returns = returns;
+        this.history = history;
         this.claims = claims;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -76,13 +73,6 @@ class Returnables {
         return new Found(order, sale, groups(order, sale, claimed, reason, condition), claimed, kept);
     }
 
-    /** Units that the customer has returned before; null for a guest. */
-    Integer returnedInAYear(Orders.Sale sale) {
-        return sale.customerId() == null
-                ? null
-                : returns.returnedSince(sale.customerId(), clock.instant().minus(YEAR));
-    }
-
     private List<Group> groups(
             Orders.OrderFacts order,
             Orders.Sale sale,
@@ -92,7 +82,7 @@ class Returnables {
         var lines = order.lines().stream().collect(Collectors.toMap(Orders.Line::lineId, line -> line));
         var products =
                 catalogue.products(order.lines().stream().map(Orders.Line::sku).collect(Collectors.toSet()));
-        var history = returnedInAYear(sale);
+        var returned = history.returned(sale);
         var groups = new ArrayList<Group>();
         for (var batch : left(possession.of(order.orderId()), claimed)) {
             var line = lines.get(batch.lineId());
@@ -111,7 +101,7 @@ class Returnables {
                     reason.code(),
                     condition,
                     Math.max(0, ChronoUnit.DAYS.between(since, today)),
-                    history));
+                    returned));
             var until =
                     eligibility.verdict() == Eligibility.Verdict.ALLOWED ? since.plusDays(eligibility.days()) : null;
             groups.add(new Group(line, group, batch, until, eligibility));

@@ -15,6 +15,9 @@ import org.springframework.validation.annotation.Validated;
  * @param remindBefore how long before the end of the time to bring the goods the customer is reminded
  * @param receiveWithin within which a store counts what was brought
  * @param inspectWithin within which a store looks at what was brought
+ * @param arriveWithin after which somebody asks a carrier that has returned goods where they are
+ * @param chaseWithin how long a customer has whose money went back already, and who was chased for the goods
+ * @param decideWithin within which an agent decides
  */
 @Validated
 @ConfigurationProperties("pontual.returns")
@@ -23,7 +26,10 @@ record ReturnsProperties(
         @Min(1) int codeAttempts,
         @NotNull Duration remindBefore,
         @NotNull Duration receiveWithin,
-        @NotNull Duration inspectWithin) {
+        @NotNull Duration inspectWithin,
+        @NotNull Duration arriveWithin,
+        @NotNull Duration chaseWithin,
+        @NotNull Duration decideWithin) {
     @Override
     public String toString() {
         return "ReturnsProperties[codeSecret=…]";

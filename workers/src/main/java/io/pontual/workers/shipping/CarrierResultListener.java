@@ -12,11 +12,13 @@ import org.springframework.stereotype.Component;
 class CarrierResultListener {
     private final InboundEvents inbound;
     private final Labels labels;
+    private final ReturnLabels returnLabels;
     private final CarrierAnswers answers;
 
-    CarrierResultListener(InboundEvents inbound, Labels labels, CarrierAnswers answers) {
+    CarrierResultListener(InboundEvents inbound, Labels labels, ReturnLabels returnLabels, CarrierAnswers answers) {
         this.inbound = inbound;
         this.labels = labels;
+        this.returnLabels = returnLabels;
         this.answers = answers;
     }
 
@@ -29,6 +31,9 @@ class CarrierResultListener {
     }
 
     private Optional<String> take(CarrierResult result) {
+        if (returnLabels.knows(result.parcelId())) {
+            return returnLabels.take(result);
+        }
         return switch (result.kind()) {
             case LABEL, VOID_LABEL -> labels.take(result);
             case RESCHEDULE, REDIRECT, RETURN, CLAIM -> answers.take(result);

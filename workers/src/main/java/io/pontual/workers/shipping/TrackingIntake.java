@@ -41,6 +41,7 @@ class TrackingIntake {
     private final DeliveryStory story;
     private final CarrierGateway carriers;
     private final CourierGateway courier;
+    private final ReturnTracking returned;
     private final Clock clock;
 
     TrackingIntake(
@@ -50,6 +51,7 @@ class TrackingIntake {
             DeliveryStory story,
             CarrierGateway carriers,
             CourierGateway courier,
+            ReturnTracking returned,
             Clock clock) {
         this.deliveries = deliveries;
         this.tracking = tracking;
@@ -57,6 +59,7 @@ class TrackingIntake {
         this.story = story;
         this.carriers = carriers;
         this.courier = courier;
+        this.returned = returned;
         this.clock = clock;
     }
 
@@ -70,10 +73,13 @@ class TrackingIntake {
         }
         var parcels = parcels(good.stream().map(TrackingLabel::of).collect(Collectors.toSet()));
         var announced = announced(good, parcels.keySet());
+        var comingBack = returned.apply(good.stream()
+                .filter(event -> !parcels.containsKey(TrackingLabel.of(event)))
+                .toList());
         var fitting = new LinkedHashMap<TrackingEvent, UUID>();
         for (var event : good) {
             var delivery = parcels.get(TrackingLabel.of(event));
-            if (delivery == null && announced.contains(TrackingLabel.of(event))) {
+            if (delivery == null && (announced.contains(TrackingLabel.of(event)) || comingBack.contains(event))) {
                 continue;
             }
             if (delivery == null) {

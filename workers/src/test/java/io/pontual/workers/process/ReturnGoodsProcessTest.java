@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pontual.processes.inventory.RestockReturn;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.model.ProcessId;
+import io.pontual.processes.notification.NotifyCustomer;
 import io.pontual.processes.returns.CloseReturn;
 import io.pontual.processes.returns.ExpireReturn;
 import io.pontual.processes.returns.RecordInspection;
 import io.pontual.processes.returns.RecordReceipt;
+import io.pontual.processes.returns.RecordUnreturned;
 import io.pontual.processes.returns.ValueReturn;
+import io.pontual.processes.returns.WayCollection;
+import io.pontual.processes.shipping.RequestReturnLabel;
+import io.pontual.processes.shipping.VoidReturnLabel;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +35,7 @@ class ReturnGoodsProcessTest {
 
     private final UUID orderId = UUID.randomUUID();
     private final UUID returnId = UUID.randomUUID();
+    private final UUID wayId = UUID.randomUUID();
 
     @Test
     void goods_are_received_inspected_and_paid_back_in_whatever_store() {
@@ -67,9 +75,12 @@ class ReturnGoodsProcessTest {
                         START_EVENT_RETURN_REQUESTED,
                         GATEWAY_REFUND_AT_ONCE,
                         GATEWAY_REQUESTED,
+                        GATEWAY_WAY_BACK,
+                        GATEWAY_WAY_READY,
                         TASK_TELL_REQUESTED,
                         TASK_AWAIT_GOODS,
                         GATEWAY_GOODS_HERE,
+                        GATEWAY_GOODS_LOST,
                         TASK_RECEIVE_GOODS,
                         GATEWAY_COUNTED,
                         TASK_RECORD_RECEIPT,
@@ -80,6 +91,7 @@ class ReturnGoodsProcessTest {
                         GATEWAY_GRADED,
                         TASK_RECORD_INSPECTION,
                         TASK_RESTOCK_RETURN,
+                        GATEWAY_PAYABLE,
                         CALL_REFUND_ON_INSPECTION,
                         GATEWAY_SETTLED,
                         TASK_CLOSE_RETURN,
@@ -140,6 +152,7 @@ class ReturnGoodsProcessTest {
                         BOUNDARY_NEVER_SENT,
                         TASK_EXPIRE_RETURN,
                         GATEWAY_RETURN_EXPIRED,
+                        TASK_VOID_UNSENT_LABEL,
                         TASK_TELL_EXPIRED)
                 .endsWith(END_EVENT_RETURN_EXPIRED);
     }
@@ -147,7 +160,7 @@ class ReturnGoodsProcessTest {
     @Test
     void goods_that_arrive_in_the_moment_in_which_the_return_expires_are_received() {
         bench.answer(
-                ExpireReturn.Input.class, job -> new ExpireReturn.Output(false, STORE, bench.in(Duration.ofHours(2))));
+                ExpireReturn.Input.class, job -> ExpireReturn.Output.here(STORE, bench.in(Duration.ofHours(2)), false));
         request("on-inspection");
         bench.awaitAt(TASK_AWAIT_GOODS);
         bench.advance(Duration.ofDays(14).plusHours(1));
@@ -168,7 +181,119 @@ class ReturnGoodsProcessTest {
         bench.awaitAt(TASK_AWAIT_GOODS);
         cancel();
         assertThat(bench.passed(ProcessId.RETURN_GOODS))
-                .endsWith(BOUNDARY_RETURN_CANCELLED, END_EVENT_RETURN_CANCELLED);
+                .endsWith(BOUNDARY_RETURN_CANCELLED, TASK_VOID_LABEL, END_EVENT_RETURN_CANCELLED);
+    }
+
+    @Test
+    void a_carrier_makes_the_label_and_another_way_makes_it_void() {
+        request("on-inspection", "collection");
+        bench.awaitAt(TASK_AWAIT_LABEL);
+        bench.publish(MessageName.SHIPPING_RETURN_LABEL_SETTLED, wayId, Map.of("labelMade", true));
+        bench.awaitAt(TASK_AWAIT_GOODS);
+        assertThat(bench.asked(RequestReturnLabel.Input.class))
+                .containsExactly(new RequestReturnLabel.Input(
+                        orderId,
+                        returnId,
+                        wayId,
+                        "collection",
+                        STORE,
+                        UsualAnswers.LINES,
+                        new WayCollection("2026-03-04", "morning")));
+        bench.publish(MessageName.SHIPPING_COLLECTION_MISSED, returnId, Map.of());
+        bench.awaitAsked(NotifyCustomer.Input.class, 2);
+
+        var another = UUID.randomUUID();
+        var changed = way("store", another);
+        changed.put("voidedWayId", wayId);
+        bench.publish(MessageName.RETURNS_WAY_CHANGED, returnId, changed);
+        bench.awaitAsked(NotifyCustomer.Input.class, 3);
+        assertThat(bench.asked(VoidReturnLabel.Input.class)).containsExactly(new VoidReturnLabel.Input(wayId));
+        assertThat(bench.told()).containsExactly("return-drop-off", "return-collection-missed", "return-requested");
+        assertThat(bench.asked(NotifyCustomer.Input.class))
+                .extracting(NotifyCustomer.Input::fulfilmentId)
+                .containsExactly(wayId, wayId, another);
+        bench.awaitAt(TASK_AWAIT_GOODS);
+        assertThat(bench.passed(ProcessId.RETURN_GOODS))
+                .contains(
+                        TASK_REQUEST_LABEL,
+                        TASK_RECORD_LABEL,
+                        BOUNDARY_COLLECTION_MISSED,
+                        TASK_TELL_MISSED,
+                        END_EVENT_MISSED_TOLD,
+                        BOUNDARY_WAY_CHANGED,
+                        TASK_VOID_OLD_LABEL);
+        cancel();
+    }
+
+    @Test
+    void what_the_customer_keeps_is_paid_and_done() {
+        request("at-once", "keep");
+        bench.awaitEnd();
+        assertThat(bench.asked(CloseReturn.Input.class)).containsExactly(new CloseReturn.Input(returnId));
+        assertThat(bench.passed(ProcessId.RETURN_GOODS))
+                .contains(CALL_REFUND_AT_ONCE)
+                .endsWith(GATEWAY_WAY_BACK, TASK_CLOSE_KEPT, END_EVENT_GOODS_KEPT);
+    }
+
+    @Test
+    void goods_that_a_carrier_has_are_waited_for_and_paid_when_it_loses_them() {
+        bench.answer(
+                ExpireReturn.Input.class,
+                job -> ExpireReturn.Output.waiting("on-the-way", bench.in(Duration.ofDays(14))));
+        request("on-receipt", "store");
+        bench.awaitAt(TASK_AWAIT_GOODS);
+        bench.advance(Duration.ofDays(14).plusHours(1));
+        bench.awaitAsked(ExpireReturn.Input.class, 1);
+        bench.awaitAt(TASK_AWAIT_GOODS);
+        var lost = new HashMap<String, Object>();
+        lost.put("nodeId", STORE);
+        lost.put("receiveDueAt", null);
+        lost.put("goodsLost", true);
+        bench.publish(MessageName.RETURNS_GOODS_ARRIVED, returnId, lost);
+        bench.awaitEnd();
+        assertThat(bench.asked(ValueReturn.Input.class))
+                .containsExactly(new ValueReturn.Input(orderId, returnId, "on-inspection"));
+        assertThat(bench.passed(ProcessId.RETURN_GOODS))
+                .contains(GATEWAY_STILL_OUT)
+                .containsSubsequence(
+                        GATEWAY_GOODS_LOST, GATEWAY_PAYABLE, CALL_REFUND_ON_INSPECTION, END_EVENT_RETURN_CLOSED)
+                .doesNotContain(TASK_RESTOCK_RETURN);
+    }
+
+    @Test
+    void who_has_the_money_and_does_not_send_the_goods_is_chased_and_then_somebody_decides() {
+        var answers = new ArrayDeque<>(List.of(
+                ExpireReturn.Output.waiting("overdue", bench.in(Duration.ofDays(21))),
+                ExpireReturn.Output.unreturned(bench.in(Duration.ofDays(24))),
+                ExpireReturn.Output.unreturned(bench.in(Duration.ofDays(34)))));
+        bench.answer(ExpireReturn.Input.class, job -> answers.remove());
+        var decisions = new ArrayDeque<>(List.of(
+                new RecordUnreturned.Output(true, bench.in(Duration.ofDays(30)), bench.in(Duration.ofDays(30))),
+                new RecordUnreturned.Output(false, null, null)));
+        bench.answer(RecordUnreturned.Input.class, job -> decisions.remove());
+        request("at-once", "store");
+        bench.awaitAt(TASK_AWAIT_GOODS);
+        bench.advance(Duration.ofDays(14).plusHours(1));
+        bench.awaitAsked(ExpireReturn.Input.class, 1);
+        bench.awaitAt(TASK_AWAIT_GOODS);
+        bench.advance(Duration.ofDays(7));
+        var task = bench.task(TASK_DECIDE_UNRETURNED);
+        assertThat(task.groups()).containsExactly("care");
+        assertThat(task.formKey()).isNotNull();
+        assertThat(task.dueAt()).isNotNull();
+        bench.complete(task, Map.of("unreturnedDecision", "more-time", "unreturnedReason", "Ill"));
+        bench.awaitAsked(RecordUnreturned.Input.class, 1);
+        bench.awaitAt(TASK_AWAIT_GOODS);
+        bench.advance(Duration.ofDays(10));
+        bench.complete(
+                TASK_DECIDE_UNRETURNED, Map.of("unreturnedDecision", "block", "unreturnedReason", "Does not answer"));
+        bench.awaitEnd();
+        assertThat(bench.told()).contains("return-overdue");
+        assertThat(bench.asked(RecordUnreturned.Input.class).getLast())
+                .isEqualTo(new RecordUnreturned.Input(returnId, "block", "Does not answer"));
+        assertThat(bench.passed(ProcessId.RETURN_GOODS))
+                .contains(TASK_TELL_OVERDUE, TASK_RECORD_UNRETURNED)
+                .endsWith(GATEWAY_MORE_TIME, END_EVENT_GOODS_WRITTEN_OFF);
     }
 
     private void cancel() {
@@ -184,21 +309,26 @@ class ReturnGoodsProcessTest {
     }
 
     private void request(String refundWhen) {
-        bench.publish(
-                MessageName.RETURNS_RETURN_REQUESTED,
-                returnId,
-                Map.of(
-                        "orderId",
-                        orderId,
-                        "returnId",
-                        returnId,
-                        "refundWhen",
-                        refundWhen,
-                        "remindAt",
-                        bench.in(Duration.ofDays(10)),
-                        "sendBy",
-                        bench.in(Duration.ofDays(14)),
-                        "items",
-                        UsualAnswers.LINES));
+        request(refundWhen, "store");
+    }
+
+    private void request(String refundWhen, String way) {
+        var variables = way(way, wayId);
+        variables.put("orderId", orderId);
+        variables.put("returnId", returnId);
+        variables.put("refundWhen", refundWhen);
+        variables.put("items", UsualAnswers.LINES);
+        bench.publish(MessageName.RETURNS_RETURN_REQUESTED, returnId, variables);
+    }
+
+    private Map<String, Object> way(String way, UUID id) {
+        var variables = new HashMap<String, Object>();
+        variables.put("way", way);
+        variables.put("wayId", id);
+        variables.put("toNodeId", way.equals("store") ? null : STORE);
+        variables.put("collection", way.equals("collection") ? Map.of("day", "2026-03-04", "period", "morning") : null);
+        variables.put("remindAt", bench.in(Duration.ofDays(10)));
+        variables.put("sendBy", bench.in(Duration.ofDays(14)));
+        return variables;
     }
 }

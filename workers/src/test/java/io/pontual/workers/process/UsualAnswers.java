@@ -69,9 +69,14 @@ import io.pontual.processes.returns.CarryOutExchange;
 import io.pontual.processes.returns.CloseReturn;
 import io.pontual.processes.returns.EndExchange;
 import io.pontual.processes.returns.ExpireReturn;
+import io.pontual.processes.returns.RecordArrival;
 import io.pontual.processes.returns.RecordInspection;
+import io.pontual.processes.returns.RecordLabel;
 import io.pontual.processes.returns.RecordReceipt;
+import io.pontual.processes.returns.RecordSent;
+import io.pontual.processes.returns.RecordUnreturned;
 import io.pontual.processes.returns.ValueReturn;
+import io.pontual.processes.returns.WriteOffGoods;
 import io.pontual.processes.shipping.CloseWarehouseOrder;
 import io.pontual.processes.shipping.LabelledParcel;
 import io.pontual.processes.shipping.OfferToNode;
@@ -81,6 +86,8 @@ import io.pontual.processes.shipping.RecordNodeAnswer;
 import io.pontual.processes.shipping.RecordShipment;
 import io.pontual.processes.shipping.RegisterParcels;
 import io.pontual.processes.shipping.RequestLabels;
+import io.pontual.processes.shipping.RequestReturnLabel;
+import io.pontual.processes.shipping.VoidReturnLabel;
 import io.pontual.processes.sourcing.AskCustomer;
 import io.pontual.processes.sourcing.AwaitStock;
 import io.pontual.processes.sourcing.CancelLines;
@@ -323,7 +330,14 @@ final class UsualAnswers {
         bench.answer(
                 ValueReturn.Input.class,
                 job -> new ValueReturn.Output(new BigDecimal("0.00"), "return:" + job.returnId() + ":0"));
-        bench.answer(ExpireReturn.Input.class, job -> new ExpireReturn.Output(true, null, null));
+        bench.answer(ExpireReturn.Input.class, job -> ExpireReturn.Output.expired());
+        bench.accept(RequestReturnLabel.Input.class);
+        bench.accept(VoidReturnLabel.Input.class);
+        bench.answer(RecordLabel.Input.class, job -> new RecordLabel.Output(job.labelMade() ? "drop-off" : "store"));
+        bench.answer(RecordSent.Input.class, job -> new RecordSent.Output("P14D", bench.in(Duration.ofDays(17))));
+        bench.answer(RecordArrival.Input.class, job -> new RecordArrival.Output(true));
+        bench.accept(WriteOffGoods.Input.class);
+        bench.answer(RecordUnreturned.Input.class, job -> new RecordUnreturned.Output(false, null, null));
         bench.answer(
                 RecordReceipt.Input.class,
                 job -> new RecordReceipt.Output(

@@ -116,7 +116,8 @@ class PolicyFactsTest {
     void whoever_withdraws_or_got_something_wrong_has_a_way_back_for_nothing() {
         for (var policy : book.versions()) {
             for (var basis : Basis.values()) {
-                var way = tables.way(policy.version(), basis, ReturnWay.STORE, java.math.BigDecimal.TEN);
+                var way = tables.way(new ReturnTables.WayQuestion(
+                        policy.version(), basis, ReturnWay.STORE, java.math.BigDecimal.TEN, true, 0));
                 assertThat(way.offered()).isTrue();
                 assertThat(way.fee()).isZero();
             }

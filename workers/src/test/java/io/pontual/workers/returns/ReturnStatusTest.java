@@ -14,6 +14,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ReturnStatusTest {
     private static final Set<List<ReturnStatus>> ALLOWED = Set.of(
+            List.of(REQUESTED, SENT),
+            List.of(REQUESTED, OVERDUE),
+            List.of(REQUESTED, CLOSED),
+            List.of(SENT, ARRIVED),
+            List.of(SENT, INSPECTED),
+            List.of(OVERDUE, SENT),
+            List.of(OVERDUE, ARRIVED),
+            List.of(OVERDUE, WRITTEN_OFF),
             List.of(REQUESTED, ARRIVED),
             List.of(REQUESTED, CANCELLED),
             List.of(REQUESTED, EXPIRED),

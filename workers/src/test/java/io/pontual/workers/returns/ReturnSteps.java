@@ -35,7 +35,7 @@ public class ReturnSteps {
      * Two shirts of 89.90 (with 9.04 of the discounts on them) and a mug of 20.20 (with 1.96), sent for 13.95: 202.95 in
      * all. The customer has had them for so many days.
      */
-    UUID delivered(String channel, String customerId, int daysAgo) {
+    public UUID delivered(String channel, String customerId, int daysAgo) {
         var order = api.discountedOrder();
         order.put("channel", channel);
         if (customerId != null) {
@@ -44,7 +44,7 @@ public class ReturnSteps {
         return delivered(order, daysAgo);
     }
 
-    UUID delivered(JsonNode order, int daysAgo) {
+    public UUID delivered(JsonNode order, int daysAgo) {
         var orderId = api.place(order).orderId();
         handOver(orderId, daysAgo, new LineQuantity("1", 2), new LineQuantity("2", 1));
         return orderId;

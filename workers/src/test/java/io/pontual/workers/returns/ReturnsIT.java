@@ -208,14 +208,14 @@ class ReturnsIT {
         assertThat(arrive(off, codes.code(off)).problem()).isEqualTo("return-not-open");
 
         var late = id(ask(orderId, line("1", 1, "changed-mind")));
-        assertThat(expireReturn.work(new ExpireReturn.Input(late)).expired()).isTrue();
-        assertThat(expireReturn.work(new ExpireReturn.Input(late)).expired()).isTrue();
+        assertThat(expireReturn.work(new ExpireReturn.Input(late)).expiry()).isEqualTo("expired");
+        assertThat(expireReturn.work(new ExpireReturn.Input(late)).expiry()).isEqualTo("expired");
         assertThat(claimed(orderId)).isEqualTo(1);
 
         var intime = id(ask(orderId, line("1", 1, "changed-mind")));
         arrive(intime, codes.code(intime));
         var kept = expireReturn.work(new ExpireReturn.Input(intime));
-        assertThat(kept.expired()).isFalse();
+        assertThat(kept.expiry()).isEqualTo("here");
         assertThat(kept.nodeId()).isEqualTo("STORE");
         assertThat(post(intime, "cancellation", "").problem()).isEqualTo("return-not-open");
     }

@@ -8,7 +8,10 @@ import io.pontual.integrations.simulators.carriers.CarrierBook.Instruction;
 import io.pontual.integrations.simulators.carriers.LabelPdf;
 import io.pontual.integrations.simulators.carriers.Marker;
 import io.pontual.integrations.simulators.carriers.Waybill;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -61,7 +64,9 @@ class AndorinhaSimulatorController {
             if (markers.contains(Marker.ANDORINHADOWN)) {
                 return refused(503, "maintenance");
             }
-            if (markers.contains(Marker.NOLABEL)) {
+            if (markers.contains(Marker.NOLABEL)
+                    || markers.contains(Marker.NOWAYBACK)
+                            && request.path("service").asText().equals("return")) {
                 return refused(422, "address_not_served");
             }
             var fresh = book.make(parcel(request));
@@ -160,7 +165,16 @@ class AndorinhaSimulatorController {
                 request.path("weight_grams").asText() + " g",
                 request.path("length_mm").asText() + " x "
                         + request.path("width_mm").asText() + " x "
-                        + request.path("height_mm").asText() + " mm");
+                        + request.path("height_mm").asText() + " mm",
+                collect(request.path("collection")));
+    }
+
+    private static Instant collect(JsonNode collection) {
+        return collection.path("day").isMissingNode()
+                ? null
+                : LocalDate.parse(collection.path("day").asText())
+                        .atTime(LocalTime.parse(collection.path("from").asText()))
+                        .toInstant(ZoneOffset.UTC);
     }
 
     private static Map<String, String> shown(Waybill waybill) {

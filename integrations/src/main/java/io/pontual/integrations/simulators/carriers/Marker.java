@@ -37,6 +37,16 @@ public enum Marker {
     LEFTATPOINT,
     /** No label is made. */
     NOLABEL,
+    /** No carrier makes a label for what is sent back. */
+    NOWAYBACK,
+    /** What is sent back is lost after ten days. */
+    WAYBACKLOST,
+    /** Nobody hears of what is sent back after it was collected. */
+    WAYBACKSILENT,
+    /** The customer has the label for what is to be sent back, and does not send it. */
+    WAYBACKUNSENT,
+    /** Nobody opens to whom comes for what is sent back; the next time somebody does. */
+    COLLECTIONMISSED,
     /** The label is made, but the first answer comes too late. */
     LABELTIMEOUT,
     /** The carrier Andorinha is down, for these parcels only. */

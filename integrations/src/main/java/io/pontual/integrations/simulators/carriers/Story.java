@@ -47,6 +47,28 @@ final class Story {
         return scenes(label, markers, beats);
     }
 
+    /** Of what a customer sends back. @param collect when somebody comes for it; null when the customer posts it */
+    static List<Scene> sentBack(Instant label, Instant collect, Set<Marker> markers) {
+        var beats = new ArrayList<>(List.of(new Beat(0, ANNOUNCED)));
+        if (markers.contains(Marker.WAYBACKUNSENT)) {
+            return scenes(label, markers, beats);
+        }
+        var taken = collect == null
+                ? 4
+                : (int) Math.max(1, Duration.between(label, collect).toHours());
+        if (collect != null && markers.contains(Marker.COLLECTIONMISSED)) {
+            beats.add(new Beat(taken, ABSENT));
+            taken += 24;
+        }
+        beats.add(new Beat(taken, COLLECTED));
+        if (markers.contains(Marker.WAYBACKLOST)) {
+            beats.add(new Beat(taken + 240, LOST));
+        } else if (!markers.contains(Marker.WAYBACKSILENT)) {
+            beats.addAll(beats(taken + 8, ARRIVED, taken + 16, DEPARTED, taken + 26, OUT, taken + 30, DELIVERED));
+        }
+        return scenes(label, markers, beats);
+    }
+
     private static List<Beat> road(Set<Marker> markers) {
         for (var marker : markers) {
             switch (marker) {

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** One parcel at a simulated carrier. */
 public final class Waybill {
-    /** What the sender gave. @param to lines of the address, as they are printed */
+    /** What the sender gave. @param to lines of the address, as they are printed @param collect when somebody comes for it; mostly null */
     public record Parcel(
             String reference,
             String service,
@@ -21,7 +21,27 @@ public final class Waybill {
             String toCity,
             List<String> to,
             String weight,
-            String size) {}
+            String size,
+            Instant collect) {
+        /** To a customer. */
+        public Parcel(
+                String reference,
+                String service,
+                String orderNumber,
+                String piece,
+                String fromCity,
+                String toCity,
+                List<String> to,
+                String weight,
+                String size) {
+            this(reference, service, orderNumber, piece, fromCity, toCity, to, weight, size, null);
+        }
+
+        /** What a customer sends to a shop. */
+        boolean isSentBack() {
+            return "return".equals(service);
+        }
+    }
 
     final Parcel parcel;
     final String tracking;
@@ -38,7 +58,8 @@ public final class Waybill {
         this.parcel = parcel;
         this.tracking = tracking;
         this.markers = Marker.in(parcel.orderNumber());
-        this.scenes = new ArrayList<>(Story.from(now, markers));
+        this.scenes = new ArrayList<>(
+                parcel.isSentBack() ? Story.sentBack(now, parcel.collect(), markers) : Story.from(now, markers));
     }
 
     public String reference() {

@@ -9,7 +9,10 @@ import io.pontual.integrations.simulators.carriers.Marker;
 import io.pontual.integrations.simulators.carriers.Waybill;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -56,7 +59,9 @@ class RotaSulSimulatorController {
             if (markers.contains(Marker.ROTASULDOWN)) {
                 return refused(503, "MAINTENANCE");
             }
-            if (markers.contains(Marker.NOLABEL)) {
+            if (markers.contains(Marker.NOLABEL)
+                    || markers.contains(Marker.NOWAYBACK)
+                            && shipment.getAttribute("service").equals("return")) {
                 return refused(422, "CEP_NOT_SERVED");
             }
             var fresh = book.make(parcel(shipment));
@@ -147,7 +152,16 @@ class RotaSulSimulatorController {
                         to.getAttribute("cep") + " " + to.getAttribute("city") + " " + to.getAttribute("state")),
                 shipment.getAttribute("kilograms") + " kg",
                 shipment.getAttribute("length") + " x " + shipment.getAttribute("width") + " x "
-                        + shipment.getAttribute("height") + " cm");
+                        + shipment.getAttribute("height") + " cm",
+                collect((Element) shipment.getElementsByTagName("collect").item(0)));
+    }
+
+    private static Instant collect(Element collect) {
+        return collect == null
+                ? null
+                : LocalDate.parse(collect.getAttribute("day"))
+                        .atTime(LocalTime.parse(collect.getAttribute("from")))
+                        .toInstant(ZoneOffset.UTC);
     }
 
     private static Element parse(String request) {

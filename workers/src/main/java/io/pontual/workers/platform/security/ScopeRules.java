@@ -46,6 +46,7 @@ final class ScopeRules {
             new Rule(HttpMethod.GET, "/api/v1/policies/**", Scope.ORDERS_READ),
             new Rule(HttpMethod.GET, "/api/v1/returns/**", Scope.ORDERS_READ),
             new Rule(null, "/api/v1/returns/*/cancellation", Scope.ORDERS_WRITE),
+            new Rule(null, "/api/v1/returns/*/way", Scope.ORDERS_WRITE),
             // The rest of a return is what staff of stores do in tasks.
             new Rule(null, "/api/v1/returns/**", Scope.TASKS),
             new Rule(null, "/api/v1/tasks/**", Scope.TASKS),

@@ -3,14 +3,15 @@ package io.pontual.workers.returns.contract;
 import io.pontual.processes.ordering.LineQuantity;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** What the customer is told of a return. Only for telling the customer: it holds the code. */
 public interface ReturnNotices {
-    /** Empty when there is no such return. */
-    Optional<Notice> of(UUID returnId);
+    /** @param id of the return, or of its way back as it is chosen now; empty when there is none */
+    Optional<Notice> of(UUID id);
 
     /** Empty when nothing is exchanged for it. */
     Optional<ExchangeNotice> exchange(UUID returnId);
@@ -20,12 +21,28 @@ public interface ReturnNotices {
 
     record NewGoods(String description, int quantity) {}
 
-    /** @param open the goods are still to be brought */
-    record Notice(boolean open, boolean expired, String code, Instant sendBy, List<LineQuantity> lines) {
+    /**
+     * @param open the goods are still to be brought or sent
+     * @param sent a carrier has them
+     * @param overdue the money went back, and they were not sent in time
+     * @param byCarrier null for other ways, and without a label
+     */
+    record Notice(
+            boolean open,
+            boolean expired,
+            boolean sent,
+            boolean overdue,
+            String code,
+            Instant sendBy,
+            List<LineQuantity> lines,
+            ByCarrier byCarrier) {
         /** Leaves the code out, so that it never gets into a log. */
         @Override
         public String toString() {
             return "Notice[open=" + open + ", sendBy=" + sendBy + "]";
         }
     }
+
+    /** @param collectOn when it is fetched; null when the customer takes it there, like {@code period} */
+    record ByCarrier(String carrier, String trackingCode, String labelUrl, LocalDate collectOn, String period) {}
 }
