@@ -12,14 +12,16 @@ class LockerJourneyIT extends Journey {
     private static final String STORE = "rio-tijuca";
 
     private final String sku = newProduct("");
-    private final OrderRequest request = order().at(STORE).in("en").line(sku, 1, "59.90");
+    private final OrderRequest request = order().at(STORE).inLocker().in("en").line(sku, 1, "59.90");
 
     @Test
     void goods_wait_in_the_locker_and_the_code_opens_it() {
         var locker = locker("tijuca-code");
         var orderId = inLocker(locker);
         var mail = awaitMail(request.email(), "ready");
-        assertThat(mail.path("text").asText()).contains("Armário " + locker + ", 07");
+        assertThat(mail.path("text").asText())
+                .contains("Armário " + locker + ", 07", "at the locker")
+                .doesNotContain("counter");
         var code = codeIn(mail);
         var wrong = code.equals("000000") ? "000001" : "000000";
 
@@ -49,11 +51,7 @@ class LockerJourneyIT extends Journey {
         stock(STORE, sku, 2);
         var orderId = place(request);
         complete(awaitTask(orderId, "Task_AcceptOrder"), Map.of("accepted", true));
-        var picking = awaitTask(orderId, "Task_PickItems");
-        var fulfilment = show(orderId).at("/fulfilments/0/fulfilmentId").asText();
-        var wish = api.put("/api/v1/orders/" + orderId + "/pickups/" + fulfilment + "/locker", Map.of("wanted", true));
-        assertThat(wish.status()).as("%s", wish.body()).isEqualTo(200);
-        complete(picking, Map.of());
+        complete(awaitTask(orderId, "Task_PickItems"), Map.of());
         complete(awaitTask(orderId, "Task_StageOrder"), Map.of("stagingLocation", "B-12", "packageSize", "S"));
         complete(awaitTask(orderId, "Task_PutIntoLocker"), Map.of("placed", true));
         return orderId;

@@ -34,6 +34,7 @@ final class OrderRequest {
     private String state;
     private Map<String, String> address;
     private String service = "express";
+    private boolean locker;
     private Map<String, String> promise = Map.of();
     private String shipping;
     private final List<Map<String, Object>> discounts = new ArrayList<>();
@@ -148,6 +149,12 @@ final class OrderRequest {
         return sent();
     }
 
+    /** Collected from a locker of the store, if one is free. */
+    OrderRequest inLocker() {
+        locker = true;
+        return this;
+    }
+
     /** In Manaus, in a window of time. */
     OrderRequest scheduled(JsonNode asked, JsonNode option) {
         service = "scheduled";
@@ -205,6 +212,9 @@ final class OrderRequest {
             fulfilment.put("service", service);
         }
         fulfilment.putAll(promise);
+        if (locker) {
+            fulfilment.put("locker", true);
+        }
         body.put("fulfilment", fulfilment);
         if (shipping != null) {
             body.put("shipping", Map.of("amount", shipping));

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -89,6 +90,27 @@ class MailTemplatesTest {
 
         assertThat(content.text()).containsPattern("(?m)^Você paga na retirada: R\\$\\h119,80$");
         assertThat(content.html()).contains("Você paga na retirada", "119,80").doesNotContain("th:block");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pickup-ready, locker, no armário",
+        "pickup-reminder, locker, no armário",
+        "pickup-new-code, locker, no armário",
+        "parcel-waiting, pointName, no ponto de retirada Banca Augusta",
+        "order-confirmed, pointName, no ponto de retirada Banca Augusta"
+    })
+    void a_mail_says_where_the_goods_wait(String template, String param, String words) {
+        var params =
+                new HashMap<String, Object>(Notifications.of(template, "pt-BR").params());
+        params.put(param, "Banca Augusta");
+        params.put("storeName", param.equals("locker") ? "Loja Tijuca, Entrada, 07" : null);
+        params.put("pointAddress", "Rua Augusta, 1500");
+
+        var content = templates.content(notification(template, "pt-BR", params));
+
+        assertThat(content.text()).contains(words).doesNotContain("balcão");
+        assertThat(content.html()).contains(words).doesNotContain("balcão");
     }
 
     @ParameterizedTest

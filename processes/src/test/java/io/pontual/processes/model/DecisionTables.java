@@ -32,6 +32,7 @@ final class DecisionTables {
             "select-provider",
             "carrier-rate",
             "courier-area",
+            "package-size",
             "select-carrier",
             "withdrawal-right",
             "return-eligibility",

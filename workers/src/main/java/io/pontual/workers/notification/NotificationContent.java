@@ -48,6 +48,7 @@ class NotificationContent {
     private final Catalogue catalogue;
     private final ReturnContent returns;
     private final WindowContent windows;
+    private final PointContent places;
 
     NotificationContent(
             Orders orders,
@@ -63,7 +64,8 @@ class NotificationContent {
             ExpectedSupply expected,
             Catalogue catalogue,
             ReturnContent returns,
-            WindowContent windows) {
+            WindowContent windows,
+            PointContent places) {
         this.orders = orders;
         this.payments = payments;
         this.pickups = pickups;
@@ -78,6 +80,7 @@ class NotificationContent {
         this.catalogue = catalogue;
         this.returns = returns;
         this.windows = windows;
+        this.places = places;
     }
 
     /**
@@ -174,6 +177,7 @@ class NotificationContent {
         params.put("currency", order.currency());
         putParts(params, orders.price(order.orderId()), order.currency());
         windows.put(params, order.orderId());
+        places.put(params, order.orderId());
         if (order.nodeId() == null) {
             params.put("city", order.destination().city());
         } else {
@@ -196,6 +200,7 @@ class NotificationContent {
         params.put("code", waiting.code());
         params.put("storeName", waiting.locker() == null ? node.name() : node.name() + ", " + waiting.locker());
         params.put("storeCity", node.city());
+        putIfKnown(params, "locker", waiting.locker());
         params.put("holdUntil", NodeTime.iso(waiting.holdUntil(), node.timeZone()));
         params.put(
                 "lines",
@@ -227,12 +232,21 @@ class NotificationContent {
     private Map<String, Object> shipped(Orders.OrderFacts order, UUID fulfilmentId, Shipments.Sent sent) {
         var params = about(order);
         windows.put(params, order.orderId());
-        putIfKnown(params, "carrier", Carriers.name(sent.carrier()));
+        var sentParcels = parcels.ofOrder(order.orderId()).stream()
+                .filter(parcel -> parcel.fulfilmentId().equals(fulfilmentId))
+                .toList();
+        putIfKnown(
+                params,
+                "carrier",
+                sentParcels.stream()
+                        .map(ParcelDeliveries.ParcelDelivery::carrierName)
+                        .findFirst()
+                        .orElseGet(() -> Carriers.name(sent.carrier())));
         putIfKnown(params, "trackingCode", sent.trackingCode());
         params.put(
                 "trackingUrls",
-                parcels.ofOrder(order.orderId()).stream()
-                        .filter(parcel -> parcel.fulfilmentId().equals(fulfilmentId) && parcel.trackingCode() != null)
+                sentParcels.stream()
+                        .filter(parcel -> parcel.trackingCode() != null)
                         .map(ParcelDeliveries.ParcelDelivery::trackingUrl)
                         .toList());
         params.put("lines", contents(order, sent.lines()));
@@ -252,12 +266,14 @@ class NotificationContent {
     private Map<String, Object> parcel(Orders.OrderFacts order, ParcelDeliveries.News news) {
         var parcel = news.parcel();
         var params = about(order);
-        putIfKnown(params, "carrier", Carriers.name(parcel.carrier()));
+        putIfKnown(params, "carrier", parcel.carrierName());
         putIfKnown(params, "trackingCode", parcel.trackingCode());
         putIfKnown(params, "place", parcel.place());
         if (parcel.promisedFrom() != null) {
             windows.put(params, order.orderId());
         }
+        places.put(params, order.orderId());
+        putIfKnown(params, "pointName", parcel.agreedPlace());
         params.put("trackingUrl", parcel.trackingUrl());
         params.put("status", parcel.status());
         if (news.until() != null) {

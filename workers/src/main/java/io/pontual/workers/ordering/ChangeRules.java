@@ -160,6 +160,11 @@ class ChangeRules {
                     FULFILMENT + (wish.promiseId() != null ? "/promiseId" : "/optionId"),
                     "must be left away: a promise is for a new order"));
         }
+        if (wish.wantsLocker()) {
+            broken.add(new FieldError(
+                    FULFILMENT + "/locker",
+                    "must be left away: ask for a locker of the pickup, PUT …/pickups/{fulfilmentId}/locker"));
+        }
         if (DeliveryWindows.SERVICE.equals(wish.service())
                 && !wish.service().equals(known.fulfilment().service())) {
             broken.add(new FieldError(
@@ -188,7 +193,7 @@ class ChangeRules {
     }
 
     /** As it is stored. */
-    private static Address kept(Address address) {
+    static Address kept(Address address) {
         return new Address(
                 address.street(),
                 address.number(),

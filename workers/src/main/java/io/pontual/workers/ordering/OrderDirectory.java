@@ -183,6 +183,12 @@ class OrderDirectory implements Orders {
 
     @Override
     @Transactional(readOnly = true)
+    public boolean wantsLocker(UUID orderId) {
+        return orders.wantsLocker(orderId);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<String> pickupPoint(UUID orderId) {
         return orders.head(orderId).map(OrderHead::pickupPointId);
     }

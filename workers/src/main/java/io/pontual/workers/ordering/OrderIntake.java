@@ -3,6 +3,7 @@ package io.pontual.workers.ordering;
 import io.pontual.processes.model.MessageName;
 import io.pontual.workers.inventory.contract.Catalogue;
 import io.pontual.workers.inventory.contract.PickupPoints;
+import io.pontual.workers.pickup.contract.StoreLockers;
 import io.pontual.workers.platform.messaging.Outbox;
 import io.pontual.workers.platform.persistence.Ids;
 import io.pontual.workers.platform.timeline.Timeline;
@@ -11,6 +12,7 @@ import io.pontual.workers.platform.web.Problem;
 import io.pontual.workers.returns.contract.Policies;
 import io.pontual.workers.sourcing.contract.PromisedOptions;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes an order in: checked, written down, and its process about to start, all or nothing. */
 @Service
 class OrderIntake {
+    private static final String LOCKER = "/fulfilment/locker";
+    private static final String PAY_IN_STORE = "pay-in-store";
+
     private final Catalogue catalogue;
     private final PickupPoints points;
     private final OrderRepository repository;
@@ -36,6 +41,7 @@ class OrderIntake {
     private final AddressPolicy addresses;
     private final HoldRules holds;
     private final Policies policies;
+    private final StoreLockers lockers;
     private final Clock clock;
 
     OrderIntake(
@@ -49,6 +55,7 @@ class OrderIntake {
             AddressPolicy addresses,
             HoldRules holds,
             Policies policies,
+            StoreLockers lockers,
             Clock clock) {
         this.catalogue = catalogue;
         this.points = points;
@@ -60,6 +67,7 @@ class OrderIntake {
         this.addresses = addresses;
         this.holds = holds;
         this.policies = policies;
+        this.lockers = lockers;
         this.clock = clock;
     }
 
@@ -77,7 +85,8 @@ class OrderIntake {
         var doubtful = OrderRules.addressIsDoubtful(order.fulfilment())
                 ? addresses.holds(order.channel())
                 : Optional.<String>empty();
-        var broken = OrderRules.broken(order, products, node, point, doubtful.isPresent());
+        var broken = new ArrayList<>(OrderRules.broken(order, products, node, point, doubtful.isPresent()));
+        lockerProblem(order, products).ifPresent(broken::add);
         if (!broken.isEmpty()) {
             throw Problem.invalid(broken);
         }
@@ -115,6 +124,29 @@ class OrderIntake {
         doubtful.ifPresent(why -> holds.addressDoubtful(accepted.orderId(), why));
         startProcess(accepted);
         return OrderReceipt.of(accepted.orderId(), OrderStatus.ACCEPTED);
+    }
+
+    /** What its place in a locker lacks; nothing when none is wanted, or the store is wrong anyway. */
+    private Optional<Problem.FieldError> lockerProblem(PlaceOrder order, Map<String, Catalogue.Product> products) {
+        var wish = order.fulfilment();
+        if (!wish.wantsLocker() || wish.ships() || wish.nodeId() == null) {
+            return Optional.empty();
+        }
+        if (order.tenders().stream().anyMatch(tender -> PAY_IN_STORE.equals(tender.method()))) {
+            return Optional.of(new Problem.FieldError(
+                    LOCKER, "must be left away: goods that are paid when they are handed over wait at the counter"));
+        }
+        var grams = order.lines().stream()
+                .filter(line -> products.containsKey(line.sku()))
+                .mapToLong(line ->
+                        (long) line.quantity() * products.get(line.sku()).weightGrams())
+                .sum();
+        return lockers.fits(wish.nodeId(), grams / 1000.0)
+                ? Optional.empty()
+                : Optional.of(new Problem.FieldError(
+                        LOCKER,
+                        "must be left away: the store has no locker that is large enough; POST /api/v1/promises says"
+                                + " which have"));
     }
 
     void startProcess(AcceptedOrder accepted) {

@@ -34,6 +34,10 @@ class OrderReadRepository {
                 .fetchOptional(SALES_ORDER.ORDER_ID);
     }
 
+    boolean wantsLocker(UUID orderId) {
+        return db.fetchExists(SALES_ORDER, SALES_ORDER.ORDER_ID.eq(orderId), SALES_ORDER.WANTS_LOCKER.isTrue());
+    }
+
     Optional<OrderHead> head(UUID orderId) {
         return db.selectFrom(SALES_ORDER)
                 .where(SALES_ORDER.ORDER_ID.eq(orderId))

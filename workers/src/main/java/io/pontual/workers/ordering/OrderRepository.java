@@ -75,6 +75,7 @@ class OrderRepository {
                 .set(SALES_ORDER.NODE_ID, order.fulfilment().nodeId())
                 .set(SALES_ORDER.SERVICE, order.fulfilment().service())
                 .set(SALES_ORDER.PICKUP_POINT_ID, order.fulfilment().pickupPointId())
+                .set(SALES_ORDER.WANTS_LOCKER, order.fulfilment().wantsLocker())
                 .set(SALES_ORDER.CUSTOMER_ID, order.customer().customerId())
                 .set(SALES_ORDER.POLICY_VERSION, accepted.policyVersion())
                 .set(SALES_ORDER.ACCEPTED_AT, clock.instant())
@@ -287,6 +288,8 @@ class OrderRepository {
     /** Where and how the customer gets it; an address that is not needed any more is forgotten. */
     void putFulfilment(UUID orderId, OrderView.Wish wish) {
         db.update(SALES_ORDER)
+                // Another way is another place: a locker is asked for there anew.
+                .set(SALES_ORDER.WANTS_LOCKER, false)
                 .set(SALES_ORDER.METHOD, wish.method())
                 .set(SALES_ORDER.NODE_ID, wish.nodeId())
                 .set(SALES_ORDER.SERVICE, wish.service())

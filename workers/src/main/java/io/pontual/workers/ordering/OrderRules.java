@@ -99,6 +99,7 @@ final class OrderRules {
     private void goodsGetThere() {
         if (fulfilment.ships()) {
             noNodeIsNamed();
+            noLockerIsWanted();
         }
         if (fulfilment.goesToPoint()) {
             pointTakesParcels();
@@ -122,6 +123,12 @@ final class OrderRules {
                 .filter(decimals -> amount.stripTrailingZeros().scale() <= decimals)
                 .map(amount::setScale)
                 .orElse(amount);
+    }
+
+    private void noLockerIsWanted() {
+        if (fulfilment.wantsLocker()) {
+            add("/fulfilment/locker", "is only for pickup; leave it away to have the goods sent");
+        }
     }
 
     private void noNodeIsNamed() {

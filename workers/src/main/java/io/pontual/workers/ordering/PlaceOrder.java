@@ -187,6 +187,7 @@ record PlaceOrder(
      * @param pickupPointId only for the service {@code pickup-point}
      * @param address only for the other services of ship
      * @param promiseId null when nothing was promised, like {@code optionId}
+     * @param locker null counts as false
      */
     record Fulfilment(
             @NotNull(message = MISSING)
@@ -221,12 +222,34 @@ record PlaceOrder(
                     @Schema(
                             description = "The option of the promise that the customer chose.",
                             example = "ship-standard")
-                    String optionId) {
+                    String optionId,
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Schema(
+                            description =
+                                    "The goods rather wait in a locker of the store than at the counter; only for pickup in a"
+                                            + " store that has one that is large enough (locker of the promise's option).")
+                    Boolean locker) {
         static final String SHIP = "ship";
         static final String TO_POINT = PickupPoints.SERVICE;
 
         Fulfilment {
             service = SHIP.equals(method) && service == null ? "standard" : service;
+        }
+
+        /** At the counter, or sent. */
+        Fulfilment(
+                String method,
+                String nodeId,
+                String service,
+                String pickupPointId,
+                Address address,
+                UUID promiseId,
+                String optionId) {
+            this(method, nodeId, service, pickupPointId, address, promiseId, optionId, null);
+        }
+
+        boolean wantsLocker() {
+            return Boolean.TRUE.equals(locker);
         }
 
         boolean ships() {

@@ -72,7 +72,7 @@ class LockerDesk {
         var fulfilmentId = lockers.find(lockerId, number)
                 .filter(found -> found.status() == Status.TAKEN)
                 .map(Compartment::fulfilmentId)
-                .orElseThrow(() -> Problem.notFound("goods in compartment", lockerId + "/" + number));
+                .orElseThrow(() -> Problem.notFound("compartment with goods", lockerId + "/" + number));
         var pickup = pickups.find(fulfilmentId).orElseThrow();
         try {
             handOver.handOver(new HandOver.Input(pickup.offer().orderId(), fulfilmentId, code, "locker-" + key, null));

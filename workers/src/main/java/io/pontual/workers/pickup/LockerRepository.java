@@ -56,6 +56,17 @@ class LockerRepository {
         return db.fetchExists(LOCKER, LOCKER.NODE_ID.eq(nodeId), LOCKER.ACTIVE.isTrue());
     }
 
+    /** Whether an active locker has such a compartment, or a larger one, that works. */
+    boolean hasOf(String nodeId, Size atLeast) {
+        return db.fetchExists(db.selectOne()
+                .from(COMPARTMENT)
+                .join(LOCKER)
+                .on(LOCKER.LOCKER_ID.eq(COMPARTMENT.LOCKER_ID))
+                .where(LOCKER.NODE_ID.eq(nodeId), LOCKER.ACTIVE.isTrue())
+                .and(COMPARTMENT.STATUS.ne(Status.OUT_OF_ORDER.name()))
+                .and(COMPARTMENT.SIZE.ge(atLeast.rank())));
+    }
+
     Optional<String> node(String lockerId) {
         return db.select(LOCKER.NODE_ID)
                 .from(LOCKER)

@@ -80,6 +80,9 @@ class OfferService {
                 now,
                 dueAt));
         if (pickups.insert(pickup)) {
+            if (orders.wantsLocker(input.orderId())) {
+                pickups.wantLocker(input.fulfilmentId(), true);
+            }
             store.offer(pickup, input.lines(), answer.answerDueAt(), pickFrom(pickup, node.timeZone()));
             story.tell(pickup, TimelineKind.PICKUP_OFFERED);
         }

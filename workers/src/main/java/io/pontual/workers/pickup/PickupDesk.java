@@ -228,6 +228,7 @@ class PickupDesk {
         return wanted || held.isPresent()
                 ? new PickupView.Locker(
                         wanted,
+                        held.map(Compartment::lockerId).orElse(null),
                         held.map(Compartment::lockerName).orElse(null),
                         held.map(Compartment::number).orElse(null))
                 : null;

@@ -68,6 +68,8 @@ record PickupView(
     @Schema(name = "PickupLocker")
     record Locker(
             @Schema(description = "The customer would rather fetch the goods from a locker.") boolean wanted,
+            @Schema(description = "Of POST /api/v1/lockers/{lockerId}/openings; absent while the goods are not in it.")
+                    String lockerId,
             @Schema(description = "Its name; absent while the goods are not in it.") String locker,
             String compartment) {}
 

@@ -4,6 +4,7 @@ import io.pontual.processes.Queue;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.shipping.TrackingEvent;
 import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.messaging.InboundBatches;
 import io.pontual.workers.sourcing.contract.DeliveryWindows;
 import io.pontual.workers.sourcing.contract.Transits;
@@ -52,6 +53,8 @@ class Deliveries {
      * a number cannot be followed, and nothing is done about it. The window or day that the customer was promised is the
      * parcel's promise, whatever its carrier needs.
      *
+     * @throws NeedsOperator when the carrier's number is another parcel's
+     *
      * @param lines what is in it
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -68,6 +71,7 @@ class Deliveries {
         var label = TrackingLabel.of(delivery);
         if (label.isComplete()) {
             deliveries.claim(List.of(label));
+            requireOwnNumber(parcel);
         }
         if (!deliveries.insert(delivery)) {
             return;
@@ -86,6 +90,18 @@ class Deliveries {
             intake.applyTo(delivery, early);
             courier.taken(delivery);
         }
+    }
+
+    private void requireOwnNumber(Delivery.Parcel parcel) {
+        deliveries
+                .tracked(parcel.carrier(), parcel.trackingCode())
+                .filter(other -> !other.parcelId().equals(parcel.parcelId()))
+                .ifPresent(other -> {
+                    throw new NeedsOperator("Parcel " + other.parcelId() + " of " + parcel.carrier()
+                            + " has the number " + parcel.trackingCode() + ", which is to be that of parcel "
+                            + parcel.parcelId() + " too. Ask the node for the right one, correct the variable"
+                            + " trackingCode and retry.");
+                });
     }
 
     /**

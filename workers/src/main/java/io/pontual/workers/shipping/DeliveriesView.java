@@ -81,6 +81,7 @@ class DeliveriesView implements ParcelDeliveries {
                 parcel.orderId(),
                 parcel.fulfilmentId(),
                 parcel.carrier(),
+                places.carrier(parcel),
                 parcel.trackingCode(),
                 state.status().name(),
                 state.statusAt(),

@@ -81,6 +81,14 @@ class DeliveryRepository {
         return db.selectFrom(DELIVERY).where(DELIVERY.TOKEN.eq(token)).fetchOptional(DeliveryRepository::read);
     }
 
+    /** Not those whose way has ended: carriers use a number again after some months. */
+    Optional<Delivery> tracked(String carrier, String trackingCode) {
+        return db.selectFrom(DELIVERY)
+                .where(DELIVERY.CARRIER.eq(carrier), DELIVERY.TRACKING_CODE.eq(trackingCode))
+                .and(DELIVERY.ENDED_AT.isNull())
+                .fetchOptional(DeliveryRepository::read);
+    }
+
     List<Delivery> ofOrder(UUID orderId) {
         return db.selectFrom(DELIVERY)
                 .where(DELIVERY.ORDER_ID.eq(orderId))

@@ -3,6 +3,7 @@ package io.pontual.workers.shipping;
 import io.pontual.workers.platform.web.OneOf;
 import io.pontual.workers.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -34,7 +35,7 @@ class ManifestController {
         this.manifests = manifests;
     }
 
-    /** @param day in the node's own time */
+    /** @param day in the node's own time; null for today */
     record ManifestRequest(
             @NotBlank(message = "is missing") @Size(max = 64, message = "may have up to 64 characters") String nodeId,
             @NotNull(message = "is missing")
@@ -42,7 +43,7 @@ class ManifestController {
                             value = {"andorinha", "rotasul"},
                             message = "must be a carrier, one of")
                     String carrier,
-            @NotNull(message = "is missing") LocalDate day) {}
+            @Schema(description = "Left away, it is today at the node.") LocalDate day) {}
 
     record ManifestView(
             UUID manifestId, String nodeId, String carrier, LocalDate day, Instant madeAt, List<Entry> parcels) {}

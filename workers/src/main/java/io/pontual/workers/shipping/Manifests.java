@@ -26,12 +26,14 @@ class Manifests {
         this.clock = clock;
     }
 
-    /** @throws Problem 404 when there is no such node, 400 for a day that is still to come */
+    /** @param wanted null for today @throws Problem 404 when there is no such node, 400 for a day that is still to come */
     @Transactional
-    public ManifestView make(String nodeId, String carrier, LocalDate day) {
+    public ManifestView make(String nodeId, String carrier, LocalDate wanted) {
         var node = catalogue.node(nodeId).orElseThrow(() -> Problem.notFound("node", nodeId));
         var zone = ZoneId.of(node.timeZone());
-        if (day.isAfter(clock.instant().atZone(zone).toLocalDate())) {
+        var today = clock.instant().atZone(zone).toLocalDate();
+        var day = wanted == null ? today : wanted;
+        if (day.isAfter(today)) {
             throw Problem.invalid("/day", "is still to come at that node");
         }
         var manifestId = manifests.insertOrFind(Ids.next(), nodeId, carrier, day, clock.instant());

@@ -1,7 +1,6 @@
 package io.pontual.workers.shipping;
 
 import io.pontual.workers.platform.timeline.Language;
-import io.pontual.workers.shipping.contract.Carriers;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,7 +84,7 @@ final class TrackingPage {
                 .findFirst()
                 .filter(wish -> !tracking.ended() && !wish.answer().equals("agreed"))
                 .ifPresent(wish -> add(facts, "wish", word("wish." + wish.answer())));
-        add(facts, "carrier", Carriers.name(tracking.carrier()));
+        add(facts, "carrier", tracking.carrierName());
         add(facts, "code", tracking.trackingCode());
         add(facts, "notFollowed", tracking.followed() ? null : word("notFollowed.text"));
         add(facts, "attempts", tracking.attempts() == 0 ? null : String.valueOf(tracking.attempts()));

@@ -69,6 +69,7 @@ class TrackingReading {
                 state.statusAt(),
                 state.status().hasEnded(),
                 parcel.carrier(),
+                places.carrier(parcel),
                 parcel.trackingCode(),
                 TrackingLabel.of(delivery).isComplete(),
                 parcel.promisedFrom(),

@@ -17,6 +17,10 @@ record TrackingView(
         @Schema(description = "When that happened; absent until the carrier has said anything.") Instant statusAt,
         @Schema(description = "No more events are to come.") boolean ended,
         String carrier,
+        @Schema(
+                        description = "As customers know it: a store's own courier by the name of the store.",
+                        example = "Andorinha")
+                String carrierName,
         @Schema(description = "The carrier's number of the parcel.") String trackingCode,
         @Schema(description = "Whether the carrier tells what happens; otherwise no step is to come.") boolean followed,
         @Schema(description = "When the window begins in which it comes; absent without one.") Instant promisedFrom,

@@ -87,6 +87,7 @@ class WindowMoves {
         if (before.filter(window::equals).isPresent()) {
             return window;
         }
+        // The node picks for the new day.
         picking.reconsider(orderId);
         var moveId = Ids.next();
         timeline.record(

@@ -39,6 +39,7 @@ record Promise(
      * @param deliverBy a day where the customer is; null for a pickup
      * @param price of the delivery, in the promise's currency; 0 for a pickup
      * @param window in which the courier of the node brings it; null for any other way
+     * @param locker of a pickup: a locker of the store is large enough
      */
     record Option(
             String optionId,
@@ -52,7 +53,8 @@ record Promise(
             Instant readyBy,
             LocalDate deliverBy,
             BigDecimal price,
-            Window window) {
+            Window window,
+            boolean locker) {
 
         /** Promises that were stored before stores were sent anything do not say it. */
         Option {
@@ -84,7 +86,25 @@ record Promise(
                     readyBy,
                     deliverBy,
                     price,
-                    null);
+                    null,
+                    false);
+        }
+
+        Option withLocker() {
+            return new Option(
+                    optionId,
+                    method,
+                    service,
+                    point,
+                    nodes,
+                    sentBy,
+                    nodeName,
+                    distanceKm,
+                    readyBy,
+                    deliverBy,
+                    price,
+                    window,
+                    true);
         }
     }
 

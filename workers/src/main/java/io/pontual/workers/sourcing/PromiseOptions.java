@@ -2,6 +2,7 @@ package io.pontual.workers.sourcing;
 
 import io.pontual.workers.inventory.contract.Availability;
 import io.pontual.workers.inventory.contract.PickupPoints;
+import io.pontual.workers.pickup.contract.StoreLockers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PromiseOptions {
     private final PromisedTimes times;
+    private final StoreLockers lockers;
 
-    PromiseOptions(PromisedTimes times) {
+    PromiseOptions(PromisedTimes times, StoreLockers lockers) {
         this.times = times;
+        this.lockers = lockers;
     }
 
     /** Whether one can be made of it. */
@@ -87,7 +90,8 @@ class PromiseOptions {
                 null,
                 window.day(),
                 money(offer.rule().price().doubleValue(), request.currency()),
-                new Promise.Window(window.windowId(), window.day(), window.startsAt(), window.endsAt(), offer.left())));
+                new Promise.Window(window.windowId(), window.day(), window.startsAt(), window.endsAt(), offer.left()),
+                false));
     }
 
     /** What was promised with a window, as long as its node would have it ready on that day. */
@@ -131,7 +135,7 @@ class PromiseOptions {
             first = there.isAfter(first) ? there : first;
             soonest = begins.isAfter(soonest) ? begins : soonest;
         }
-        return Optional.of(new Promise.Option(
+        var way = new Promise.Option(
                 "pickup-" + store.nodeId(),
                 Method.PICKUP.code(),
                 null,
@@ -145,7 +149,11 @@ class PromiseOptions {
                 rounded(km),
                 times.readyBy(store, first, plan.productGroups(), soonest),
                 null,
-                money(0, draft.candidates().request().currency())));
+                money(0, draft.candidates().request().currency()));
+        var kilograms = draft.candidates().demands().stream()
+                .mapToDouble(Demand::kilograms)
+                .sum();
+        return Optional.of(lockers.fits(store.nodeId(), kilograms) ? way.withLocker() : way);
     }
 
     private static Availability.Node node(Drafting.Known known, String nodeId) {

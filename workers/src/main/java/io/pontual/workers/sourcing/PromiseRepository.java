@@ -87,6 +87,14 @@ class PromiseRepository {
                 .fetchOptional(PROMISED_ORDER.DELIVER_BY);
     }
 
+    /** It was promised for another day since. */
+    void postpone(UUID orderId, LocalDate deliverBy) {
+        db.update(PROMISED_ORDER)
+                .set(PROMISED_ORDER.DELIVER_BY, deliverBy)
+                .where(PROMISED_ORDER.ORDER_ID.eq(orderId))
+                .execute();
+    }
+
     /** @return how many there were */
     int deleteLapsed(Instant before) {
         return db.deleteFrom(PROMISE).where(PROMISE.VALID_UNTIL.lt(before)).execute();

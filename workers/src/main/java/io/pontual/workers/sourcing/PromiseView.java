@@ -42,8 +42,12 @@ record PromiseView(
             @Schema(example = "BRL") String currency,
             @Schema(description = "0 when everything comes in one parcel, 1 when in two.", example = "0")
                     Integer splits,
-            @Schema(description = "When the courier of the store brings it; absent for any other way.")
-                    Window window) {}
+            @Schema(description = "When the courier of the store brings it; absent for any other way.") Window window,
+            @Schema(
+                            description =
+                                    "True: a locker of the store is large enough for it; only of pickup. Order with"
+                                            + " fulfilment.locker.")
+                    Boolean locker) {}
 
     @Schema(name = "PromisedWindow", description = "A window of time; its place is taken by the order, not before.")
     record Window(
@@ -121,6 +125,7 @@ record PromiseView(
                 option.price(),
                 currency,
                 option.nodes().size() - 1,
-                Window.of(option.window()));
+                Window.of(option.window()),
+                pickup ? option.locker() : null);
     }
 }

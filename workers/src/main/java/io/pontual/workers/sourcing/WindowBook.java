@@ -32,11 +32,13 @@ class WindowBook implements DeliveryWindows {
     private static final int NAMED = 5;
 
     private final DeliveryWindowRepository windows;
+    private final PromiseRepository promises;
     private final Catalogue catalogue;
     private final Clock clock;
 
-    WindowBook(DeliveryWindowRepository windows, Catalogue catalogue, Clock clock) {
+    WindowBook(DeliveryWindowRepository windows, PromiseRepository promises, Catalogue catalogue, Clock clock) {
         this.windows = windows;
+        this.promises = promises;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -171,6 +173,7 @@ class WindowBook implements DeliveryWindows {
             windows.giveBack(Day.of(now));
         }
         windows.update(orderId, wanted);
+        promises.postpone(orderId, wanted.day());
         return wanted;
     }
 

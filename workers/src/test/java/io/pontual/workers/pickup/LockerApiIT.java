@@ -2,6 +2,7 @@ package io.pontual.workers.pickup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pontual.workers.support.Api;
 import io.pontual.workers.support.ApiTest;
 import io.pontual.workers.support.SentMessages;
@@ -65,6 +66,35 @@ class LockerApiIT {
         steps.answer(order, fulfilment, true, null);
         steps.ready(order, fulfilment);
         assertThat(put(wish, "{\"wanted\": true}").problem()).isEqualTo("too-late-for-locker");
+    }
+
+    @Test
+    void a_locker_is_wished_for_with_the_order_where_one_is_large_enough() {
+        put(
+                "/api/v1/lockers/entrada",
+                "{\"nodeId\": \"STORE\", \"name\": \"Entrada\", \"compartments\": [{\"number\": \"A1\", \"size\": \"S\"}]}");
+        var order = api.order();
+        ((ObjectNode) order.path("fulfilment")).put("locker", true);
+        var orderId = api.place(order).orderId();
+
+        steps.in("STORE").offer(orderId, fulfilment, "tasklist");
+        var pickup = "/api/v1/orders/" + orderId + "/pickups/" + fulfilment;
+        assertThat(api.get(pickup).body().at("/locker/wanted").asBoolean()).isTrue();
+
+        var paidThere = api.order();
+        ((ObjectNode) paidThere.path("fulfilment")).put("locker", true);
+        var tender = (ObjectNode) paidThere.at("/tenders/0");
+        tender.put("method", "pay-in-store").remove("token");
+        tender.remove("installments");
+        assertThat(fieldOf(api.place(paidThere))).isEqualTo("/fulfilment/locker");
+        var sent = api.shipOrder();
+        ((ObjectNode) sent.path("fulfilment")).put("locker", true);
+        assertThat(fieldOf(api.place(sent))).isEqualTo("/fulfilment/locker");
+    }
+
+    private static String fieldOf(Api.Answer answer) {
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(400);
+        return answer.body().at("/errors/0/field").asText();
     }
 
     @Test

@@ -21,6 +21,8 @@ import io.pontual.processes.shipping.RecordShipment;
 import io.pontual.processes.shipping.RegisterParcels;
 import io.pontual.processes.shipping.RequestLabels;
 import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.platform.engine.NeedsOperator;
+import io.pontual.workers.platform.timeline.Language;
 import io.pontual.workers.platform.web.Problem;
 import io.pontual.workers.sourcing.contract.Transits;
 import io.pontual.workers.support.DatabaseTest;
@@ -100,6 +102,12 @@ class CourierIT {
 
     @Autowired
     RunSheets sheets;
+
+    @Autowired
+    TrackingReading reading;
+
+    @Autowired
+    Deliveries begin;
 
     @Autowired
     WindowMoves moves;
@@ -268,6 +276,30 @@ class CourierIT {
                 .isEqualTo(delivery.promisedBy());
         var stop = stop(parcel);
         assertThat(stop.deliverFrom()).isEqualTo(delivery.promisedFrom());
+    }
+
+    @Test
+    void the_customer_reads_the_name_of_the_store_whose_courier_comes() {
+        var parcel = taken();
+        var token = deliveries.find(parcel).orElseThrow().token();
+
+        assertThat(reading.view(token, Language.EN).carrierName()).isEqualTo("Loja Centro");
+    }
+
+    @Test
+    void a_number_that_is_another_parcels_is_refused_with_what_to_do() {
+        taken();
+        var other = place();
+        var second = UUID.randomUUID();
+        packed(other, second);
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> begin.begin(
+                        new Delivery.Parcel(
+                                second, other, second, Courier.CODE, "CO" + fulfilment, null, Instant.now()),
+                        List.of())))
+                .isInstanceOf(NeedsOperator.class)
+                .hasMessageContaining("CO" + fulfilment)
+                .hasMessageContaining("trackingCode");
     }
 
     @Test

@@ -106,7 +106,7 @@ class ShipmentIT {
 
         var shown = shipments.ofOrder(order).getFirst();
         assertThat(shown.status()).isEqualTo("SHIPPED");
-        assertThat(shown.trackingCode()).isEqualTo("TX1");
+        assertThat(shown.trackingCode()).isEqualTo("TX" + fulfilment);
         assertThat(shown.shippedAt()).isNotNull();
         assertThat(shipments.sent(fulfilment).orElseThrow().lines()).isEqualTo(IN_PARCEL);
         assertThat(sent.of(fulfilment, Queue.SHIPPING_NODE_CMD)).isEmpty();
@@ -170,7 +170,7 @@ class ShipmentIT {
         assertThat(sent.of(fulfilment, MessageName.PICKING_ITEMS_PICKED)).hasSize(1);
         var gone = sent.of(fulfilment, MessageName.SHIPPING_HANDED_TO_CARRIER);
         assertThat(gone).hasSize(1);
-        assertThat(gone.getFirst().body().get("trackingCode").asText()).isEqualTo("TX1");
+        assertThat(gone.getFirst().body().get("trackingCode").asText()).isEqualTo("TX" + fulfilment);
     }
 
     @Test
@@ -277,7 +277,7 @@ class ShipmentIT {
     }
 
     private RecordShipment.Output ship() {
-        return ship.work(new RecordShipment.Input(order, fulfilment, "Transportes Exemplo", "TX1"));
+        return ship.work(new RecordShipment.Input(order, fulfilment, "Transportes Exemplo", "TX" + fulfilment));
     }
 
     private boolean recallOrder() {
@@ -309,7 +309,7 @@ class ShipmentIT {
                         : List.of(),
                 null,
                 "Transportes Exemplo",
-                "TX1",
+                "TX" + fulfilment,
                 Instant.parse("2026-03-02T12:00:00Z"));
         try {
             listener.receive(json.writeValueAsString(event));

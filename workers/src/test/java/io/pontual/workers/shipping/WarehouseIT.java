@@ -126,7 +126,7 @@ class WarehouseIT {
         handedOver("A");
         assertThat(toldGone()).singleElement().satisfies(message -> assertThat(
                         message.body().path("trackingCode").asText())
-                .isEqualTo("TX-B"));
+                .isEqualTo("TX-B-" + fulfilment));
         assertThat(status()).isEqualTo("ACCEPTED");
         assertThat(sent.story(order)).contains("SHIPMENT_ACCEPTED").doesNotHaveDuplicates();
         prepare();
@@ -314,7 +314,7 @@ class WarehouseIT {
     }
 
     private RecordShipment.Output ship() {
-        return ship.work(new RecordShipment.Input(order, fulfilment, "Correios", "TX-B"));
+        return ship.work(new RecordShipment.Input(order, fulfilment, "Correios", "TX-B-" + fulfilment));
     }
 
     private boolean recallOrder() {
@@ -370,7 +370,7 @@ class WarehouseIT {
                 parcel,
                 null,
                 "Correios",
-                parcel == null ? null : "TX-" + parcel.number(),
+                parcel == null ? null : "TX-" + parcel.number() + "-" + about,
                 Instant.parse("2026-03-02T12:00:00Z"));
     }
 

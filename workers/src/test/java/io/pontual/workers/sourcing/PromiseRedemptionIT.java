@@ -1,5 +1,7 @@
 package io.pontual.workers.sourcing;
 
+import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.COMPARTMENT;
+import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.LOCKER;
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.CAPACITY_SLOT;
 import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.PROMISE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -184,6 +186,28 @@ class PromiseRedemptionIT {
                         new PromisedOptions.Wish(
                                 "web", "BRL", "pickup", null, shop.id("corner"), null, null, lines(2))))
                 .isNull();
+    }
+
+    @Test
+    void a_locker_is_offered_where_a_compartment_is_large_enough() {
+        shop.node("corner", "store", "SP", -23.56, -46.64).stock("corner", "cup", 30);
+        var option = "pickup-" + shop.id("corner");
+        assertThat(promise(2).option(option).orElseThrow().locker()).isFalse();
+        db.insertInto(LOCKER)
+                .set(LOCKER.LOCKER_ID, shop.id("locker"))
+                .set(LOCKER.NODE_ID, shop.id("corner"))
+                .set(LOCKER.NAME, "Entrada")
+                .execute();
+        db.insertInto(COMPARTMENT)
+                .set(COMPARTMENT.LOCKER_ID, shop.id("locker"))
+                .set(COMPARTMENT.COMPARTMENT_NO, "1")
+                .set(COMPARTMENT.SIZE, (short) 1)
+                .execute();
+
+        assertThat(promise(2).option(option).orElseThrow().locker()).isTrue();
+        assertThat(promise(30).option(option).orElseThrow().locker())
+                .as("more than two kilograms")
+                .isFalse();
     }
 
     @Test

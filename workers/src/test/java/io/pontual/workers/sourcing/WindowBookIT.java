@@ -43,6 +43,9 @@ class WindowBookIT {
     WindowBook book;
 
     @Autowired
+    PromiseRepository repository;
+
+    @Autowired
     DeliveryWindows windows;
 
     @Autowired
@@ -152,6 +155,7 @@ class WindowBookIT {
         assertThat(used(to)).isOne();
         assertThat(windows.of(first).orElseThrow().startsAt())
                 .isEqualTo(to.window().startsAt());
+        assertThat(repository.deliverBy(first)).hasValue(to.window().day());
         assertThat(windows.free(first, DIGITS))
                 .extracting(Window::startsAt)
                 .doesNotContain(to.window().startsAt())

@@ -132,6 +132,17 @@ public class FakeOrders implements Orders {
         points.put(orderId, pointId);
     }
 
+    private final Set<UUID> lockers = ConcurrentHashMap.newKeySet();
+
+    public void wantLocker(UUID orderId) {
+        lockers.add(orderId);
+    }
+
+    @Override
+    public boolean wantsLocker(UUID orderId) {
+        return lockers.contains(orderId);
+    }
+
     @Override
     public Optional<String> pickupPoint(UUID orderId) {
         return Optional.ofNullable(points.get(orderId));

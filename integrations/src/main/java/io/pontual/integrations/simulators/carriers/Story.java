@@ -37,12 +37,12 @@ final class Story {
     /** @param toldAt when the carrier says so */
     record Scene(Happening what, Instant at, Instant toldAt) {}
 
-    /** From the label on. */
-    static List<Scene> from(Instant label, Set<Marker> markers) {
+    /** From the label on. @param toPoint where somebody fetches it, and it is not brought to a door */
+    static List<Scene> from(Instant label, Set<Marker> markers, boolean toPoint) {
         var beats = new ArrayList<>(List.of(new Beat(0, ANNOUNCED)));
         if (!markers.contains(Marker.NEVERCOLLECTED)) {
             beats.addAll(List.of(new Beat(4, COLLECTED), new Beat(12, ARRIVED)));
-            beats.addAll(road(markers));
+            beats.addAll(road(markers, toPoint));
         }
         return scenes(label, markers, beats);
     }
@@ -69,7 +69,7 @@ final class Story {
         return scenes(label, markers, beats);
     }
 
-    private static List<Beat> road(Set<Marker> markers) {
+    private static List<Beat> road(Set<Marker> markers, boolean toPoint) {
         for (var marker : markers) {
             switch (marker) {
                 case SECONDTRY -> {
@@ -101,6 +101,11 @@ final class Story {
                     // says nothing about the road
                 }
             }
+        }
+        if (toPoint) {
+            return markers.contains(Marker.LEFTATPOINT)
+                    ? beats(20, DEPARTED, 30, AT_POINT, 198, UNCLAIMED, 222, BACK)
+                    : beats(20, DEPARTED, 30, AT_POINT, 54, DELIVERED);
         }
         return beats(20, DEPARTED, 30, OUT, 34, DELIVERED);
     }

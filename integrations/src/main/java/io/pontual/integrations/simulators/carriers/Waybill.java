@@ -43,6 +43,8 @@ public final class Waybill {
         }
     }
 
+    private static final String TO_POINT = "pickup-point";
+
     final Parcel parcel;
     final String tracking;
     final Set<Marker> markers;
@@ -59,7 +61,9 @@ public final class Waybill {
         this.tracking = tracking;
         this.markers = Marker.in(parcel.orderNumber());
         this.scenes = new ArrayList<>(
-                parcel.isSentBack() ? Story.sentBack(now, parcel.collect(), markers) : Story.from(now, markers));
+                parcel.isSentBack()
+                        ? Story.sentBack(now, parcel.collect(), markers)
+                        : Story.from(now, markers, TO_POINT.equals(parcel.service())));
     }
 
     public String reference() {

@@ -98,6 +98,15 @@ class CarrierBookTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"T-1, AT_POINT DELIVERED", "T-LEFTATPOINT, AT_POINT UNCLAIMED BACK"})
+    void a_parcel_to_a_pickup_point_waits_there(String orderNumber, String end) {
+        book.make(new Parcel(orderNumber, "pickup-point", orderNumber, "1/1", "Campinas", "Recife", List.of(), "", ""));
+
+        after(Duration.ofDays(20));
+        assertThat(told()).isEqualTo("ANNOUNCED COLLECTED ARRIVED DEPARTED " + end);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "T-1, REDIRECT, AT_POINT DELIVERED",
         "T-LEFTATPOINT, REDIRECT, AT_POINT UNCLAIMED BACK",

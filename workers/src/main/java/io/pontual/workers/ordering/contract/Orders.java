@@ -103,6 +103,9 @@ public interface Orders {
     /** Personal data: only for a label. Empty for an order that is collected, and once the address has been erased. */
     Optional<Recipient> recipient(UUID orderId);
 
+    /** Whether the customer said when ordering that the goods should wait in a locker of the store. */
+    boolean wantsLocker(UUID orderId);
+
     /** The partner's pickup point to which the customer has the goods sent; empty for any other order. */
     Optional<String> pickupPoint(UUID orderId);
 

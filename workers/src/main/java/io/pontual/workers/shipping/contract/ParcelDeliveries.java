@@ -28,6 +28,7 @@ public interface ParcelDeliveries {
 
     /**
      * @param carrier may be null
+     * @param carrierName as customers know it; may be null
      * @param trackingCode may be null
      * @param status a state of its state machine
      * @param statusAt by the carrier's clock; null until it has said anything
@@ -46,6 +47,7 @@ public interface ParcelDeliveries {
             UUID orderId,
             UUID fulfilmentId,
             String carrier,
+            String carrierName,
             String trackingCode,
             String status,
             Instant statusAt,
