@@ -27,7 +27,8 @@ class CatalogueReader implements Catalogue {
                         product.group(),
                         product.unitPrice(),
                         product.currency(),
-                        product.weightGrams()))
+                        product.weightGrams(),
+                        product.ean()))
                 .collect(Collectors.toMap(Product::sku, product -> product));
     }
 

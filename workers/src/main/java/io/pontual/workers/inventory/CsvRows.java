@@ -53,10 +53,15 @@ final class CsvRows implements Closeable {
 
     /** @throws Problem 400 when the header is not exactly the expected columns, in whatever order */
     CsvRows(InputStream in, List<String> expected) throws IOException {
+        this(in, expected, List.of());
+    }
+
+    /** @param optional columns that may be there besides */
+    CsvRows(InputStream in, List<String> expected, List<String> optional) throws IOException {
         reader = new BoundedReader(withoutByteOrderMark(in));
         parser = CSVParser.builder().setReader(reader).setFormat(FORMAT).get();
         records = parser.iterator();
-        columns = header(expected);
+        columns = header(expected, optional);
     }
 
     List<String> columns() {
@@ -102,7 +107,7 @@ final class CsvRows implements Closeable {
         return text;
     }
 
-    private List<String> header(List<String> expected) {
+    private List<String> header(List<String> expected, List<String> optional) {
         Row row;
         try {
             row = next();
@@ -129,7 +134,7 @@ final class CsvRows implements Closeable {
         for (var column : found) {
             if (CardNumbers.surelyIn(column)) {
                 errors.add(new Problem.FieldError("header", CardNumbers.REFUSAL));
-            } else if (!expected.contains(column)) {
+            } else if (!expected.contains(column) && !optional.contains(column)) {
                 errors.add(new Problem.FieldError(shortened(column), "is an unknown column"));
             } else if (!seen.add(column)) {
                 errors.add(new Problem.FieldError(column, "is there twice"));

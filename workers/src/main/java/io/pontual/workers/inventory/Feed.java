@@ -10,8 +10,13 @@ import java.util.List;
 interface Feed<R> {
     FeedKind kind();
 
-    /** Every one must be in the file, in any order, and no other. */
+    /** Every one must be in the file, in any order, and no other but {@link #optionalColumns}. */
     List<String> columns();
+
+    /** Those that a file may have besides. */
+    default List<String> optionalColumns() {
+        return List.of();
+    }
 
     /** Cells that cannot be read are reported to {@code cells} and null in the row. */
     R read(Cells cells);

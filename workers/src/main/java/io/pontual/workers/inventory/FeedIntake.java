@@ -33,7 +33,8 @@ class FeedIntake {
      */
     void receive(FeedOrder order, InputStream body) throws IOException {
         var feed = feed(order.kind());
-        try (var rows = new CsvRows(new BoundedStream(body, settings.maxSize().toBytes()), feed.columns())) {
+        try (var rows = new CsvRows(
+                new BoundedStream(body, settings.maxSize().toBytes()), feed.columns(), feed.optionalColumns())) {
             runs.begin(order);
             try {
                 read(order, rows, new FeedReader<>(feed, rows.columns(), validator));
@@ -72,7 +73,7 @@ class FeedIntake {
     /** Rows of a piece of a file, whose first line is the header. */
     FeedReader<?> readPiece(FeedKind kind, InputStream piece, long linesBefore) throws IOException {
         var feed = feed(kind);
-        try (var rows = new CsvRows(piece, feed.columns())) {
+        try (var rows = new CsvRows(piece, feed.columns(), feed.optionalColumns())) {
             var reader = new FeedReader<>(feed, rows.columns(), validator);
             try {
                 for (var row = rows.next(); row != null; row = rows.next()) {

@@ -35,6 +35,9 @@ class Inventory {
         var created = products.insert(row);
         if (!created) {
             products.upsert(List.of(row));
+            if (row.product().ean() == null) {
+                products.forgetEan(row.sku());
+            }
         }
         return new Stored<>(created, product(row.sku()));
     }

@@ -15,6 +15,12 @@ class ProductFeed implements Feed<ProductRow> {
         return List.of("sku", "name", "group", "unitPrice", "currency", "weightGrams");
     }
 
+    /** What a feed does not say about it stays. */
+    @Override
+    public List<String> optionalColumns() {
+        return List.of("ean");
+    }
+
     @Override
     public ProductRow read(Cells cells) {
         return new ProductRow(
@@ -24,7 +30,8 @@ class ProductFeed implements Feed<ProductRow> {
                         cells.text("group"),
                         cells.decimal("unitPrice"),
                         cells.text("currency"),
-                        cells.integer("weightGrams")));
+                        cells.integer("weightGrams"),
+                        cells.text("ean")));
     }
 
     @Override

@@ -68,7 +68,15 @@ class ProductRepository {
         return db.insertInto(PRODUCT).set(record(row)).onConflictDoNothing().execute() == 1;
     }
 
-    /** Adds those that are new and overwrites the others. No SKU may be there twice. @return how many are not as before */
+    void forgetEan(String sku) {
+        db.update(PRODUCT)
+                .setNull(PRODUCT.EAN)
+                .set(PRODUCT.UPDATED_AT, clock.instant())
+                .where(PRODUCT.SKU.eq(sku), PRODUCT.EAN.isNotNull())
+                .execute();
+    }
+
+    /** Adds those that are new and overwrites the others, but for an EAN that is not said. No SKU may be there twice. @return how many are not as before */
     int upsert(List<ProductRow> rows) {
         if (rows.isEmpty()) {
             return 0;
@@ -82,16 +90,18 @@ class ProductRepository {
                 .set(PRODUCT.UNIT_PRICE, excluded(PRODUCT.UNIT_PRICE))
                 .set(PRODUCT.CURRENCY, excluded(PRODUCT.CURRENCY))
                 .set(PRODUCT.WEIGHT_GRAMS, excluded(PRODUCT.WEIGHT_GRAMS))
+                .set(PRODUCT.EAN, DSL.coalesce(excluded(PRODUCT.EAN), PRODUCT.EAN))
                 .set(PRODUCT.UPDATED_AT, excluded(PRODUCT.UPDATED_AT))
                 .set(PRODUCT.VERSION, PRODUCT.VERSION.plus(1))
                 .where(DSL.or(Stream.of(
-                                PRODUCT.NAME,
-                                PRODUCT.PRODUCT_GROUP,
-                                PRODUCT.UNIT_PRICE,
-                                PRODUCT.CURRENCY,
-                                PRODUCT.WEIGHT_GRAMS)
-                        .map(ProductRepository::differs)
-                        .toList()))
+                                        PRODUCT.NAME,
+                                        PRODUCT.PRODUCT_GROUP,
+                                        PRODUCT.UNIT_PRICE,
+                                        PRODUCT.CURRENCY,
+                                        PRODUCT.WEIGHT_GRAMS)
+                                .map(ProductRepository::differs)
+                                .toList())
+                        .or(excluded(PRODUCT.EAN).isNotNull().and(PRODUCT.EAN.isDistinctFrom(excluded(PRODUCT.EAN)))))
                 .execute();
     }
 
@@ -108,6 +118,7 @@ class ProductRepository {
         record.setUnitPrice(row.product().unitPrice());
         record.setCurrency(row.product().currency());
         record.setWeightGrams(row.product().weightGrams());
+        record.setEan(row.product().ean());
         record.setCreatedAt(now);
         record.setUpdatedAt(now);
         return record;
@@ -121,6 +132,7 @@ class ProductRepository {
                 Currencies.written(product.getUnitPrice(), product.getCurrency()),
                 product.getCurrency(),
                 product.getWeightGrams(),
+                product.getEan(),
                 product.getCreatedAt(),
                 product.getUpdatedAt());
     }

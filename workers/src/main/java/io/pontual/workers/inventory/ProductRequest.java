@@ -11,6 +11,7 @@ import java.math.BigDecimal;
  * @param group policies differ by it
  * @param unitPrice a decimal string in {@code currency}
  * @param currency ISO 4217
+ * @param ean EAN or GTIN on the label; null when it is not known
  */
 @PriceInCurrency
 record ProductRequest(
@@ -18,4 +19,5 @@ record ProductRequest(
         @ShortText String group,
         @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 4) BigDecimal unitPrice,
         @NotNull String currency,
-        @NotNull @PositiveOrZero Integer weightGrams) {}
+        @NotNull @PositiveOrZero Integer weightGrams,
+        @Gtin String ean) {}

@@ -1,6 +1,7 @@
 package io.pontual.workers.inventory;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -12,5 +13,6 @@ record ProductResource(
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal unitPrice,
         String currency,
         int weightGrams,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String ean,
         Instant createdAt,
         Instant updatedAt) {}

@@ -25,6 +25,11 @@ class FoundGoods implements Picks {
     }
 
     @Override
+    public List<LineQuantity> spoiled(UUID fulfilmentId) {
+        return picks.spoiled(fulfilmentId);
+    }
+
+    @Override
     public List<LineQuantity> substituted(UUID fulfilmentId) {
         return picks.substituted(fulfilmentId);
     }

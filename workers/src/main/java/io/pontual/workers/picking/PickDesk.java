@@ -50,8 +50,10 @@ class PickDesk {
             return view(pick);
         }
         requireOpen(pick);
+        var products =
+                catalogue.products(pick.lines().stream().map(Pick.Line::sku).collect(Collectors.toSet()));
         var wanted = pick.lines().stream()
-                .filter(line -> line.sku().equals(scan.code()))
+                .filter(line -> isScannedAs(products.get(line.sku()), line.sku(), scan.code()))
                 .toList();
         if (wanted.isEmpty()) {
             throw new Problem(
@@ -98,6 +100,11 @@ class PickDesk {
         }
         proposals.propose(pick, line, proposal);
         return view(pick);
+    }
+
+    /** @param product null when the catalogue has it no more */
+    static boolean isScannedAs(Catalogue.Product product, String sku, String code) {
+        return product == null ? sku.equals(code) : product.isScannedAs(code);
     }
 
     private static void requireOpen(Pick pick) {

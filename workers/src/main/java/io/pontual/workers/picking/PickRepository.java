@@ -105,6 +105,15 @@ class PickRepository {
                 .fetch(Records.mapping(Pick.Line::new));
     }
 
+    /** @return units that are missing since they are damaged or out of date, by line */
+    List<LineQuantity> spoiled(UUID fulfilmentId) {
+        return lines(fulfilmentId).stream()
+                .filter(line -> line.picked() != null && line.picked() < line.requested())
+                .filter(line -> "damaged".equals(line.reason()) || "expired".equals(line.reason()))
+                .map(line -> new LineQuantity(line.lineId(), line.requested() - line.picked()))
+                .toList();
+    }
+
     /** @return units that something else was taken for, by line */
     List<LineQuantity> substituted(UUID fulfilmentId) {
         return lines(fulfilmentId).stream()

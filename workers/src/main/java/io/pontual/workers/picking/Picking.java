@@ -160,13 +160,22 @@ class Picking {
                 Stream.concat(input.lines().stream(), taken.stream()).toList());
     }
 
-    private static void requireRightProducts(Pick pick, List<PickedLine> reported) {
-        var wanted = pick.lines().stream().collect(Collectors.toMap(Pick.Line::lineId, Pick.Line::sku));
-        var wrong = reported.stream()
+    private void requireRightProducts(Pick pick, List<PickedLine> reported) {
+        var scanned = reported.stream()
                 .filter(line -> line.scannedSku() != null && !line.scannedSku().isBlank())
+                .toList();
+        if (scanned.isEmpty()) {
+            return;
+        }
+        var wanted = pick.lines().stream().collect(Collectors.toMap(Pick.Line::lineId, Pick.Line::sku));
+        var products = catalogue.products(Set.copyOf(wanted.values()));
+        var wrong = scanned.stream()
                 .filter(line -> wanted.containsKey(line.lineId()))
-                .filter(line ->
-                        !wanted.get(line.lineId()).equals(line.scannedSku().strip()))
+                .filter(line -> {
+                    var sku = wanted.get(line.lineId());
+                    return !PickDesk.isScannedAs(
+                            products.get(sku), sku, line.scannedSku().strip());
+                })
                 .map(line -> "line " + line.lineId() + ": scanned "
                         + line.scannedSku().strip() + ", wanted " + wanted.get(line.lineId()))
                 .toList();

@@ -15,7 +15,7 @@ record ScanGoods(
                 UUID scanId,
         @NotNull(message = "is required")
                 @Pattern(regexp = "^[\\x21-\\x7e]{1,64}$", message = "must have 1 to 64 visible ASCII characters")
-                @Schema(description = "The SKU on the label.", example = "CAM-0101")
+                @Schema(description = "What is on the label: the SKU, or the EAN or GTIN.", example = "7891234567895")
                 String code,
         @Min(value = 1, message = "must be a whole number from 1 to 9999")
                 @Max(value = 9999, message = "must be a whole number from 1 to 9999")

@@ -207,10 +207,16 @@ class Waves implements WaveMembers {
         waves.become(wave, WaveStatus.COMPLETED);
     }
 
-    private static void requireRightProducts(List<RecordWave.Found> reported) {
-        var wrong = reported.stream()
+    private void requireRightProducts(List<RecordWave.Found> reported) {
+        var scanned = reported.stream()
                 .filter(line -> line.scannedSku() != null && !line.scannedSku().isBlank())
-                .filter(line -> !line.scannedSku().strip().equals(line.sku()))
+                .toList();
+        var products = scanned.isEmpty()
+                ? Map.<String, Catalogue.Product>of()
+                : catalogue.products(scanned.stream().map(RecordWave.Found::sku).collect(Collectors.toSet()));
+        var wrong = scanned.stream()
+                .filter(line -> !PickDesk.isScannedAs(
+                        products.get(line.sku()), line.sku(), line.scannedSku().strip()))
                 .map(line -> "scanned " + line.scannedSku().strip() + ", wanted " + line.sku())
                 .collect(Collectors.joining("; "));
         if (!wrong.isEmpty()) {

@@ -281,7 +281,8 @@ class AvailabilityApiIT {
     }
 
     private void product(String sku, String group) {
-        inventory.put(new ProductRow(sku, new ProductRequest("Produto", group, new BigDecimal("59.90"), "BRL", 200)));
+        inventory.put(
+                new ProductRow(sku, new ProductRequest("Produto", group, new BigDecimal("59.90"), "BRL", 200, null)));
     }
 
     private void stock(String node, String sku, int onHand, int safetyStock) {

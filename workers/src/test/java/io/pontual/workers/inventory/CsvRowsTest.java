@@ -37,6 +37,16 @@ class CsvRowsTest {
     }
 
     @Test
+    void a_column_that_need_not_be_there_may() throws Exception {
+        try (var rows = new CsvRows(stream("sku,ean,name\nA,96385074,Shirt\n"), COLUMNS, List.of("ean"))) {
+            assertThat(rows.columns()).containsExactly("sku", "ean", "name");
+        }
+        try (var rows = new CsvRows(stream("sku,name\nA,Shirt\n"), COLUMNS, List.of("ean"))) {
+            assertThat(rows.columns()).containsExactly("sku", "name");
+        }
+    }
+
+    @Test
     void a_quoted_first_column_after_a_byte_order_mark_is_understood() throws Exception {
         try (var rows = new CsvRows(stream("\uFEFF\"sku\",\"name\"\nA,Shirt\n"), COLUMNS)) {
             assertThat(rows.columns()).containsExactly("sku", "name");

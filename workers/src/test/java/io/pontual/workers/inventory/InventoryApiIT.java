@@ -42,6 +42,9 @@ class InventoryApiIT {
     Inventory inventory;
 
     @Autowired
+    ProductRepository products;
+
+    @Autowired
     StockReservations reservations;
 
     @Autowired
@@ -54,6 +57,27 @@ class InventoryApiIT {
 
     @Autowired
     MockMvc mvc;
+
+    @Test
+    void what_a_feed_does_not_say_of_an_ean_stays_and_a_put_takes_it_away() throws Exception {
+        var sku = "ean-" + own;
+        var path = "/api/v1/products/" + sku;
+        var body =
+                """
+                {"name": "Camiseta", "group": "apparel", "unitPrice": "59.90", "currency": "BRL", "weightGrams": 200%s}""";
+
+        mvc.perform(putJson(path, body.formatted(", \"ean\": \"7891234567890\"")))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("/ean"));
+        mvc.perform(putJson(path, body.formatted(", \"ean\": \"7891234567895\"")))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.ean").value("7891234567895"));
+        assertThat(products.upsert(List.of(new ProductRow(sku, Shelf.PRODUCT)))).isZero();
+        mvc.perform(get(path)).andExpect(jsonPath("$.ean").value("7891234567895"));
+        mvc.perform(putJson(path, body.formatted("")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.ean").doesNotExist());
+    }
 
     @Test
     void a_node_is_created_then_changed_then_read() throws Exception {
@@ -202,7 +226,7 @@ class InventoryApiIT {
                             i != 4)));
             inventory.put(new ProductRow(
                     "s" + i + "-" + own,
-                    new ProductRequest("100% Item " + i, "group-" + own, Shelf.PRODUCT.unitPrice(), "BRL", 100)));
+                    new ProductRequest("100% Item " + i, "group-" + own, Shelf.PRODUCT.unitPrice(), "BRL", 100, null)));
         }
 
         mvc.perform(get("/api/v1/nodes?kind=store&active=true&page=1&size=2").param("city", "CITY " + own))

@@ -39,7 +39,7 @@ class RequestRulesTest {
                         "state",
                         "system",
                         "timeZone");
-        assertThat(errors(new ProductRequest(null, null, null, null, null)))
+        assertThat(errors(new ProductRequest(null, null, null, null, null, null)))
                 .containsExactly("currency", "group", "name", "unitPrice", "weightGrams");
         assertThat(errors(new StockRequest(null, null))).containsExactly("onHand", "safetyStock");
         assertThat(errors(new StockRow(null, "", new StockRequest(1, 1)))).containsExactly("nodeId", "sku");
@@ -82,9 +82,9 @@ class RequestRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {" ", "a\u0000b", "two\nlines"})
     void a_name_is_one_line_of_text(String name) {
-        assertThat(errors(new ProductRequest(name, "apparel", BigDecimal.ONE, "BRL", 1)))
+        assertThat(errors(new ProductRequest(name, "apparel", BigDecimal.ONE, "BRL", 1, null)))
                 .containsExactly("name");
-        assertThat(errors(new ProductRequest("x".repeat(201), "apparel", BigDecimal.ONE, "BRL", 1)))
+        assertThat(errors(new ProductRequest("x".repeat(201), "apparel", BigDecimal.ONE, "BRL", 1, null)))
                 .containsExactly("name");
     }
 
@@ -100,23 +100,37 @@ class RequestRulesTest {
         "1.00,XAU,currency"
     })
     void a_price_is_an_amount_of_a_real_currency(BigDecimal price, String currency, String wrong) {
-        assertThat(errors(new ProductRequest("Shirt", "apparel", price, currency, 1)))
+        assertThat(errors(new ProductRequest("Shirt", "apparel", price, currency, 1, null)))
                 .containsExactly(wrong);
     }
 
     @ParameterizedTest
     @CsvSource({"10.50,BRL", "1050,JPY", "0,BRL", "1.234,KWD"})
     void a_price_has_the_decimals_of_its_currency(BigDecimal price, String currency) {
-        assertThat(errors(new ProductRequest("Shirt", "apparel", price, currency, 0)))
+        assertThat(errors(new ProductRequest("Shirt", "apparel", price, currency, 0, null)))
                 .isEmpty();
         assertThat(Currencies.written(new BigDecimal("12.9000"), "BRL")).isEqualTo(new BigDecimal("12.90"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7891234567895", "96385074", "036000291452", "10614141000415"})
+    void an_ean_has_its_check_digit(String ean) {
+        assertThat(errors(new ProductRequest("Shirt", "apparel", BigDecimal.ONE, "BRL", 1, ean)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7891234567890", "789123456789", "123456789", " 96385074", "9638507A", ""})
+    void a_number_that_was_typed_wrong_is_no_ean(String ean) {
+        assertThat(errors(new ProductRequest("Shirt", "apparel", BigDecimal.ONE, "BRL", 1, ean)))
+                .containsExactly("ean");
     }
 
     @Test
     void quantities_and_weights_are_not_negative() {
         assertThat(errors(new StockRequest(-1, -1))).containsExactly("onHand", "safetyStock");
         assertThat(errors(new StockRequest(Integer.MAX_VALUE, 0))).containsExactly("onHand");
-        assertThat(errors(new ProductRequest("Shirt", "apparel", BigDecimal.ONE, "BRL", -1)))
+        assertThat(errors(new ProductRequest("Shirt", "apparel", BigDecimal.ONE, "BRL", -1, null)))
                 .containsExactly("weightGrams");
     }
 

@@ -1,12 +1,18 @@
 package io.pontual.workers.inventory;
 
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_COUNT;
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_LEVEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.picking.PickedLine;
+import io.pontual.processes.picking.RecordPick;
+import io.pontual.processes.picking.StartPicking;
 import io.pontual.sandbox.MovableClock;
+import io.pontual.workers.picking.RecordPickWorker;
+import io.pontual.workers.picking.StartPickingWorker;
 import io.pontual.workers.platform.engine.BusinessError;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.support.DatabaseTest;
@@ -37,6 +43,12 @@ class ReservationLifeIT {
 
     @Autowired
     MissingStock missing;
+
+    @Autowired
+    StartPickingWorker picking;
+
+    @Autowired
+    RecordPickWorker picked;
 
     @Autowired
     Inventory inventory;
@@ -178,6 +190,37 @@ class ReservationLifeIT {
         assertThat(shelf.stock("shirt").onHand()).isEqualTo(3);
         assertThat(shelf.stock("cap").onHand()).isZero();
         assertThat(shelf.statuses(plan.fulfilmentId())).containsExactly("CONFIRMED", "RELEASED");
+    }
+
+    @Test
+    void what_lies_there_damaged_is_booked_as_that_and_puts_nothing_else_in_doubt() {
+        var shelf = new Shelf(inventory, db).with("shirt", 10).with("hat", 5);
+        var plan = shelf.plan("shirt", 3, "hat", 2);
+        reservations.reserve(orderId, List.of(plan));
+        picking.work(new StartPicking.Input(orderId, plan.fulfilmentId(), shelf.nodeId, plan.lines(), "PT4H"));
+        picked.work(new RecordPick.Input(
+                orderId,
+                plan.fulfilmentId(),
+                List.of(
+                        new PickedLine("line-1", 1, "damaged", null, null),
+                        new PickedLine("line-2", 0, "not-found", null, null))));
+        var found = List.of(new LineQuantity("line-1", 1), new LineQuantity("line-2", 0));
+
+        missing.notFound(plan.fulfilmentId(), found);
+        missing.notFound(plan.fulfilmentId(), found);
+
+        assertThat(shelf.movements("shirt"))
+                .containsExactly("admin 10 0", "damaged -2 0", "reduce 0 -2", "reserve 0 3");
+        assertThat(shelf.stock("shirt").onHand())
+                .as("seven others and the one that was found")
+                .isEqualTo(8);
+        assertThat(shelf.stock("shirt").reserved()).isEqualTo(1);
+        assertThat(db.select(STOCK_LEVEL.DAMAGED)
+                        .from(STOCK_LEVEL)
+                        .where(STOCK_LEVEL.NODE_ID.eq(shelf.nodeId), STOCK_LEVEL.SKU.eq(shelf.sku("shirt")))
+                        .fetchSingle(STOCK_LEVEL.DAMAGED))
+                .isEqualTo(2);
+        assertThat(shelf.movements("hat")).containsExactly("admin 5 0", "not-found -5 0", "reduce 0 -2", "reserve 0 2");
     }
 
     @Test

@@ -26,7 +26,7 @@ final class Shelf {
             "jms",
             true);
     static final ProductRequest PRODUCT =
-            new ProductRequest("Camiseta", "apparel", new BigDecimal("59.90"), "BRL", 200);
+            new ProductRequest("Camiseta", "apparel", new BigDecimal("59.90"), "BRL", 200, null);
 
     final String nodeId = "node-" + UUID.randomUUID();
     private final String suffix = "-" + UUID.randomUUID().toString().substring(24);

@@ -72,7 +72,8 @@ class TransferIT {
     void shirts() {
         inventory.put(new NodeRow(from, Shelf.STORE));
         inventory.put(new NodeRow(to, Shelf.STORE));
-        inventory.put(new ProductRow(shirt, new ProductRequest("Camiseta", "apparel", BigDecimal.TEN, "BRL", 200)));
+        inventory.put(
+                new ProductRow(shirt, new ProductRequest("Camiseta", "apparel", BigDecimal.TEN, "BRL", 200, null)));
         inventory.put(new StockRow(from, shirt, new StockRequest(5, 0)));
         inventory.put(new StockRow(to, shirt, new StockRequest(1, 0)));
     }

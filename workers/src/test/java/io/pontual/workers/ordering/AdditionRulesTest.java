@@ -118,7 +118,7 @@ class AdditionRulesTest {
         public Map<String, Product> products(Collection<String> skus) {
             return skus.stream()
                     .collect(Collectors.toMap(
-                            sku -> sku, sku -> new Product(sku, "Thing", "home", BigDecimal.ONE, "BRL", 100)));
+                            sku -> sku, sku -> new Product(sku, "Thing", "home", BigDecimal.ONE, "BRL", 100, null)));
         }
 
         @Override

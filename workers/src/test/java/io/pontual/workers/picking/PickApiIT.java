@@ -76,6 +76,23 @@ class PickApiIT {
     }
 
     @Test
+    void the_ean_on_the_label_is_as_good_as_the_sku() {
+        assertThat(scan(UUID.randomUUID(), "7891234567895").problem()).isEqualTo("wrong-product");
+        assertThat(scan(UUID.randomUUID(), "036000291452")
+                        .body()
+                        .at("/lines/1/scanned")
+                        .asInt())
+                .as("without its leading zero")
+                .isEqualTo(1);
+        assertThatThrownBy(
+                        () -> record(new PickedLine("1", 2, null, null, null, "0036000291452"), new PickedLine("2", 1)))
+                .isInstanceOf(BusinessError.class)
+                .hasMessageContaining("scanned 0036000291452, wanted SHIRT");
+        assertThat(record(new PickedLine("1", 2), new PickedLine("2", 1, null, null, null, "0036000291452")))
+                .isEmpty();
+    }
+
+    @Test
     void another_product_is_refused_with_what_was_scanned_and_what_is_wanted() {
         var answer = scan(UUID.randomUUID(), "IMPORT");
 

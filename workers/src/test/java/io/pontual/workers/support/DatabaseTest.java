@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.security.test.context.support.WithSecurityContextTestExecutionListener;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
@@ -27,6 +28,10 @@ import org.springframework.test.context.support.DirtiesContextTestExecutionListe
         })
 @ContextConfiguration(initializers = DatabaseTestInitializer.class)
 // Not the defaults: those look through all beans before and after each test for mocks to reset, and there are none.
-@TestExecutionListeners({DependencyInjectionTestExecutionListener.class, DirtiesContextTestExecutionListener.class})
+@TestExecutionListeners({
+    DependencyInjectionTestExecutionListener.class,
+    DirtiesContextTestExecutionListener.class,
+    WithSecurityContextTestExecutionListener.class
+})
 @AutoConfigureMockMvc
 public @interface DatabaseTest {}

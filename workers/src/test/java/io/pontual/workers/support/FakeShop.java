@@ -137,7 +137,7 @@ public class FakeShop {
 
     /** Two stores in one city, and a mug. */
     public static class FakeCatalogue implements Catalogue {
-        private static final Product MUG = new Product("MUG", "Mug", "home", new BigDecimal("19.90"), "BRL", 350);
+        private static final Product MUG = new Product("MUG", "Mug", "home", new BigDecimal("19.90"), "BRL", 350, null);
 
         @Override
         public Map<String, Product> products(Collection<String> skus) {
@@ -179,6 +179,11 @@ public class FakeShop {
         @Override
         public List<LineQuantity> found(UUID fulfilmentId) {
             return found.getOrDefault(fulfilmentId, List.of());
+        }
+
+        @Override
+        public List<LineQuantity> spoiled(UUID fulfilmentId) {
+            return List.of();
         }
 
         @Override

@@ -254,7 +254,14 @@ public class Neighbours {
         }
 
         private static Product product(String sku, String name, String currency, String price) {
-            return new Product(sku, name, "home", new BigDecimal(price), currency, 200);
+            return new Product(
+                    sku,
+                    name,
+                    "home",
+                    new BigDecimal(price),
+                    currency,
+                    200,
+                    sku.equals("MUG") ? "0036000291452" : null);
         }
 
         private static Node node(String nodeId, Set<String> methods, boolean active) {

@@ -13,8 +13,20 @@ public interface Catalogue {
 
     Optional<Node> node(String nodeId);
 
-    /** @param currency ISO 4217 */
-    record Product(String sku, String name, String group, BigDecimal unitPrice, String currency, int weightGrams) {}
+    /** @param currency ISO 4217 @param ean EAN or GTIN on the label; null when it is not known */
+    record Product(
+            String sku, String name, String group, BigDecimal unitPrice, String currency, int weightGrams, String ean) {
+
+        /** Whether a scanner read this product: its SKU, or its EAN or GTIN, whose leading zeros do not matter. */
+        public boolean isScannedAs(String code) {
+            return sku.equals(code)
+                    || ean != null && code.matches("[0-9]{8,14}") && gtin14(ean).equals(gtin14(code));
+        }
+
+        private static String gtin14(String code) {
+            return "0".repeat(14 - code.length()) + code;
+        }
+    }
 
     /**
      * @param kind {@code store} or {@code warehouse}

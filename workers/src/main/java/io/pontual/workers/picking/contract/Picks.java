@@ -9,6 +9,9 @@ public interface Picks {
     /** @return every line of the fulfilment, zero where nothing was found; empty until the pick is recorded */
     List<LineQuantity> found(UUID fulfilmentId);
 
+    /** @return units that lay there and cannot be sold, as staff said; lines without left out */
+    List<LineQuantity> spoiled(UUID fulfilmentId);
+
     /** @return units that were not found and in whose place another line of the fulfilment was taken; lines without left out */
     List<LineQuantity> substituted(UUID fulfilmentId);
 }
