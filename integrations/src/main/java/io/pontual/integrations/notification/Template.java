@@ -58,6 +58,9 @@ enum Template {
     RETURN_COLLECTION("return-collection", "orderNumber", "carrier", "labelUrl", "collectOn", "period", "lines"),
     RETURN_COLLECTION_MISSED("return-collection-missed", "orderNumber", "sendBy", "lines"),
     RETURN_SENT("return-sent", "orderNumber", "carrier", "trackingCode", "lines"),
+    RETURN_DIFFERENCE("return-difference", "orderNumber", "findings", "objectUrl", "objectBy"),
+    /** With {@code carrier} and {@code trackingCode} unless the customer fetched them. */
+    RETURN_SENT_HOME("return-sent-home", "orderNumber"),
     RETURN_OVERDUE("return-overdue", "orderNumber", "code", "sendBy", "lines"),
     RETURN_REMINDER("return-reminder", "orderNumber", "code", "sendBy", "lines"),
     RETURN_EXPIRED("return-expired", "orderNumber", "lines"),

@@ -122,6 +122,36 @@ final class Notifications {
             entry("return-collection-missed", sentBack()),
             entry("return-sent", sentBack()),
             entry("return-overdue", returned()),
+            entry(
+                    "return-difference",
+                    Map.of(
+                            "orderNumber",
+                            "P-1001",
+                            "objectUrl",
+                            "https://shop.example/api/v1/tracking/T0/return-difference",
+                            "objectBy",
+                            "2026-03-05T18:00:00-03:00",
+                            "findings",
+                            List.of(
+                                    Map.of(
+                                            "description",
+                                            "Camiseta",
+                                            "quantity",
+                                            1,
+                                            "what",
+                                            "wrong-item",
+                                            "keptBack",
+                                            0),
+                                    Map.of(
+                                            "description",
+                                            "Caneca",
+                                            "quantity",
+                                            1,
+                                            "what",
+                                            "damaged",
+                                            "keptBack",
+                                            50)))),
+            entry("return-sent-home", Map.of("orderNumber", "P-1001", "carrier", "andorinha", "trackingCode", "AN1")),
             entry("return-expired", Map.of("orderNumber", "P-1001", "lines", LINES)),
             entry(
                     "exchange-unavailable",

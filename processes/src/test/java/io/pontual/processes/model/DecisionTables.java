@@ -37,6 +37,7 @@ final class DecisionTables {
             "withdrawal-right",
             "return-eligibility",
             "return-way",
+            "assess-difference",
             "refund-timing",
             "disposition",
             "release-policy",

@@ -146,6 +146,7 @@ class NotificationContent {
             case PAYMENT_NOT_RENEWED -> whileOpen(orderId, () -> notRenewed(order, fulfilmentId));
             case REFUND_MADE -> payments.refund(fulfilmentId).map(refund -> refunded(order, refund));
             case EXCHANGE_UNAVAILABLE, EXCHANGE_CHARGED -> returns.exchange(order, fulfilmentId);
+            case RETURN_DIFFERENCE, RETURN_SENT_HOME -> returns.difference(template, order, fulfilmentId);
             case RETURN_REQUESTED,
                     RETURN_DROP_OFF,
                     RETURN_COLLECTION,

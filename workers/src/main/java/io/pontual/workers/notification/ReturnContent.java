@@ -28,6 +28,37 @@ class ReturnContent {
                 .map(notice -> params(template, order, notice));
     }
 
+    /** What of it differs, and what became of that. */
+    Optional<Map<String, Object>> difference(Template template, Orders.OrderFacts order, UUID returnId) {
+        return returns.difference(returnId)
+                .filter(found -> template == Template.RETURN_DIFFERENCE || found.sentHome())
+                .map(found -> {
+                    var params = new LinkedHashMap<String, Object>();
+                    params.put("orderNumber", order.externalId());
+                    if (template == Template.RETURN_SENT_HOME) {
+                        put(params, "carrier", found.homeCarrier());
+                        put(params, "trackingCode", found.homeTrackingCode());
+                        return params;
+                    }
+                    params.put("objectUrl", found.url());
+                    params.put("objectBy", NodeTime.iso(found.objectBy(), HOME));
+                    params.put(
+                            "findings",
+                            found.findings().stream()
+                                    .map(one -> Map.of(
+                                            "description",
+                                            one.description(),
+                                            "quantity",
+                                            one.quantity(),
+                                            "what",
+                                            one.what(),
+                                            "keptBack",
+                                            one.keptBack()))
+                                    .toList());
+                    return params;
+                });
+    }
+
     /** What the customer was to get. */
     Optional<Map<String, Object>> exchange(Orders.OrderFacts order, UUID returnId) {
         return returns.exchange(returnId)

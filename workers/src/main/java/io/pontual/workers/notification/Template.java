@@ -43,6 +43,8 @@ enum Template {
     RETURN_COLLECTION("return-collection", true),
     RETURN_COLLECTION_MISSED("return-collection-missed", true),
     RETURN_SENT("return-sent", true),
+    RETURN_DIFFERENCE("return-difference", true),
+    RETURN_SENT_HOME("return-sent-home", true),
     RETURN_OVERDUE("return-overdue", true),
     RETURN_REMINDER("return-reminder", true),
     RETURN_EXPIRED("return-expired", true),

@@ -66,6 +66,7 @@ class ClaimRepository {
                 .set(RETURN_REFUND.DISCOUNT_AMOUNT, refund.discount())
                 .set(RETURN_REFUND.SHIPPING_AMOUNT, refund.shipping())
                 .set(RETURN_REFUND.FEE_AMOUNT, refund.fee())
+                .set(RETURN_REFUND.REDUCTION_AMOUNT, refund.reduction())
                 .set(RETURN_REFUND.ALREADY_BACK_AMOUNT, refund.alreadyBack())
                 .set(RETURN_REFUND.EXCHANGED_AMOUNT, refund.exchanged())
                 .set(RETURN_REFUND.AMOUNT, refund.amount())
@@ -91,6 +92,7 @@ class ClaimRepository {
                         row.getDiscountAmount(),
                         row.getShippingAmount(),
                         row.getFeeAmount(),
+                        row.getReductionAmount(),
                         row.getAlreadyBackAmount(),
                         row.getExchangedAmount(),
                         row.getAmount(),

@@ -74,10 +74,13 @@ class Inspections {
             write(found, lines, input.inspected());
         }
         var skus = lines.stream().collect(Collectors.toMap(Return.Line::lineId, Return.Line::sku));
-        return new RecordInspection.Output(returns.graded(input.returnId()).stream()
-                .map(graded -> new RestockReturn.Item(
-                        graded.lineId(), skus.get(graded.lineId()), graded.quantity(), graded.disposition()))
-                .toList());
+        var graded = returns.graded(input.returnId());
+        return new RecordInspection.Output(
+                graded.stream()
+                        .map(one -> new RestockReturn.Item(
+                                one.lineId(), skus.get(one.lineId()), one.quantity(), one.disposition()))
+                        .toList(),
+                Differences.any(lines, graded));
     }
 
     private void write(Return found, List<Return.Line> lines, List<RecordInspection.Graded> inspected) {
@@ -85,6 +88,7 @@ class Inspections {
         var byLine = lines.stream().collect(Collectors.toMap(Return.Line::lineId, Function.identity()));
         for (var graded : inspected) {
             var line = byLine.get(graded.lineId());
+            returns.inspectionPhotos(found.returnId(), line.lineId(), graded.photos());
             grades(graded).forEach((grade, units) -> {
                 if (units > 0) {
                     returns.insert(

@@ -155,12 +155,14 @@ class Receipts {
                 .toList();
         return new RecordReceipt.Output(
                 lines.stream()
-                        .map(line ->
-                                new RecordReceipt.Received(line.lineId(), count(line.received()), count(line.wrong())))
+                        .map(line -> new RecordReceipt.Received(
+                                line.lineId(), count(line.received()), count(line.wrong()), line.receiptPhotos()))
                         .toList(),
                 items.stream().mapToInt(FulfilmentPlan.Item::quantity).sum(),
                 ReturnRequests.iso(clock.instant().plus(properties.inspectWithin())),
-                items);
+                items,
+                List.of(),
+                Differences.any(lines, List.of()));
     }
 
     private void write(Return found, List<Return.Line> lines, List<RecordReceipt.Received> received) {
@@ -171,6 +173,7 @@ class Receipts {
         for (var line : lines) {
             var got = byLine.getOrDefault(line.lineId(), new RecordReceipt.Received(line.lineId(), 0, 0));
             returns.received(found.returnId(), line.lineId(), got.quantity(), got.wrong());
+            returns.receiptPhotos(found.returnId(), line.lineId(), got.photos());
             // What did not come may be asked for again, unless money went back for it.
             var gone = Math.max(got.quantity(), refunded.getOrDefault(line.lineId(), 0));
             claims.claim(found.orderId(), line.lineId(), gone - line.quantity());

@@ -64,7 +64,9 @@ record Return(
             boolean refundsShipping,
             List<String> photos,
             Integer received,
-            Integer wrong) {}
+            Integer wrong,
+            List<String> receiptPhotos,
+            List<String> inspectionPhotos) {}
 
     /** What goes back, and how that came about; see the table {@code return_refund}. */
     record Refund(
@@ -74,6 +76,7 @@ record Return(
             BigDecimal discount,
             BigDecimal shipping,
             BigDecimal fee,
+            BigDecimal reduction,
             BigDecimal alreadyBack,
             BigDecimal exchanged,
             BigDecimal amount,

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -32,6 +33,22 @@ class ReturnCodes {
                     Locale.ROOT,
                     "%06d",
                     Long.remainderUnsigned(ByteBuffer.wrap(digest).getLong(), CODES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+        }
+    }
+
+    /** With which the customer reads what was found, and objects: 132 bits. */
+    String token(UUID returnId) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(mac.doFinal(("return-objection:" + returnId).getBytes(StandardCharsets.UTF_8)))
+                    .substring(0, 22)
+                    .replace('-', 'x')
+                    .replace('_', 'y');
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has " + ALGORITHM, e);
         }

@@ -34,6 +34,7 @@ final class ReturnExplanation {
             told.add(tell("no-shipping", language));
         }
         add(told, "fee", refund.fee(), currency, language);
+        add(told, "reduction", refund.reduction(), currency, language);
         add(told, "already-back", refund.alreadyBack(), currency, language);
         add(told, "exchanged", refund.exchanged(), currency, language);
         told.add(tell("total", language, money(refund.amount(), currency, language)));

@@ -5,6 +5,7 @@ import io.pontual.workers.returns.contract.ReturnNotices;
 import io.pontual.workers.shipping.contract.ReturnParcels;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,13 +15,22 @@ class ReturnNoticesView implements ReturnNotices {
     private final ExchangeRepository exchanges;
     private final ReturnCodes codes;
     private final ReturnParcels parcels;
+    private final AssessmentRepository assessments;
+    private final ReturnsProperties properties;
 
     ReturnNoticesView(
-            ReturnRepository returns, ExchangeRepository exchanges, ReturnCodes codes, ReturnParcels parcels) {
+            ReturnRepository returns,
+            ExchangeRepository exchanges,
+            ReturnCodes codes,
+            ReturnParcels parcels,
+            AssessmentRepository assessments,
+            ReturnsProperties properties) {
         this.returns = returns;
         this.exchanges = exchanges;
         this.codes = codes;
         this.parcels = parcels;
+        this.assessments = assessments;
+        this.properties = properties;
     }
 
     @Override
@@ -51,6 +61,29 @@ class ReturnNoticesView implements ReturnNotices {
                                 .map(line -> new LineQuantity(line.lineId(), line.quantity()))
                                 .toList(),
                         byCarrier(found.sending())));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Difference> difference(UUID returnId) {
+        var names = returns.lines(returnId).stream()
+                .collect(Collectors.toMap(Return.Line::lineId, Return.Line::description));
+        return assessments
+                .find(returnId)
+                .filter(Assessment::tell)
+                .map(found -> new Difference(
+                        found.differences().stream()
+                                .map(one -> new Finding(
+                                        names.get(one.lineId()),
+                                        one.quantity(),
+                                        one.grade() == null ? one.kind().code() : one.grade(),
+                                        one.keepBack()))
+                                .toList(),
+                        found.objectBy(),
+                        properties.publicUrl() + DifferenceController.path(found.token()),
+                        found.sentHomeAt() != null,
+                        found.homeCarrier(),
+                        found.homeTrackingCode()));
     }
 
     private ByCarrier byCarrier(Return.Sending sending) {

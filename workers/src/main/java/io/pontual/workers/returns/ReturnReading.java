@@ -174,6 +174,7 @@ class ReturnReading {
                 refund.discount(),
                 refund.shipping(),
                 refund.fee(),
+                refund.reduction(),
                 refund.alreadyBack(),
                 refund.exchanged(),
                 refund.amount(),

@@ -8,6 +8,7 @@ import io.pontual.workers.platform.timeline.TimelineKind;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ReturnRefunds {
     private final ReturnRepository returns;
     private final ClaimRepository claims;
+    private final Differences differences;
     private final ReturnWorth worth;
     private final ExchangeDecisions exchanges;
     private final Orders orders;
@@ -27,6 +29,7 @@ class ReturnRefunds {
     ReturnRefunds(
             ReturnRepository returns,
             ClaimRepository claims,
+            Differences differences,
             ReturnWorth worth,
             ExchangeDecisions exchanges,
             Orders orders,
@@ -35,6 +38,7 @@ class ReturnRefunds {
             Clock clock) {
         this.returns = returns;
         this.claims = claims;
+        this.differences = differences;
         this.worth = worth;
         this.exchanges = exchanges;
         this.orders = orders;
@@ -117,9 +121,10 @@ class ReturnRefunds {
                 .map(Return.Line::lineId)
                 .toList();
         var all = worth.of(found.orderId(), kept, due, withShipping);
+        var keptBack = keptBack(found, kept, due);
         var exchange = exchanges.waiting(found.returnId()).orElse(null);
         if (exchange == null) {
-            return reckon(found, step, no, first, all, null, BigDecimal.ZERO);
+            return reckon(found, step, no, first, all, keptBack, null, BigDecimal.ZERO);
         }
         // What is exchanged is sent again for nothing, so its shipping stays paid.
         var exchanged = exchange.lines().stream().map(Exchange.Line::lineId).toList();
@@ -128,11 +133,33 @@ class ReturnRefunds {
                 kept,
                 due,
                 withShipping.stream().filter(line -> !exchanged.contains(line)).toList());
-        var reckoned =
-                reckon(found, step, no, first, without, exchange, all.shipping().subtract(without.shipping()));
+        var reckoned = reckon(
+                found,
+                step,
+                no,
+                first,
+                without,
+                keptBack,
+                exchange,
+                all.shipping().subtract(without.shipping()));
         return reckoned.refund().exchanged().signum() > 0
                 ? reckoned
-                : reckon(found, step, no, first, all, null, BigDecimal.ZERO);
+                : reckon(found, step, no, first, all, keptBack, null, BigDecimal.ZERO);
+    }
+
+    /** For units that came back worse than they were said to be; of those only that are paid now. */
+    private BigDecimal keptBack(Return found, Map<String, Integer> kept, Map<String, Integer> due) {
+        return differences.keptBack(found.returnId()).stream()
+                .filter(one -> due.getOrDefault(one.lineId(), 0) > 0)
+                .map(one -> worth.of(
+                                found.orderId(),
+                                kept,
+                                Map.of(one.lineId(), Math.min(one.quantity(), due.get(one.lineId()))),
+                                List.of())
+                        .net()
+                        .multiply(BigDecimal.valueOf(one.keepBack()))
+                        .movePointLeft(2))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** @param exchange that it pays for; null for none */
@@ -142,6 +169,7 @@ class ReturnRefunds {
             int no,
             boolean first,
             ReturnWorth.Worth value,
+            BigDecimal keptBack,
             Exchange exchange,
             BigDecimal shippingLeft) {
         var goods = written(value.goods(), found);
@@ -149,7 +177,8 @@ class ReturnRefunds {
         var shipping = written(value.shipping(), found);
         var total = goods.subtract(discount).add(shipping);
         var fee = written(first ? found.fee().min(total) : BigDecimal.ZERO, found);
-        var left = total.subtract(fee);
+        var reduction = written(keptBack.min(total.subtract(fee)), found);
+        var left = total.subtract(fee).subtract(reduction);
         var open = payments.refundable(found.orderId()).subtract(exchanges.spent(found.orderId()));
         var alreadyBack = written(left.subtract(open.max(BigDecimal.ZERO)).max(BigDecimal.ZERO), found);
         var worth = left.subtract(alreadyBack);
@@ -162,6 +191,7 @@ class ReturnRefunds {
                         discount,
                         shipping,
                         fee,
+                        reduction,
                         alreadyBack,
                         exchanged,
                         worth.subtract(exchanged),

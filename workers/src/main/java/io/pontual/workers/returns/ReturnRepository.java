@@ -144,6 +144,20 @@ class ReturnRepository {
                 .execute();
     }
 
+    void receiptPhotos(UUID returnId, String lineId, List<String> photos) {
+        db.update(RETURN_LINE)
+                .set(RETURN_LINE.RECEIPT_PHOTOS, photos.toArray(String[]::new))
+                .where(RETURN_LINE.RETURN_ID.eq(returnId), RETURN_LINE.LINE_ID.eq(lineId))
+                .execute();
+    }
+
+    void inspectionPhotos(UUID returnId, String lineId, List<String> photos) {
+        db.update(RETURN_LINE)
+                .set(RETURN_LINE.INSPECTION_PHOTOS, photos.toArray(String[]::new))
+                .where(RETURN_LINE.RETURN_ID.eq(returnId), RETURN_LINE.LINE_ID.eq(lineId))
+                .execute();
+    }
+
     void inspected(Return at, Instant when) {
         db.update(RETURN_REQUEST)
                 .set(
@@ -330,6 +344,8 @@ class ReturnRepository {
                 row.getRefundsShipping(),
                 List.of(row.getPhotos()),
                 row.getReceived(),
-                row.getWrong());
+                row.getWrong(),
+                List.of(row.getReceiptPhotos()),
+                List.of(row.getInspectionPhotos()));
     }
 }

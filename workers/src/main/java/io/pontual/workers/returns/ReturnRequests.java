@@ -188,7 +188,9 @@ class ReturnRequests {
                     best.eligibility().refundsShipping(),
                     line.photos(),
                     null,
-                    null));
+                    null,
+                    List.of(),
+                    List.of()));
         }
         if (!errors.isEmpty()) {
             throw new Problem(
@@ -313,6 +315,9 @@ class ReturnRequests {
                         units.values().stream().mapToInt(Integer::intValue).sum()));
         if (plan != null) {
             exchanges.place(made, plan, worth(made, found.kept(), units, lines, plan));
+        }
+        if (wanted.grant() != null) {
+            timeline.record(order.orderId(), TimelineKind.RETURN_GRANTED, made.returnId(), Map.of());
         }
         messages.requested(made, lines);
         return made.returnId();

@@ -16,6 +16,7 @@ class ReturnTables {
     private final DecisionTable eligibility = table(DecisionId.RETURN_ELIGIBILITY);
     private final DecisionTable ways = table(DecisionId.RETURN_WAY);
     private final DecisionTable timing = table(DecisionId.REFUND_TIMING);
+    private final DecisionTable differences = table(DecisionId.ASSESS_DIFFERENCE);
     private final DecisionTable dispositions = table(DecisionId.DISPOSITION);
     private final DecisionTable exchanges = table(DecisionId.EXCHANGE_POLICY);
     private final DecisionTable scores = table(DecisionId.ABUSE_SCORE);
@@ -105,6 +106,17 @@ class ReturnTables {
                 BigDecimal.valueOf(answer.number("fee")),
                 answer.duration("sendWithin"),
                 words(answer));
+    }
+
+    /** @param keepBack of the refund for these units, in percent */
+    record DifferenceRule(boolean tell, int keepBack, Duration objectWithin) {}
+
+    DifferenceRule difference(ReturnWay way, Return.Line line, Assessment.Difference one) {
+        var answer = differences.ask(one.kind().code(), way.code(), line.basis().code(), one.grade(), line.condition());
+        return new DifferenceRule(
+                answer.oneOf("tell", List.of("yes", "no")).equals("yes"),
+                answer.whole("keepBack"),
+                answer.duration("objectWithin"));
     }
 
     /** @return {@code at-once}, {@code on-receipt} or {@code on-inspection} */

@@ -120,7 +120,7 @@ record ReturnView(
 
     @Schema(
             name = "RefundStatement",
-            description = "goods - discount + shipping - fee - alreadyBack - exchanged = amount.")
+            description = "goods - discount + shipping - fee - reduction - alreadyBack - exchanged = amount.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Statement(
             @Schema(allowableValues = {"at-once", "on-receipt", "on-inspection"}) String step,
@@ -128,6 +128,8 @@ record ReturnView(
             BigDecimal discount,
             BigDecimal shipping,
             BigDecimal fee,
+            @Schema(description = "Kept back for units that came back worse than they were said to be.")
+                    BigDecimal reduction,
             @Schema(description = "Of the same money, what had been given back before.") BigDecimal alreadyBack,
             @Schema(description = "What of it pays for goods in exchange.") BigDecimal exchanged,
             BigDecimal amount,

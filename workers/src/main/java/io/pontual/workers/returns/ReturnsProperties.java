@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
@@ -18,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param arriveWithin after which somebody asks a carrier that has returned goods where they are
  * @param chaseWithin how long a customer has whose money went back already, and who was chased for the goods
  * @param decideWithin within which an agent decides
+ * @param publicUrl where customers reach this application, without a slash at its end
  */
 @Validated
 @ConfigurationProperties("pontual.returns")
@@ -29,7 +31,8 @@ record ReturnsProperties(
         @NotNull Duration inspectWithin,
         @NotNull Duration arriveWithin,
         @NotNull Duration chaseWithin,
-        @NotNull Duration decideWithin) {
+        @NotNull Duration decideWithin,
+        @NotNull URI publicUrl) {
     @Override
     public String toString() {
         return "ReturnsProperties[codeSecret=…]";

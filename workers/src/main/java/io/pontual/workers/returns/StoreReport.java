@@ -18,6 +18,8 @@ final class StoreReport {
     private static final String MISSING = "is required";
     private static final String ID = "^[\\x21-\\x7e]{1,64}$";
     private static final String ID_MESSAGE = "must have 1 to 64 visible ASCII characters";
+    private static final String PHOTO = "^[\\x21-\\x7e]{1,200}$";
+    private static final String PHOTO_MESSAGE = "must have 1 to 200 visible ASCII characters";
     private static final String UNITS = "must be a whole number from 0 to 9999";
 
     private StoreReport() {}
@@ -60,15 +62,21 @@ final class StoreReport {
                 @Min(value = 0, message = UNITS)
                         @Max(value = 9999, message = UNITS)
                         @Schema(description = "Units of something else that came in their place.", defaultValue = "0")
-                        Integer wrong) {
+                        Integer wrong,
+                @Size(max = 10, message = "may have up to 10 photos")
+                        @Schema(description = "References to photos that you keep.")
+                        List<@NotNull(message = MISSING) @Pattern(regexp = PHOTO, message = PHOTO_MESSAGE) String>
+                                photos) {
             Line {
                 wrong = Objects.requireNonNullElse(wrong, 0);
+                photos = Objects.requireNonNullElse(photos, List.of());
             }
         }
 
         List<RecordReceipt.Received> received() {
             return lines.stream()
-                    .map(line -> new RecordReceipt.Received(line.lineId(), line.quantity(), line.wrong()))
+                    .map(line ->
+                            new RecordReceipt.Received(line.lineId(), line.quantity(), line.wrong(), line.photos()))
                     .toList();
         }
     }
@@ -87,7 +95,15 @@ final class StoreReport {
                 @Min(value = 0, message = UNITS) @Max(value = 9999, message = UNITS) Integer opened,
                 @Min(value = 0, message = UNITS) @Max(value = 9999, message = UNITS) Integer used,
                 @Min(value = 0, message = UNITS) @Max(value = 9999, message = UNITS) Integer damaged,
-                @Min(value = 0, message = UNITS) @Max(value = 9999, message = UNITS) Integer unusable) {}
+                @Min(value = 0, message = UNITS) @Max(value = 9999, message = UNITS) Integer unusable,
+                @Size(max = 10, message = "may have up to 10 photos")
+                        @Schema(description = "References to photos that you keep.")
+                        List<@NotNull(message = MISSING) @Pattern(regexp = PHOTO, message = PHOTO_MESSAGE) String>
+                                photos) {
+            Line {
+                photos = Objects.requireNonNullElse(photos, List.of());
+            }
+        }
 
         List<RecordInspection.Graded> graded() {
             return lines.stream()
@@ -97,7 +113,8 @@ final class StoreReport {
                             units(line.opened()),
                             units(line.used()),
                             units(line.damaged()),
-                            units(line.unusable())))
+                            units(line.unusable()),
+                            line.photos()))
                     .toList();
         }
 

@@ -7,6 +7,7 @@ import io.pontual.processes.inventory.RestockReturn;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.model.ProcessId;
 import io.pontual.processes.notification.NotifyCustomer;
+import io.pontual.processes.returns.AssessDifference;
 import io.pontual.processes.returns.CloseReturn;
 import io.pontual.processes.returns.ExpireReturn;
 import io.pontual.processes.returns.RecordInspection;
@@ -90,10 +91,12 @@ class ReturnGoodsProcessTest {
                         TASK_INSPECT_GOODS,
                         GATEWAY_GRADED,
                         TASK_RECORD_INSPECTION,
+                        GATEWAY_INSPECTED,
+                        GATEWAY_DIFFERS,
+                        GATEWAY_ASSESSED,
                         TASK_RESTOCK_RETURN,
                         GATEWAY_PAYABLE,
                         CALL_REFUND_ON_INSPECTION,
-                        GATEWAY_SETTLED,
                         TASK_CLOSE_RETURN,
                         END_EVENT_RETURN_CLOSED);
     }
@@ -171,7 +174,7 @@ class ReturnGoodsProcessTest {
         assertThat(bench.passed(ProcessId.RETURN_GOODS))
                 .as("nothing of it was right: there is nothing to look at")
                 .doesNotContain(TASK_INSPECT_GOODS)
-                .endsWith(GATEWAY_SETTLED, TASK_CLOSE_RETURN, END_EVENT_RETURN_CLOSED);
+                .endsWith(CALL_REFUND_ON_INSPECTION, TASK_CLOSE_RETURN, END_EVENT_RETURN_CLOSED);
         assertThat(bench.asked(CloseReturn.Input.class)).containsExactly(new CloseReturn.Input(returnId));
     }
 
@@ -223,6 +226,27 @@ class ReturnGoodsProcessTest {
                         BOUNDARY_WAY_CHANGED,
                         TASK_VOID_OLD_LABEL);
         cancel();
+    }
+
+    @Test
+    void what_is_not_as_it_was_to_be_is_settled_and_refused_goods_are_not_restocked() {
+        bench.answer(
+                RecordInspection.Input.class,
+                job -> new RecordInspection.Output(
+                        List.of(new RestockReturn.Item("1", "CAM-0101", 2, "restock")), true));
+        bench.answer(
+                AssessDifference.Input.class,
+                job -> new AssessDifference.Output(false, bench.in(Duration.ofDays(7)), "", true));
+        request("on-inspection");
+        arrive();
+        bench.complete(TASK_RECEIVE_GOODS, Map.of("received", List.of(new RecordReceipt.Received("1", 2, 0))));
+        bench.complete(
+                TASK_INSPECT_GOODS, Map.of("inspected", List.of(new RecordInspection.Graded("1", 0, 0, 0, 2, 0))));
+        bench.awaitEnd();
+        assertThat(bench.asked(AssessDifference.Input.class)).containsExactly(new AssessDifference.Input(returnId));
+        assertThat(bench.asked(RestockReturn.Input.class))
+                .containsExactly(new RestockReturn.Input(returnId, STORE, List.of()));
+        assertThat(bench.passed(ProcessId.RETURN_GOODS)).contains(CALL_SETTLE_DIFFERENCE);
     }
 
     @Test

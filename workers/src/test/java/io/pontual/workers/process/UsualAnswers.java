@@ -65,6 +65,7 @@ import io.pontual.processes.pickup.OfferToStore;
 import io.pontual.processes.pickup.RecallPickups;
 import io.pontual.processes.pickup.RecordStoreAnswer;
 import io.pontual.processes.pickup.ReserveCompartment;
+import io.pontual.processes.returns.AssessDifference;
 import io.pontual.processes.returns.CarryOutExchange;
 import io.pontual.processes.returns.CloseReturn;
 import io.pontual.processes.returns.EndExchange;
@@ -72,8 +73,10 @@ import io.pontual.processes.returns.ExpireReturn;
 import io.pontual.processes.returns.RecordArrival;
 import io.pontual.processes.returns.RecordInspection;
 import io.pontual.processes.returns.RecordLabel;
+import io.pontual.processes.returns.RecordObjection;
 import io.pontual.processes.returns.RecordReceipt;
 import io.pontual.processes.returns.RecordSent;
+import io.pontual.processes.returns.RecordSentHome;
 import io.pontual.processes.returns.RecordUnreturned;
 import io.pontual.processes.returns.ValueReturn;
 import io.pontual.processes.returns.WriteOffGoods;
@@ -346,10 +349,18 @@ final class UsualAnswers {
                                 .mapToInt(RecordReceipt.Received::quantity)
                                 .sum(),
                         bench.in(Duration.ofHours(24)),
-                        LINES));
+                        LINES,
+                        List.of(),
+                        false));
         bench.answer(
                 RecordInspection.Input.class,
-                job -> new RecordInspection.Output(List.of(new RestockReturn.Item("1", "CAM-0101", 2, "restock"))));
+                job -> new RecordInspection.Output(
+                        List.of(new RestockReturn.Item("1", "CAM-0101", 2, "restock")), false));
+        bench.answer(
+                AssessDifference.Input.class,
+                job -> new AssessDifference.Output(true, bench.in(Duration.ofDays(7)), "1 x Mug: fewer", false));
+        bench.answer(RecordObjection.Input.class, job -> new RecordObjection.Output(false, false));
+        bench.accept(RecordSentHome.Input.class);
         bench.accept(RestockReturn.Input.class);
         bench.accept(CloseReturn.Input.class);
         bench.answer(CarryOutExchange.Input.class, job -> new CarryOutExchange.Output("exchanged"));

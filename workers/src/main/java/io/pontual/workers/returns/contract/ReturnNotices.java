@@ -13,6 +13,27 @@ public interface ReturnNotices {
     /** @param id of the return, or of its way back as it is chosen now; empty when there is none */
     Optional<Notice> of(UUID id);
 
+    /** What of the return differs, while the customer may object; empty otherwise. */
+    Optional<Difference> difference(UUID returnId);
+
+    /** @param homeCarrier of goods that went home; null when they were fetched, or did not go, like the code */
+    record Difference(
+            List<Finding> findings,
+            Instant objectBy,
+            String url,
+            boolean sentHome,
+            String homeCarrier,
+            String homeTrackingCode) {
+        /** Leaves the address out: who knows it may object. */
+        @Override
+        public String toString() {
+            return "Difference[objectBy=" + objectBy + "]";
+        }
+    }
+
+    /** @param what {@code wrong-item}, {@code fewer}, {@code used}, {@code damaged} or {@code unusable} @param keptBack percent */
+    record Finding(String description, int quantity, String what, int keptBack) {}
+
     /** Empty when nothing is exchanged for it. */
     Optional<ExchangeNotice> exchange(UUID returnId);
 
