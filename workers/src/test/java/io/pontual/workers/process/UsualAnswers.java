@@ -66,6 +66,7 @@ import io.pontual.processes.pickup.RecallPickups;
 import io.pontual.processes.pickup.RecordStoreAnswer;
 import io.pontual.processes.pickup.ReserveCompartment;
 import io.pontual.processes.returns.CarryOutExchange;
+import io.pontual.processes.returns.CloseClaim;
 import io.pontual.processes.returns.CloseReturn;
 import io.pontual.processes.returns.EndExchange;
 import io.pontual.processes.returns.ExpireReturn;
@@ -73,8 +74,10 @@ import io.pontual.processes.returns.RecordArrival;
 import io.pontual.processes.returns.RecordInspection;
 import io.pontual.processes.returns.RecordLabel;
 import io.pontual.processes.returns.RecordReceipt;
+import io.pontual.processes.returns.RecordRepair;
 import io.pontual.processes.returns.RecordSent;
 import io.pontual.processes.returns.RecordUnreturned;
+import io.pontual.processes.returns.SettleClaim;
 import io.pontual.processes.returns.ValueReturn;
 import io.pontual.processes.returns.WriteOffGoods;
 import io.pontual.processes.shipping.CloseWarehouseOrder;
@@ -352,6 +355,11 @@ final class UsualAnswers {
                 job -> new RecordInspection.Output(List.of(new RestockReturn.Item("1", "CAM-0101", 2, "restock"))));
         bench.accept(RestockReturn.Input.class);
         bench.accept(CloseReturn.Input.class);
+        bench.answer(
+                SettleClaim.Input.class,
+                job -> new SettleClaim.Output(job.claimDecision(), null, null, null, new BigDecimal("59.90"), "BRL"));
+        bench.accept(CloseClaim.Input.class);
+        bench.answer(RecordRepair.Input.class, job -> new RecordRepair.Output(bench.in(Duration.ofDays(10))));
         bench.answer(CarryOutExchange.Input.class, job -> new CarryOutExchange.Output("exchanged"));
         bench.answer(EndExchange.Input.class, job -> new EndExchange.Output(true, new BigDecimal("0.00")));
     }
