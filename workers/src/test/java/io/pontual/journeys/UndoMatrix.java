@@ -56,6 +56,9 @@ final class UndoMatrix {
             entry(JobType.RETURNS_RECORD_RECEIPT, "after the order has ended"),
             entry(JobType.RETURNS_RECORD_INSPECTION, "after the order has ended"),
             entry(JobType.RETURNS_CLOSE_RETURN, "after the order has ended"),
+            entry(JobType.RETURNS_SETTLE_CLAIM, "begins replace-goods or a refund; see ClaimIT and ReplacementIT"),
+            entry(JobType.RETURNS_RECORD_REPAIR, "gives the place of the hour free when it ends; see RepairIT"),
+            entry(JobType.RETURNS_CLOSE_CLAIM, "only says that it is done"),
             entry(
                     JobType.RETURNS_CARRY_OUT_EXCHANGE,
                     "pays for an order, whose own undo gives it back; what that leaves goes back, see ExchangeIT"),

@@ -65,6 +65,11 @@ enum Template {
     RETURN_REMINDER("return-reminder", "orderNumber", "code", "sendBy", "lines"),
     RETURN_EXPIRED("return-expired", "orderNumber", "lines"),
     EXCHANGE_UNAVAILABLE("exchange-unavailable", "orderNumber", "amount", "currency", "lines"),
+    CLAIM_SETTLED("claim-settled", "orderNumber", "outcome", "reason", "lines"),
+    REPAIR_REQUESTED("repair-requested", "orderNumber", "storeName", "at", "lines"),
+    REPAIR_MISSED("repair-missed", "orderNumber", "storeName", "at", "lines"),
+    REPAIR_DONE("repair-done", "orderNumber", "storeName", "at", "lines"),
+    REPAIR_IMPOSSIBLE("repair-impossible", "orderNumber", "storeName", "at", "lines"),
     EXCHANGE_CHARGED("exchange-charged", "orderNumber", "amount", "currency", "lines"),
     LINES_CANCELLED("lines-cancelled", "orderNumber", "missing"),
     PICKUP_SHORT("pickup-short", "orderNumber", "storeName", "missing");

@@ -153,6 +153,17 @@ final class Notifications {
                                             50)))),
             entry("return-sent-home", Map.of("orderNumber", "P-1001", "carrier", "andorinha", "trackingCode", "AN1")),
             entry("return-expired", Map.of("orderNumber", "P-1001", "lines", LINES)),
+            entry("repair-requested", repair()),
+            entry("repair-missed", repair()),
+            entry("repair-done", repair()),
+            entry("repair-impossible", repair()),
+            entry(
+                    "claim-settled",
+                    Map.of(
+                            "orderNumber", "P-1001",
+                            "outcome", "refund",
+                            "reason", "We give you back what you paid for it.",
+                            "lines", LINES)),
             entry(
                     "exchange-unavailable",
                     Map.of("orderNumber", "P-1001", "amount", "59.90", "currency", "BRL", "lines", LINES)),
@@ -183,6 +194,14 @@ final class Notifications {
                     Map.of("orderNumber", "P-1001", "storeName", "Pontual Paulista", "missing", LINES.subList(0, 1))));
 
     private Notifications() {}
+
+    private static Map<String, Object> repair() {
+        return Map.of(
+                "orderNumber", "P-1001",
+                "storeName", "Pontual Paulista",
+                "at", "2026-03-05T10:00:00-03:00",
+                "lines", LINES.subList(0, 1));
+    }
 
     static SendNotification of(String template, String locale) {
         var id = UUID.randomUUID();

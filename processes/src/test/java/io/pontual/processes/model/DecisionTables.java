@@ -43,7 +43,9 @@ final class DecisionTables {
             "release-policy",
             "abuse-score",
             "exchange-policy",
-            "wave-policy");
+            "wave-policy",
+            "claim-policy",
+            "warranty-policy");
 
     private DecisionTables() {}
 

@@ -155,6 +155,8 @@ class NotificationContent {
                     RETURN_OVERDUE,
                     RETURN_REMINDER,
                     RETURN_EXPIRED -> returns.of(template, order, fulfilmentId);
+            case CLAIM_SETTLED -> returns.claim(order, fulfilmentId);
+            case REPAIR_REQUESTED, REPAIR_MISSED, REPAIR_DONE, REPAIR_IMPOSSIBLE -> returns.repair(order, fulfilmentId);
             case ORDER_COMPLETED -> Optional.of(completed(order));
             case ORDER_CANCELLED -> Optional.of(cancelled(order));
             case CANCELLATION_REFUSED ->

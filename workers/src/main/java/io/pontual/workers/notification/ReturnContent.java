@@ -1,9 +1,11 @@
 package io.pontual.workers.notification;
 
+import io.pontual.workers.inventory.contract.Catalogue;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.time.NodeTime;
 import io.pontual.workers.returns.contract.ReturnNotices;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,9 +18,11 @@ class ReturnContent {
     private static final String HOME = "America/Sao_Paulo";
 
     private final ReturnNotices returns;
+    private final Catalogue catalogue;
 
-    ReturnContent(ReturnNotices returns) {
+    ReturnContent(ReturnNotices returns, Catalogue catalogue) {
         this.returns = returns;
+        this.catalogue = catalogue;
     }
 
     /** Empty when it is not true any more. */
@@ -57,6 +61,39 @@ class ReturnContent {
                                     .toList());
                     return params;
                 });
+    }
+
+    /** What is repaired, and where. */
+    Optional<Map<String, Object>> repair(Orders.OrderFacts order, UUID repairId) {
+        return returns.repair(repairId)
+                .map(notice -> Map.of(
+                        "orderNumber",
+                        order.externalId(),
+                        "storeName",
+                        catalogue
+                                .node(notice.nodeId())
+                                .map(Catalogue.Node::name)
+                                .orElse(notice.nodeId()),
+                        "at",
+                        NodeTime.iso(notice.at(), HOME),
+                        "lines",
+                        List.of(Map.of("description", notice.item().description(), "quantity", 1))));
+    }
+
+    /** What the customer gets for a claim. */
+    Optional<Map<String, Object>> claim(Orders.OrderFacts order, UUID claimId) {
+        return returns.claim(claimId)
+                .map(notice -> Map.of(
+                        "orderNumber",
+                        order.externalId(),
+                        "outcome",
+                        notice.outcome(),
+                        "reason",
+                        notice.reason(),
+                        "lines",
+                        notice.lines().stream()
+                                .map(line -> Map.of("description", line.description(), "quantity", line.quantity()))
+                                .toList()));
     }
 
     /** What the customer was to get. */

@@ -50,6 +50,13 @@ enum Template {
     RETURN_EXPIRED("return-expired", true),
     EXCHANGE_UNAVAILABLE("exchange-unavailable", true),
     EXCHANGE_CHARGED("exchange-charged", true),
+    /** About a claim, whose id stands in for a fulfilment's. */
+    CLAIM_SETTLED("claim-settled", true),
+    /** These are about a repair, whose id stands in for a fulfilment's. */
+    REPAIR_REQUESTED("repair-requested", true),
+    REPAIR_MISSED("repair-missed", true),
+    REPAIR_DONE("repair-done", true),
+    REPAIR_IMPOSSIBLE("repair-impossible", true),
     ORDER_COMPLETED("order-completed", false),
     ORDER_CANCELLED("order-cancelled", false),
     /** About the request, whose id stands in for a fulfilment's. */

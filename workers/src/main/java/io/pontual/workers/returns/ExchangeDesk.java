@@ -23,6 +23,7 @@ class ExchangeDesk {
     private static final Duration YEAR = Duration.ofDays(365);
 
     private final ExchangeRepository exchanges;
+    private final GoodsClaimRepository claims;
     private final ReturnWorth worth;
     private final ReturnTables tables;
     private final Catalogue catalogue;
@@ -32,6 +33,7 @@ class ExchangeDesk {
 
     ExchangeDesk(
             ExchangeRepository exchanges,
+            GoodsClaimRepository claims,
             ReturnWorth worth,
             ReturnTables tables,
             Catalogue catalogue,
@@ -39,6 +41,7 @@ class ExchangeDesk {
             Outbox outbox,
             Clock clock) {
         this.exchanges = exchanges;
+        this.claims = claims;
         this.worth = worth;
         this.tables = tables;
         this.catalogue = catalogue;
@@ -155,7 +158,9 @@ class ExchangeDesk {
                 customerId == null
                         ? 0
                         : exchanges.chargedSince(customerId, clock.instant().minus(YEAR)),
-                0);
+                customerId == null
+                        ? 0
+                        : claims.madeSince(customerId, clock.instant().minus(YEAR)));
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.pontual.workers.returns;
 
 import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.platform.timeline.Language;
 import io.pontual.workers.returns.contract.ReturnNotices;
 import io.pontual.workers.shipping.contract.ReturnParcels;
 import java.util.Optional;
@@ -13,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 class ReturnNoticesView implements ReturnNotices {
     private final ReturnRepository returns;
     private final ExchangeRepository exchanges;
+    private final GoodsClaimRepository claims;
+    private final RepairRepository repairs;
+    private final Orders orders;
     private final ReturnCodes codes;
     private final ReturnParcels parcels;
     private final AssessmentRepository assessments;
@@ -21,16 +26,49 @@ class ReturnNoticesView implements ReturnNotices {
     ReturnNoticesView(
             ReturnRepository returns,
             ExchangeRepository exchanges,
+            GoodsClaimRepository claims,
+            RepairRepository repairs,
+            Orders orders,
             ReturnCodes codes,
             ReturnParcels parcels,
             AssessmentRepository assessments,
             ReturnsProperties properties) {
         this.returns = returns;
         this.exchanges = exchanges;
+        this.claims = claims;
+        this.repairs = repairs;
+        this.orders = orders;
         this.codes = codes;
         this.parcels = parcels;
         this.assessments = assessments;
         this.properties = properties;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<RepairNotice> repair(UUID repairId) {
+        return repairs.find(repairId)
+                .map(repair -> new RepairNotice(
+                        repair.nodeId(),
+                        repair.slotAt() == null ? repair.bringBy() : repair.slotAt(),
+                        new NewGoods(repair.description(), 1)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<ClaimNotice> claim(UUID claimId) {
+        return claims.find(claimId)
+                .filter(claim -> claim.outcome() != null)
+                .map(claim -> new ClaimNotice(
+                        claim.outcome(),
+                        claim.agentReason() == null
+                                ? claim.reason()
+                                        .in(Language.of(
+                                                orders.sale(claim.orderId()).locale()))
+                                : claim.agentReason(),
+                        claim.lines().stream()
+                                .map(line -> new NewGoods(line.description(), line.quantity()))
+                                .toList()));
     }
 
     @Override

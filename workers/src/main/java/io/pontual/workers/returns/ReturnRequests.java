@@ -261,6 +261,9 @@ class ReturnRequests {
         var asked = new ExchangeDesk.Asked(order, sale, wanted, lines, found.kept(), history.returned(sale));
         var plan = asked.exchanges() ? exchanges.plan(asked) : null;
         var way = ReturnWay.of(wanted.way());
+        if (plan != null && way == ReturnWay.KEEP) {
+            throw Problem.invalid("/way", "must bring the goods back: they pay for what is wanted in exchange");
+        }
         var answer = ways.require(order, sale, basis, way, expected.net());
         var now = clock.instant();
         var returnId = Ids.next();

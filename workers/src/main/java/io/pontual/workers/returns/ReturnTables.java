@@ -20,6 +20,8 @@ class ReturnTables {
     private final DecisionTable dispositions = table(DecisionId.DISPOSITION);
     private final DecisionTable exchanges = table(DecisionId.EXCHANGE_POLICY);
     private final DecisionTable scores = table(DecisionId.ABUSE_SCORE);
+    private final DecisionTable claims = table(DecisionId.CLAIM_POLICY);
+    private final DecisionTable warranties = table(DecisionId.WARRANTY_POLICY);
 
     /**
      * What is asked about units that the customer got together.
@@ -144,6 +146,38 @@ class ReturnTables {
     BigDecimal abuseScore(boolean known, int returned, int notSentBack, int claims) {
         return BigDecimal.valueOf(
                 scores.ask(known ? "yes" : "no", returned, notSentBack, claims).whole("score"));
+    }
+
+    /** @param decision {@code replacement}, {@code refund}, {@code agent} or {@code refused} */
+    record ClaimAnswer(String decision, boolean carrierPays, Words reason) {}
+
+    /** @param state {@code collected}, {@code delivered} or {@code on-the-way} @param days since then */
+    ClaimAnswer claim(
+            String kind, String state, long days, BigDecimal worth, int evidence, BigDecimal score, String wish) {
+        var answer = claims.ask(kind, state, days, worth, evidence, score, wish);
+        return new ClaimAnswer(
+                answer.oneOf("decision", List.of("replacement", "refund", "agent", "refused")),
+                answer.oneOf("carrier", List.of("yes", "no")).equals("yes"),
+                words(answer));
+    }
+
+    /** @param service {@code appointment}, {@code send-in} or {@code any} @param places of an hour in a store */
+    record Warranty(boolean covered, int months, String service, int places, Duration within, Words reason) {
+        boolean offers(String way) {
+            return service.equals("any") || service.equals(way);
+        }
+    }
+
+    /** @param productGroup null when the product is not known any more @param months whole ones since delivery */
+    Warranty warranty(String policyVersion, String productGroup, long months) {
+        var answer = warranties.ask(policyVersion, productGroup, months);
+        return new Warranty(
+                answer.oneOf("covered", List.of("yes", "no")).equals("yes"),
+                answer.whole("warrantyMonths"),
+                answer.oneOf("service", List.of("appointment", "send-in", "any")),
+                answer.whole("places"),
+                answer.duration("repairWithin"),
+                words(answer));
     }
 
     /** @return a code that the ledger knows */

@@ -67,6 +67,7 @@ import io.pontual.processes.pickup.RecordStoreAnswer;
 import io.pontual.processes.pickup.ReserveCompartment;
 import io.pontual.processes.returns.AssessDifference;
 import io.pontual.processes.returns.CarryOutExchange;
+import io.pontual.processes.returns.CloseClaim;
 import io.pontual.processes.returns.CloseReturn;
 import io.pontual.processes.returns.EndExchange;
 import io.pontual.processes.returns.ExpireReturn;
@@ -75,9 +76,11 @@ import io.pontual.processes.returns.RecordInspection;
 import io.pontual.processes.returns.RecordLabel;
 import io.pontual.processes.returns.RecordObjection;
 import io.pontual.processes.returns.RecordReceipt;
+import io.pontual.processes.returns.RecordRepair;
 import io.pontual.processes.returns.RecordSent;
 import io.pontual.processes.returns.RecordSentHome;
 import io.pontual.processes.returns.RecordUnreturned;
+import io.pontual.processes.returns.SettleClaim;
 import io.pontual.processes.returns.ValueReturn;
 import io.pontual.processes.returns.WriteOffGoods;
 import io.pontual.processes.shipping.CloseWarehouseOrder;
@@ -363,6 +366,11 @@ final class UsualAnswers {
         bench.accept(RecordSentHome.Input.class);
         bench.accept(RestockReturn.Input.class);
         bench.accept(CloseReturn.Input.class);
+        bench.answer(
+                SettleClaim.Input.class,
+                job -> new SettleClaim.Output(job.claimDecision(), null, null, null, new BigDecimal("59.90"), "BRL"));
+        bench.accept(CloseClaim.Input.class);
+        bench.answer(RecordRepair.Input.class, job -> new RecordRepair.Output(bench.in(Duration.ofDays(10))));
         bench.answer(CarryOutExchange.Input.class, job -> new CarryOutExchange.Output("exchanged"));
         bench.answer(EndExchange.Input.class, job -> new EndExchange.Output(true, new BigDecimal("0.00")));
     }

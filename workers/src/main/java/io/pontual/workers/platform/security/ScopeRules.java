@@ -45,6 +45,9 @@ final class ScopeRules {
             new Rule(null, "/api/v1/promises/**", Scope.ORDERS_WRITE),
             new Rule(HttpMethod.GET, "/api/v1/policies/**", Scope.ORDERS_READ),
             new Rule(HttpMethod.GET, "/api/v1/returns/**", Scope.ORDERS_READ),
+            new Rule(HttpMethod.GET, "/api/v1/claims/**", Scope.ORDERS_READ),
+            new Rule(HttpMethod.GET, "/api/v1/repairs/**", Scope.ORDERS_READ),
+            new Rule(null, "/api/v1/repairs/**", Scope.ORDERS_WRITE),
             new Rule(null, "/api/v1/returns/*/cancellation", Scope.ORDERS_WRITE),
             new Rule(null, "/api/v1/returns/*/way", Scope.ORDERS_WRITE),
             // The rest of a return is what staff of stores do in tasks.

@@ -37,6 +37,18 @@ public interface ReturnNotices {
     /** Empty when nothing is exchanged for it. */
     Optional<ExchangeNotice> exchange(UUID returnId);
 
+    /** Empty when there is no such repair. */
+    Optional<RepairNotice> repair(UUID repairId);
+
+    /** @param at when it is to be brought; for a repair without an appointment, until when */
+    record RepairNotice(String nodeId, Instant at, NewGoods item) {}
+
+    /** Empty as long as a claim is not decided. */
+    Optional<ClaimNotice> claim(UUID claimId);
+
+    /** @param outcome {@code replacement}, {@code refund} or {@code refused} @param reason in the customer's language */
+    record ClaimNotice(String outcome, String reason, List<NewGoods> lines) {}
+
     /** @param price of all new goods, in the order's currency */
     record ExchangeNotice(BigDecimal price, List<NewGoods> lines) {}
 
