@@ -215,6 +215,7 @@ class ChangeJourneyIT extends Journey {
 
         complete(awaitOtherTask(orderId, "Task_AcceptShipment", before), Map.of("accepted", true));
         complete(awaitTask(orderId, "Task_PickItems"), Map.of());
+        awaitOneTask(orderId, "Task_PackParcels");
         var late = change(orderId, Map.of("address", OrderRequest.ADDRESS));
         assertThat(late.status()).isEqualTo(409);
         complete(awaitLabelled(orderId), Map.of("allHandedOver", true));

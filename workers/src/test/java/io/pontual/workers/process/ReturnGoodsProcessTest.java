@@ -79,6 +79,7 @@ class ReturnGoodsProcessTest {
                         GATEWAY_WAY_BACK,
                         GATEWAY_WAY_READY,
                         TASK_TELL_REQUESTED,
+                        GATEWAY_AWAITED,
                         TASK_AWAIT_GOODS,
                         GATEWAY_GOODS_HERE,
                         GATEWAY_GOODS_LOST,

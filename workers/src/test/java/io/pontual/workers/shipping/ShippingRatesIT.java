@@ -7,6 +7,7 @@ import io.pontual.workers.support.Api;
 import io.pontual.workers.support.ApiTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ApiTest
 class ShippingRatesIT {
     private static final String BOX = "&weightGrams=900&lengthMm=300&widthMm=200&heightMm=100";
+
+    private static final ZoneId AT_STORE = ZoneId.of("America/Sao_Paulo");
 
     @Autowired
     Api api;
@@ -35,7 +38,7 @@ class ShippingRatesIT {
             assertThat(price(item)).isPositive();
             assertThat(item.path("currency").asText()).isEqualTo("BRL");
             assertThat(item.path("workingDays").asInt()).isPositive();
-            assertThat(LocalDate.parse(item.path("arrivesOn").asText())).isAfter(LocalDate.now());
+            assertThat(LocalDate.parse(item.path("arrivesOn").asText())).isAfter(LocalDate.now(AT_STORE));
         }
     }
 
@@ -98,7 +101,6 @@ class ShippingRatesIT {
             value = {
                 "{\"nodeId\": \"STORE\", \"carrier\": \"pigeon\", \"day\": \"2026-03-02\"}|400|/carrier",
                 "{\"nodeId\": \"STORE\", \"day\": \"2026-03-02\"}|400|/carrier",
-                "{\"nodeId\": \"STORE\", \"carrier\": \"rotasul\"}|400|/day",
                 "{\"nodeId\": \"STORE\", \"carrier\": \"rotasul\", \"day\": \"2099-01-01\"}|400|/day",
                 "{\"nodeId\": \"STORE\", \"carrier\": \"rotasul\", \"day\": \"yesterday\"}|400|/day",
                 "{\"nodeId\": \"\", \"carrier\": \"rotasul\", \"day\": \"2026-03-02\"}|400|/nodeId"
@@ -108,6 +110,14 @@ class ShippingRatesIT {
 
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(status);
         assertThat(answer.body().at("/errors/0/field").asText()).isEqualTo(field);
+    }
+
+    @Test
+    void a_manifest_without_a_day_is_of_today_where_the_node_is() {
+        var answer = api.post("/api/v1/manifests", "{\"nodeId\": \"STORE\", \"carrier\": \"andorinha\"}");
+
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+        assertThat(LocalDate.parse(answer.body().path("day").asText())).isEqualTo(LocalDate.now(AT_STORE));
     }
 
     @Test
