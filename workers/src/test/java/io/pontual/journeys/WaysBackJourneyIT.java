@@ -29,7 +29,7 @@ class WaysBackJourneyIT extends Journey {
     @Test
     void collected_at_home_with_two_of_three_items() {
         var orderId = delivered();
-        var first = LocalDate.now(HOME).plusDays(2).toString();
+        var first = inDays(2);
         var path = ask(orderId, 3, Map.of("way", "collection", "collection", collection(first)));
         var mail = awaitMail(request.email(), "Vamos buscar");
         assertThat(mail.path("text").asText()).contains("/return-label", "entre 8h e 12h");
@@ -37,7 +37,7 @@ class WaysBackJourneyIT extends Journey {
         assertThat(label.path("status").asText()).isEqualTo("LABELLED");
 
         // Another day: another label, and the first is void.
-        var later = LocalDate.now(HOME).plusDays(3).toString();
+        var later = inDays(3);
         assertThat(api.put(path + "/way", Map.of("way", "collection", "collection", collection(later)))
                         .status())
                 .isEqualTo(200);
@@ -151,6 +151,13 @@ class WaysBackJourneyIT extends Journey {
         assertThat(awaitReturn(path, "CLOSED").at("/refund/total").asText()).isEqualTo("59.90");
         assertThat(api.get(path).body().path("grantedRole").asText()).isEqualTo("agent");
         assertNothingLeftBehind(orderId);
+    }
+
+    /** By the sandbox's clock, which other journeys have moved. */
+    private String inDays(int days) {
+        return LocalDate.ofInstant(sandbox().workersBean(Clock.class).instant(), HOME)
+                .plusDays(days)
+                .toString();
     }
 
     private static Map<String, String> collection(String day) {
