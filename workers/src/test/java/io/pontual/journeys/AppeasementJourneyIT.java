@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Money that is given back for goodwill reaches the customer once, and never without somebody who may give it. */
+@Stage.OnSecond
 class AppeasementJourneyIT extends Journey {
     @Test
     void within_the_limit_the_customer_has_it_at_once_and_once() {

@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** Goods from warehouses with a management system: one over queues, one by files. */
+@Stage.OnSecond
 class WarehouseJourneyIT extends Journey {
     @Test
     void a_warehouse_confirms_in_parts_and_out_of_order_and_what_it_lacks_a_store_sends() {
