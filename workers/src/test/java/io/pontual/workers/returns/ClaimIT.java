@@ -14,16 +14,12 @@ import io.pontual.processes.returns.CloseClaim;
 import io.pontual.processes.returns.SettleClaim;
 import io.pontual.processes.returns.ValueReturn;
 import io.pontual.workers.ordering.contract.Orders;
-import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.support.Api;
 import io.pontual.workers.support.ApiTest;
-import io.pontual.workers.support.Neighbours;
-import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -43,9 +39,6 @@ class ClaimIT {
 
     @Autowired
     ReturnSteps steps;
-
-    @Autowired
-    Neighbours neighbours;
 
     @Autowired
     SettleClaimWorker settleClaim;
@@ -276,27 +269,7 @@ class ClaimIT {
     }
 
     private void paid(UUID orderId) {
-        var now = Instant.parse("2026-03-02T12:00:00Z");
-        var amount = new BigDecimal("202.95");
-        neighbours.payments(
-                orderId,
-                new Payments.Payment(
-                        UUID.randomUUID(),
-                        "credit-card",
-                        "CAPTURED",
-                        "BRL",
-                        amount,
-                        amount,
-                        amount,
-                        BigDecimal.ZERO,
-                        null,
-                        now,
-                        now,
-                        now,
-                        List.of(),
-                        null,
-                        null,
-                        null));
+        steps.charged(orderId);
     }
 
     private Api.Answer ask(UUID orderId, String body) {

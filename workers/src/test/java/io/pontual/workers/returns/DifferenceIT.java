@@ -12,15 +12,12 @@ import io.pontual.processes.returns.RecordObjection;
 import io.pontual.processes.returns.RecordReceipt;
 import io.pontual.processes.returns.RecordSentHome;
 import io.pontual.processes.returns.ValueReturn;
-import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.support.Api;
 import io.pontual.workers.support.ApiTest;
 import io.pontual.workers.support.Catalog;
-import io.pontual.workers.support.Neighbours;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -40,9 +37,6 @@ class DifferenceIT {
 
     @Autowired
     ReturnSteps steps;
-
-    @Autowired
-    Neighbours neighbours;
 
     @Autowired
     RecordReceiptWorker recordReceipt;
@@ -75,27 +69,7 @@ class DifferenceIT {
                 .product("SHIRT", "Camiseta azul", "home")
                 .product("MUG", "Caneca", "home");
         orderId = steps.delivered("web", null, 9);
-        var amount = new BigDecimal("202.95");
-        var now = Instant.parse("2026-03-02T12:00:00Z");
-        neighbours.payments(
-                orderId,
-                new Payments.Payment(
-                        UUID.randomUUID(),
-                        "credit-card",
-                        "CAPTURED",
-                        "BRL",
-                        amount,
-                        amount,
-                        amount,
-                        BigDecimal.ZERO,
-                        null,
-                        now,
-                        now,
-                        now,
-                        List.of(),
-                        null,
-                        null,
-                        null));
+        steps.charged(orderId);
         var asked = api.send(
                 api.request("/api/v1/orders/" + orderId + "/returns")
                         .header("Content-Type", "application/json")

@@ -34,7 +34,6 @@ import io.pontual.workers.ordering.RecordCancellationWorker;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.payment.CapturePaymentsWorker;
 import io.pontual.workers.payment.ChargeFulfilmentWorker;
-import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.platform.engine.BusinessError;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.support.Api;
@@ -43,7 +42,6 @@ import io.pontual.workers.support.Catalog;
 import io.pontual.workers.support.Neighbours;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -467,27 +465,7 @@ class ExchangeIT {
     private UUID order(String customerId) {
         new Catalog(db).node("STORE", "America/Sao_Paulo", "tasklist", true, "pickup", "ship");
         var orderId = steps.delivered("web", customerId, 1);
-        var now = Instant.parse("2026-03-02T12:00:00Z");
-        var amount = new BigDecimal("202.95");
-        neighbours.payments(
-                orderId,
-                new Payments.Payment(
-                        UUID.randomUUID(),
-                        "credit-card",
-                        "CAPTURED",
-                        "BRL",
-                        amount,
-                        amount,
-                        amount,
-                        BigDecimal.ZERO,
-                        null,
-                        now,
-                        now,
-                        now,
-                        List.of(),
-                        null,
-                        null,
-                        null));
+        steps.charged(orderId);
         return orderId;
     }
 

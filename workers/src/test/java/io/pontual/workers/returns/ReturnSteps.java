@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.support.Api;
 import io.pontual.workers.support.Neighbours;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
@@ -48,6 +51,35 @@ public class ReturnSteps {
         var orderId = api.place(order).orderId();
         handOver(orderId, daysAgo, new LineQuantity("1", 2), new LineQuantity("2", 1));
         return orderId;
+    }
+
+    /** All of {@link #delivered} was charged to a card, and nothing has gone back. */
+    public void charged(UUID orderId) {
+        charged(orderId, "202.95", "0");
+    }
+
+    void charged(UUID orderId, String captured, String refunded) {
+        var now = Instant.parse("2026-03-02T12:00:00Z");
+        var amount = new BigDecimal("202.95");
+        neighbours.payments(
+                orderId,
+                new Payments.Payment(
+                        UUID.randomUUID(),
+                        "credit-card",
+                        "CAPTURED",
+                        "BRL",
+                        amount,
+                        amount,
+                        new BigDecimal(captured),
+                        new BigDecimal(refunded),
+                        null,
+                        now,
+                        now,
+                        now,
+                        List.of(),
+                        null,
+                        null,
+                        null));
     }
 
     void handOver(UUID orderId, int daysAgo, LineQuantity... lines) {

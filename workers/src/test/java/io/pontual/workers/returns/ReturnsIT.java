@@ -16,15 +16,12 @@ import io.pontual.processes.returns.RecordInspection;
 import io.pontual.processes.returns.RecordReceipt;
 import io.pontual.processes.returns.ValueReturn;
 import io.pontual.workers.inventory.RestockReturnWorker;
-import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.support.Api;
 import io.pontual.workers.support.ApiTest;
 import io.pontual.workers.support.Catalog;
-import io.pontual.workers.support.Neighbours;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -46,9 +43,6 @@ class ReturnsIT {
 
     @Autowired
     ReturnSteps steps;
-
-    @Autowired
-    Neighbours neighbours;
 
     @Autowired
     ReturnCodes codes;
@@ -419,27 +413,7 @@ class ReturnsIT {
     }
 
     private void charged(UUID orderId, String captured, String refunded) {
-        var now = Instant.parse("2026-03-02T12:00:00Z");
-        var amount = new BigDecimal("202.95");
-        neighbours.payments(
-                orderId,
-                new Payments.Payment(
-                        UUID.randomUUID(),
-                        "credit-card",
-                        "CAPTURED",
-                        "BRL",
-                        amount,
-                        amount,
-                        new BigDecimal(captured),
-                        new BigDecimal(refunded),
-                        null,
-                        now,
-                        now,
-                        now,
-                        List.of(),
-                        null,
-                        null,
-                        null));
+        steps.charged(orderId, captured, refunded);
     }
 
     private int onHand() {

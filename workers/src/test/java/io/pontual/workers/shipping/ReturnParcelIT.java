@@ -25,7 +25,6 @@ import io.pontual.processes.shipping.CarrierResult.Outcome;
 import io.pontual.processes.shipping.RequestReturnLabel;
 import io.pontual.processes.shipping.TrackingEvent;
 import io.pontual.processes.shipping.VoidReturnLabel;
-import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.returns.ExpireReturnWorker;
 import io.pontual.workers.returns.RecordArrivalWorker;
 import io.pontual.workers.returns.RecordLabelWorker;
@@ -37,9 +36,7 @@ import io.pontual.workers.returns.WriteOffGoodsWorker;
 import io.pontual.workers.support.Api;
 import io.pontual.workers.support.ApiTest;
 import io.pontual.workers.support.Catalog;
-import io.pontual.workers.support.Neighbours;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -73,9 +70,6 @@ class ReturnParcelIT {
 
     @Autowired
     ReturnSteps steps;
-
-    @Autowired
-    Neighbours neighbours;
 
     @Autowired
     DSLContext db;
@@ -399,27 +393,7 @@ class ReturnParcelIT {
 
     private UUID delivered(String customerId, int daysAgo) {
         var delivered = steps.delivered("web", customerId, daysAgo);
-        var amount = new BigDecimal("202.95");
-        var now = Instant.parse("2026-03-02T12:00:00Z");
-        neighbours.payments(
-                delivered,
-                new Payments.Payment(
-                        UUID.randomUUID(),
-                        "credit-card",
-                        "CAPTURED",
-                        "BRL",
-                        amount,
-                        amount,
-                        amount,
-                        BigDecimal.ZERO,
-                        null,
-                        now,
-                        now,
-                        now,
-                        List.of(),
-                        null,
-                        null,
-                        null));
+        steps.charged(delivered);
         return delivered;
     }
 
