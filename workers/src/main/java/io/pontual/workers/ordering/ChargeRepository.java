@@ -72,7 +72,7 @@ class ChargeRepository {
     }
 
     /** In the order in which the channel sent them. */
-    List<Discount> discounts(UUID orderId) {
+    private List<Discount> discounts(UUID orderId) {
         return db.selectFrom(ORDER_DISCOUNT)
                 .where(ORDER_DISCOUNT.ORDER_ID.eq(orderId))
                 .orderBy(ORDER_DISCOUNT.DISCOUNT_NO)

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -34,9 +35,34 @@ class Charges {
         this.policy = policy;
     }
 
+    /**
+     * All that an order's page says of its price.
+     *
+     * @param wanted what everything that is still wanted costs
+     * @param discounts as the channel gave them
+     * @param borne what of the discounts each line bears, for all its units as ordered
+     * @param charged what the customer owes so far; of an order that has ended, in all
+     */
+    record Bill(
+            Amounts wanted,
+            List<Discount> discounts,
+            Map<String, BigDecimal> borne,
+            List<Charge> charges,
+            Amounts charged) {}
+
+    Bill bill(UUID orderId) {
+        var sold = repository.sold(orderId);
+        var charges = repository.charges(orderId);
+        return new Bill(
+                wanted(orderId, sold), sold.price().discounts(), borne(sold), charges, charged(charges, () -> sold));
+    }
+
     /** What everything that is still wanted costs. */
     Amounts wanted(UUID orderId) {
-        var sold = repository.sold(orderId);
+        return wanted(orderId, repository.sold(orderId));
+    }
+
+    private Amounts wanted(UUID orderId, Sold sold) {
         return inAll(sold, sold.price(), sold.wanted(), cancelled(orderId, sold));
     }
 
@@ -154,7 +180,7 @@ class Charges {
 
     /** What the customer owes so far; of an order that has ended, in all. */
     Amounts charged(UUID orderId) {
-        return charged(orderId, repository.charges(orderId));
+        return charged(repository.charges(orderId), () -> repository.sold(orderId));
     }
 
     /** Of what the customer owes, the part for these units; all of it when nothing else was handed over. */
@@ -198,28 +224,21 @@ class Charges {
         return new Amounts(goods, discount, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
-    List<Charge> of(UUID orderId) {
-        return repository.charges(orderId);
-    }
-
-    /** As the channel gave them. */
-    List<Discount> discounts(UUID orderId) {
-        return repository.discounts(orderId);
-    }
-
     /** What of the discounts each line bears, for all its units as ordered. */
     Map<String, BigDecimal> borne(UUID orderId) {
-        return repository.sold(orderId).price().lines().stream()
-                .collect(Collectors.toMap(Price.Line::lineId, Price.Line::discount));
+        return borne(repository.sold(orderId));
     }
 
-    /** @param charges of the order */
-    Amounts charged(UUID orderId, List<Charge> charges) {
+    private static Map<String, BigDecimal> borne(Sold sold) {
+        return sold.price().lines().stream().collect(Collectors.toMap(Price.Line::lineId, Price.Line::discount));
+    }
+
+    private static Amounts charged(List<Charge> charges, Supplier<Sold> ofOrder) {
         if (!charges.isEmpty()) {
             return sum(charges);
         }
         // Orders that were settled before charges were written down had neither shipping nor discounts.
-        var sold = repository.sold(orderId);
+        var sold = ofOrder.get();
         return sold.price().of(sold.handedOver(), sold.handedOver(), PLAIN);
     }
 

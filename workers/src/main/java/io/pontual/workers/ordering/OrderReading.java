@@ -95,8 +95,8 @@ class OrderReading {
     /** @throws Problem 404 when there is no such order, 403 when the caller may not act for its channel */
     public OrderView view(UUID orderId, ApiKey caller) {
         var head = head(orderId, caller);
-        var price = charges.wanted(orderId);
-        var borne = charges.borne(orderId);
+        var bill = charges.bill(orderId);
+        var price = bill.wanted();
         var replaced = substitutes.ofOrder(orderId);
         return new OrderView(
                 orderId,
@@ -108,10 +108,8 @@ class OrderReading {
                 OrderRules.withDecimals(price.goods(), head.currency()),
                 OrderRules.withDecimals(price.discounts(), head.currency()),
                 OrderRules.withDecimals(price.shipping(), head.currency()),
-                charges.discounts(orderId).stream()
-                        .map(OrderView.GivenDiscount::of)
-                        .toList(),
-                charged(head),
+                bill.discounts().stream().map(OrderView.GivenDiscount::of).toList(),
+                charged(head, bill),
                 head.policyVersion(),
                 OrderView.Customer.of(head, orders.contact(orderId).orElse(null)),
                 new OrderView.Wish(
@@ -124,7 +122,7 @@ class OrderReading {
                 orders.lines(orderId).stream()
                         .map(line -> OrderView.Line.of(
                                 line,
-                                OrderRules.withDecimals(borne.get(line.lineId()), head.currency()),
+                                OrderRules.withDecimals(bill.borne().get(line.lineId()), head.currency()),
                                 replaced.get(line.lineId())))
                         .toList(),
                 fulfilments(orderId),
@@ -151,14 +149,13 @@ class OrderReading {
                 OrderLinks.of(orderId));
     }
 
-    private OrderView.Charged charged(OrderHead head) {
-        var items = charges.of(head.orderId());
+    private OrderView.Charged charged(OrderHead head, Charges.Bill bill) {
         var fee = cancellations
                 .latest(head.orderId())
                 .filter(request -> request.status() == CancellationStatus.GRANTED
                         && request.fee().signum() > 0)
                 .map(CancellationRequest::fee);
-        return OrderView.Charged.of(charges.charged(head.orderId(), items), fee.orElse(null), items, head.currency());
+        return OrderView.Charged.of(bill.charged(), fee.orElse(null), bill.charges(), head.currency());
     }
 
     /** Newest first. A key of one channel sees the orders of that channel. */
