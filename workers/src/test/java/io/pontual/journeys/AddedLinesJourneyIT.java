@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** Customers who want something more, or something else, while the order goes on. */
 class AddedLinesJourneyIT extends Journey {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String NODE = "sp-pinheiros";
     private static final Map<String, Supplier<Map<String, ?>>> WORK = Map.of(
             "Task_AcceptShipment",

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** Customers who change their mind about a part of the order, while it goes on. */
 class ChangeJourneyIT extends Journey {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String STORE = "sp-pinheiros";
 
     @Test

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** Shipping and coupons, and what becomes of them when not everything comes. */
 class ChargesJourneyIT extends Journey {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String STORE = "sp-pinheiros";
 
     /**

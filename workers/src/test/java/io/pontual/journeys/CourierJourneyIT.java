@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** The store in Manaus has a courier of its own. */
 class CourierJourneyIT extends Journey {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final BigDecimal PAID = new BigDecimal("119.80");
 
     private final String sku = newProduct("");

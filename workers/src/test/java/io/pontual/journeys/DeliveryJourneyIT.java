@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** What goes wrong between the carrier and the customer's door, to its end. */
 class DeliveryJourneyIT extends Journey {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final BigDecimal PAID = new BigDecimal("119.80");
 
     private final String sku = newProduct("");

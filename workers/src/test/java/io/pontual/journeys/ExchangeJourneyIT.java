@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 /** What customers get for what they give back: dearer, cheaper, or first and never paid back with goods. */
 @Stage.OnSecond
 class ExchangeJourneyIT extends Journey {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private final String own = newProduct("");
     /** At 59.90. */
     private final String dearer = newProduct("");

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 /** Orders that may be fraud: held, looked at by people, vouched for or denied by the payment provider. */
 @Stage.OnSecond
 class FraudJourneyIT extends Journey {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void a_reviewer_is_told_every_reason_and_refuses() {

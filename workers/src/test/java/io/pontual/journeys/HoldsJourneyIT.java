@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody holds goes on past no gate, and all the way once nobody does. */
 class HoldsJourneyIT extends Journey {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void an_order_goes_on_when_the_last_of_its_holds_is_released() {

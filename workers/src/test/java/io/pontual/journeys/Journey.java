@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pontual.sandbox.Sandbox;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(providers = Stage.Locks.class)
 abstract class Journey {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Sandbox sandbox = Stage.of(getClass()).sandbox();
     protected final Api api = new Api(sandbox.url(), Sandbox.KEY);
@@ -128,6 +129,14 @@ abstract class Journey {
     protected void advance(Duration by) {
         assertThat(api.post("/sandbox/clock", Map.of("advance", by.toString())).status())
                 .isEqualTo(200);
+    }
+
+    /** Unless that is past. */
+    protected void advanceTo(Instant at) {
+        var now = Instant.parse(api.get("/sandbox/clock").body().path("now").asText());
+        if (at.isAfter(now)) {
+            advance(Duration.between(now, at));
+        }
     }
 
     protected void partner(String name, String mode) {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 /** A customer in São Paulo has parcels sent to a kiosk, a partner's pickup point, and fetches them there or does not. */
 @Stage.OnSecond
 class PickupPointJourneyIT extends Journey {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String WAITING = "espera por você";
 
     private final String sku = newProduct("");

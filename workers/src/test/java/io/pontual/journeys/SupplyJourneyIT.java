@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 /** What happens when the node that should supply something cannot, or is not to. */
 @Stage.OnSecond
 class SupplyJourneyIT extends Journey {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void goods_are_sent_by_a_node_with_a_system_and_the_customer_can_follow_them() {

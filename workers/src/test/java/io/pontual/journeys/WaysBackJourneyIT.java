@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 /** What was sent comes back by carrier, from the customer's door to the shelf. */
 @Stage.OnSecond
 class WaysBackJourneyIT extends Journey {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ZoneId HOME = ZoneId.of("America/Sao_Paulo");
 
     private final String sku = newProduct("");

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 /** The courier of the store in Manaus comes when the customer is at home. */
 @Stage.OnSecond
 class WindowJourneyIT extends Journey {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String STORE = "manaus-centro";
 
     private final String sku = newProduct("");
@@ -103,13 +102,6 @@ class WindowJourneyIT extends Journey {
         await().atMost(PATIENCE).until(() -> !delivery(orderId).isMissingNode());
         assertThat(delivery(orderId).path("carrier").asText()).isEqualTo("courier");
         return awaitTask(orderId, "Task_DeliverParcel");
-    }
-
-    private void advanceTo(Instant at) {
-        var now = instant(api.get("/sandbox/clock").body().path("now"));
-        if (at.isAfter(now)) {
-            advance(Duration.between(now, at));
-        }
     }
 
     private JsonNode delivery(String orderId) {
