@@ -2,7 +2,9 @@ package io.pontual.workers.ordering;
 
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.EXCHANGE_ORDER;
 
+import io.pontual.workers.platform.persistence.jooq.ordering.tables.records.ExchangeOrderRecord;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -34,16 +36,15 @@ class ExchangeOrderRepository {
 
     Optional<Exchange> find(UUID orderId) {
         return db.fetchOptional(EXCHANGE_ORDER, EXCHANGE_ORDER.ORDER_ID.eq(orderId))
-                .map(row -> new Exchange(
-                        row.getOrderId(),
-                        row.getOriginOrderId(),
-                        row.getReturnId(),
-                        row.getInstant(),
-                        row.getDecidedAt() != null));
+                .map(ExchangeOrderRepository::map);
     }
 
-    int countOfOrigin(UUID originOrderId) {
-        return db.fetchCount(EXCHANGE_ORDER, EXCHANGE_ORDER.ORIGIN_ORDER_ID.eq(originOrderId));
+    /** Oldest first. */
+    List<Exchange> ofOrigin(UUID originOrderId) {
+        return db.selectFrom(EXCHANGE_ORDER)
+                .where(EXCHANGE_ORDER.ORIGIN_ORDER_ID.eq(originOrderId))
+                .orderBy(EXCHANGE_ORDER.ORDER_ID)
+                .fetch(ExchangeOrderRepository::map);
     }
 
     /** @return false when it was decided before */
@@ -64,5 +65,14 @@ class ExchangeOrderRepository {
                         .eq(orderId)
                         .and(EXCHANGE_ORDER.INSTANT)
                         .and(EXCHANGE_ORDER.DECIDED_AT.isNull()));
+    }
+
+    private static Exchange map(ExchangeOrderRecord row) {
+        return new Exchange(
+                row.getOrderId(),
+                row.getOriginOrderId(),
+                row.getReturnId(),
+                row.getInstant(),
+                row.getDecidedAt() != null);
     }
 }

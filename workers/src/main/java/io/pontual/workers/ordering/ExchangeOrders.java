@@ -139,7 +139,8 @@ class ExchangeOrders implements Exchanges {
 
     /** A channel may have used the obvious one. */
     private String freeExternalId(OrderHead origin) {
-        var id = origin.externalId() + "/X" + (exchanges.countOfOrigin(origin.orderId()) + 1);
+        var id = origin.externalId() + "/X"
+                + (exchanges.ofOrigin(origin.orderId()).size() + 1);
         while (orders.idOf(origin.channel(), id).isPresent()) {
             id += "'";
         }

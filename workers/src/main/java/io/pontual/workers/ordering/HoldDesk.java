@@ -21,13 +21,21 @@ class HoldDesk {
     private final HoldRepository repository;
     private final Holds holds;
     private final Fulfilments fulfilments;
+    private final ExchangeOrderRepository exchanges;
     private final Clock clock;
 
-    HoldDesk(OrderRepository orders, HoldRepository repository, Holds holds, Fulfilments fulfilments, Clock clock) {
+    HoldDesk(
+            OrderRepository orders,
+            HoldRepository repository,
+            Holds holds,
+            Fulfilments fulfilments,
+            ExchangeOrderRepository exchanges,
+            Clock clock) {
         this.orders = orders;
         this.repository = repository;
         this.holds = holds;
         this.fulfilments = fulfilments;
+        this.exchanges = exchanges;
         this.clock = clock;
     }
 
@@ -81,7 +89,7 @@ class HoldDesk {
     /**
      * Repeatable: a hold that is over stays as it was released first.
      *
-     * @throws Problem 404 when there is no such order or hold, 403 for another channel's
+     * @throws Problem 404 when there is no such order or hold, 403 for another channel's, 409 for a hold that ends by itself
      */
     @Transactional
     public HoldView release(UUID orderId, UUID holdId, ReleaseHold wanted, ApiKey caller) {
@@ -89,6 +97,7 @@ class HoldDesk {
         holds.releaseLapsed(orderId);
         var hold = find(orderId, holdId);
         if (hold.isOpen()) {
+            requireNoExchange(hold);
             holds.release(hold, caller.name(), wanted.reason());
         }
         return HoldView.of(find(orderId, holdId), clock.instant());
@@ -101,6 +110,24 @@ class HoldDesk {
         return repository.open(filter, limit).stream()
                 .map(hold -> HoldView.of(hold, now))
                 .toList();
+    }
+
+    /** Nothing would pay for the new goods if they left before it is known what came back. */
+    private void requireNoExchange(Hold hold) {
+        exchanges
+                .find(hold.orderId())
+                .filter(exchange -> hold.type() == HoldType.EXCHANGE)
+                .ifPresent(exchange -> {
+                    var returnId = exchange.returnId();
+                    throw Problem.conflict(
+                                    "hold-ends-itself",
+                                    "What the customer gives back pays for this order, and is not here yet. The hold ends when"
+                                            + " return " + returnId
+                                            + " is received, called off or expires: report the goods, or"
+                                            + " call the return off. If the customer does not want the new goods, cancel this"
+                                            + " order instead.")
+                            .withLink("/api/v1/returns/" + returnId);
+                });
     }
 
     Instant before(Duration age) {

@@ -148,6 +148,11 @@ class OrderDirectory implements Orders {
     }
 
     @Override
+    public List<UUID> replacements(UUID orderId) {
+        return replacements.ofOrigin(orderId).stream().map(Replacement::orderId).toList();
+    }
+
+    @Override
     public Amounts worth(UUID orderId, List<LineQuantity> units) {
         return charges.worth(orderId, units);
     }

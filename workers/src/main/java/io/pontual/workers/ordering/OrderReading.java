@@ -48,6 +48,7 @@ class OrderReading {
     private final HoldRepository holds;
     private final AdditionRepository additions;
     private final ReplacementRepository replacements;
+    private final ExchangeOrderRepository exchanges;
     private final TimelineReader timeline;
     private final Clock clock;
 
@@ -69,6 +70,7 @@ class OrderReading {
             HoldRepository holds,
             AdditionRepository additions,
             ReplacementRepository replacements,
+            ExchangeOrderRepository exchanges,
             TimelineReader timeline,
             Clock clock) {
         this.orders = orders;
@@ -88,6 +90,7 @@ class OrderReading {
         this.holds = holds;
         this.additions = additions;
         this.replacements = replacements;
+        this.exchanges = exchanges;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -139,6 +142,12 @@ class OrderReading {
                                 replacement,
                                 orders.head(replacement.orderId()).orElseThrow().status(),
                                 fulfilments(replacement.orderId())))
+                        .toList(),
+                exchanges.find(orderId).map(ExchangeOrderView.Origin::of).orElse(null),
+                exchanges.ofOrigin(orderId).stream()
+                        .map(exchange -> ExchangeOrderView.of(
+                                exchange,
+                                orders.head(exchange.orderId()).orElseThrow().status()))
                         .toList(),
                 head.cancellationReason(),
                 head.cancellationNote(),

@@ -54,6 +54,10 @@ record OrderView(
         @Schema(description = "Only of an order that sends what another has paid for.") ReplacementView.Origin replaces,
         @Schema(description = "What is sent once more, or instead of goods of this order, oldest first.")
                 List<ReplacementView> replacements,
+        @Schema(description = "Only of an order of goods that came in exchange for others.")
+                ExchangeOrderView.Origin exchangedFor,
+        @Schema(description = "What comes in exchange for goods of this order, oldest first.")
+                List<ExchangeOrderView> exchanges,
         @Schema(description = "Code of the reason; only when cancelled or being cancelled.") String cancellationReason,
         @Schema(description = "What the canceller wrote.") String cancellationNote,
         Instant acceptedAt,

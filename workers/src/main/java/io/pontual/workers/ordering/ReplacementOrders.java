@@ -123,13 +123,15 @@ class ReplacementOrders implements Replacements {
         if (replacement.endedAt() != null) {
             return replacement.refundAmount();
         }
+        // One after the other, so that what they are worth adds up.
+        repository.lock(replacement.originOrderId()).orElseThrow();
         var order = repository.lock(orderId).orElseThrow();
         if (!order.status().ended()) {
             var all = outcomes.isEmpty() ? List.of(NOTHING_HAD) : outcomes;
             progress.settle(orderId, all);
             progress.close(orderId, all);
         }
-        var refund = OrderRules.withDecimals(worth.of(orderId, missing(orderId)), order.currency());
+        var refund = OrderRules.withDecimals(worth.ofMissing(replacement, missing(orderId)), order.currency());
         replacements.end(orderId, refund);
         if (refund.signum() > 0) {
             timeline.record(

@@ -67,6 +67,26 @@ class ReplacementRepository {
         return byLine;
     }
 
+    /** Units that were not had with replacements of an order that have ended, by line; none whose worth was agreed. */
+    Map<String, Integer> missing(UUID originOrderId) {
+        var missing = new HashMap<String, Integer>();
+        db.select(ORDER_LINE.LINE_ID, ORDER_LINE.QUANTITY, ORDER_LINE.HANDED_OVER)
+                .from(ORDER_LINE)
+                .join(REPLACEMENT)
+                .on(REPLACEMENT.ORDER_ID.eq(ORDER_LINE.ORDER_ID))
+                .join(REPLACEMENT_LINE)
+                .on(REPLACEMENT_LINE
+                        .ORDER_ID
+                        .eq(ORDER_LINE.ORDER_ID)
+                        .and(REPLACEMENT_LINE.LINE_ID.eq(ORDER_LINE.LINE_ID)))
+                .where(
+                        REPLACEMENT.ORIGIN_ORDER_ID.eq(originOrderId),
+                        REPLACEMENT.ENDED_AT.isNotNull(),
+                        REPLACEMENT_LINE.UNIT_REFUND.isNull())
+                .forEach(row -> missing.merge(row.value1(), row.value2() - row.value3(), Integer::sum));
+        return missing;
+    }
+
     /** The caller has locked the order that is replaced. The address is put by whoever puts addresses. */
     void insert(Wanted wanted) {
         var replacement = wanted.replacement();

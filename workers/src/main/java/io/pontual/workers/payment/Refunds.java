@@ -2,6 +2,7 @@ package io.pontual.workers.payment;
 
 import io.pontual.processes.payment.PaymentResult;
 import io.pontual.processes.payment.RefundReason;
+import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.persistence.Ids;
 import io.pontual.workers.platform.timeline.TimelineKind;
@@ -17,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Gives money back that was taken, over the tenders in the refund sequence, each wish once. */
 @Service
 class Refunds {
+    private final Orders orders;
     private final PaymentRepository payments;
     private final RefundRepository refunds;
     private final CreditAccounts accounts;
@@ -27,6 +29,7 @@ class Refunds {
     private final Clock clock;
 
     Refunds(
+            Orders orders,
             PaymentRepository payments,
             RefundRepository refunds,
             CreditAccounts accounts,
@@ -35,6 +38,7 @@ class Refunds {
             PaymentGateway gateway,
             PaymentStory story,
             Clock clock) {
+        this.orders = orders;
         this.payments = payments;
         this.refunds = refunds;
         this.accounts = accounts;
@@ -48,13 +52,14 @@ class Refunds {
     /**
      * Message {@code payment.refund-made} follows, by the id that this returns, when all of it is back.
      *
+     * @param orderId of a replacement, the money goes back over the tenders of the order that was paid for
      * @param amount in the order's currency
      * @param businessKey of whoever wants it; the same key is refunded once, and gets the same id
      * @throws NeedsOperator when more is to go back than is left of what was taken
      */
     @Transactional
     public UUID refund(UUID orderId, BigDecimal amount, RefundReason reason, String businessKey) {
-        var money = lock(orderId);
+        var money = lock(orders.paidWith(orderId));
         var known = refunds.byKey(businessKey);
         if (known.isPresent()) {
             return known.get().refundId();

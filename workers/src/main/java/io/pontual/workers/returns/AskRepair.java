@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.Objects;
 
-/** @param slotAt only for an appointment, where it is required */
+/** @param slotAt only for an appointment, where it is required @param customerId null when the channel does not say who asks */
 @Schema(description = "A unit that is to be repaired under warranty.")
 record AskRepair(
         @NotNull(message = MISSING)
@@ -34,7 +34,12 @@ record AskRepair(
                         description = "Who asks.",
                         allowableValues = {"customer", "agent", "store"},
                         defaultValue = "customer")
-                String requestedBy) {
+                String requestedBy,
+        @Pattern(regexp = ID, message = ID_MESSAGE)
+                @Schema(
+                        description = "Your id of the customer who asks. When it is given, the order must be theirs.",
+                        example = "C-2231")
+                String customerId) {
 
     private static final String MISSING = "is required";
     private static final String ID = "^[\\x21-\\x7e]{1,64}$";

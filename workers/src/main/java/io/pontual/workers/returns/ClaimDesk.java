@@ -177,6 +177,8 @@ class ClaimDesk {
                         .total(),
                 order.currency());
         var score = score(sale);
+        // Nobody is known any more to whom it could be sent once more.
+        var wish = orders.firstName(order.orderId()).isEmpty() ? "refund" : wanted.wish();
         var days = Duration.between(place.since(), clock.instant()).toDays();
         var answer = tables.claim(
                 wanted.kind(),
@@ -185,7 +187,7 @@ class ClaimDesk {
                 value,
                 wanted.evidence().size(),
                 score,
-                wanted.wish());
+                wish);
         if (answer.decision().equals("refused")) {
             throw Problem.conflict("claim-refused", answer.reason().in(language));
         }
@@ -196,7 +198,7 @@ class ClaimDesk {
                 sale.customerId(),
                 wanted.requestedBy(),
                 wanted.kind(),
-                wanted.wish(),
+                wish,
                 place.parcelId(),
                 answer.carrierPays(),
                 wanted.evidence(),
@@ -269,6 +271,8 @@ class ClaimDesk {
         units.lock(repair.orderId(), handedOver);
         var kept = new HashMap<>(handedOver);
         units.claimed(repair.orderId()).forEach((line, count) -> kept.merge(line, -count, Integer::sum));
+        // The repair itself still holds the unit.
+        kept.merge(repair.lineId(), 1, Integer::sum);
         var one = Map.of(repair.lineId(), 1);
         var made = new GoodsClaim(
                 Ids.next(),

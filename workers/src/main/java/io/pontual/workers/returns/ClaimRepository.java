@@ -1,10 +1,12 @@
 package io.pontual.workers.returns;
 
+import static io.pontual.workers.platform.persistence.jooq.returns.Tables.REPAIR;
 import static io.pontual.workers.platform.persistence.jooq.returns.Tables.RETURNABLE;
 import static io.pontual.workers.platform.persistence.jooq.returns.Tables.RETURN_REFUND;
 import static io.pontual.workers.platform.persistence.jooq.returns.Tables.RETURN_REFUND_LINE;
 import static io.pontual.workers.platform.persistence.jooq.returns.Tables.RETURN_REQUEST;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
-/** Which units of an order are in returns, and for which of them money went back. */
+/** Which units of an order are in returns, claims and repairs, and for which of them money went back. */
 @Repository
 class ClaimRepository {
     private final DSLContext db;
@@ -23,12 +25,17 @@ class ClaimRepository {
         this.db = db;
     }
 
-    /** Units in returns that are under way or done, by line. */
+    /** Units in returns and claims that are under way or done, and in repairs that are under way, by line. */
     Map<String, Integer> claimed(UUID orderId) {
-        return new HashMap<>(db.select(RETURNABLE.LINE_ID, RETURNABLE.CLAIMED)
+        var claimed = new HashMap<>(db.select(RETURNABLE.LINE_ID, RETURNABLE.CLAIMED)
                 .from(RETURNABLE)
                 .where(RETURNABLE.ORDER_ID.eq(orderId))
                 .fetchMap(RETURNABLE.LINE_ID, RETURNABLE.CLAIMED));
+        db.select(REPAIR.LINE_ID)
+                .from(REPAIR)
+                .where(REPAIR.ORDER_ID.eq(orderId), REPAIR.ENDED_AT.isNull())
+                .forEach(row -> claimed.merge(row.value1(), 1, Integer::sum));
+        return claimed;
     }
 
     /**
@@ -109,10 +116,10 @@ class ClaimRepository {
         return units(RETURN_REFUND_LINE.RETURN_ID.eq(returnId));
     }
 
-    /** Units of the order for which money went back in whatever return, by line. */
-    Map<String, Integer> refundedOfOrder(UUID orderId) {
+    /** Units of these orders for which money went back in whatever return, by line. */
+    Map<String, Integer> refundedOf(Collection<UUID> orderIds) {
         return units(RETURN_REFUND_LINE.RETURN_ID.in(
-                DSL.select(RETURN_REQUEST.RETURN_ID).from(RETURN_REQUEST).where(RETURN_REQUEST.ORDER_ID.eq(orderId))));
+                DSL.select(RETURN_REQUEST.RETURN_ID).from(RETURN_REQUEST).where(RETURN_REQUEST.ORDER_ID.in(orderIds))));
     }
 
     private Map<String, Integer> units(org.jooq.Condition which) {

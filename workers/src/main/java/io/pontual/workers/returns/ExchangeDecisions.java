@@ -56,11 +56,6 @@ class ExchangeDecisions {
         return exchanges.find(returnId);
     }
 
-    /** What of an order's money pays for other goods now. */
-    BigDecimal spent(UUID orderId) {
-        return exchanges.spent(orderId);
-    }
-
     /**
      * It is known what came back; in the caller's transaction. Does nothing when there is no exchange, or it was known
      * before.

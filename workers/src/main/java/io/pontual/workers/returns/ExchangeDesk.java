@@ -27,6 +27,7 @@ class ExchangeDesk {
     private final ReturnWorth worth;
     private final ReturnTables tables;
     private final Catalogue catalogue;
+    private final Orders sales;
     private final Exchanges orders;
     private final Outbox outbox;
     private final Clock clock;
@@ -37,6 +38,7 @@ class ExchangeDesk {
             ReturnWorth worth,
             ReturnTables tables,
             Catalogue catalogue,
+            Orders sales,
             Exchanges orders,
             Outbox outbox,
             Clock clock) {
@@ -45,6 +47,7 @@ class ExchangeDesk {
         this.worth = worth;
         this.tables = tables;
         this.catalogue = catalogue;
+        this.sales = sales;
         this.orders = orders;
         this.outbox = outbox;
         this.clock = clock;
@@ -78,12 +81,19 @@ class ExchangeDesk {
 
     /** @throws Problem 400 for goods that cannot be had for these, 409 when the policy offers no such exchange */
     Plan plan(Asked asked) {
+        if (sales.firstName(asked.order().orderId()).isEmpty()) {
+            throw Problem.conflict(
+                    "exchange-not-offered",
+                    "The customer's data has been erased, so nobody is known to whom new goods could be sent. Ask for a"
+                            + " refund instead.");
+        }
         var wishes = asked.wanted().lines().stream()
                 .filter(AskReturn.Line::exchanges)
                 .map(line -> line.exchangeFor().sku())
                 .collect(Collectors.toSet());
         var products = catalogue.products(wishes);
-        var sold = asked.order().lines().stream().collect(Collectors.toMap(Orders.Line::lineId, Function.identity()));
+        // Of a replacement, what was paid for the goods that it replaced.
+        var sold = paidFor(asked.order()).stream().collect(Collectors.toMap(Orders.Line::lineId, Function.identity()));
         var errors = new ArrayList<Problem.FieldError>();
         var lines = new ArrayList<Exchange.Line>();
         for (int i = 0; i < asked.wanted().lines().size(); i++) {
@@ -107,6 +117,11 @@ class ExchangeDesk {
             throw Problem.invalid(errors);
         }
         return allowed(asked, lines);
+    }
+
+    private List<Orders.Line> paidFor(Orders.OrderFacts order) {
+        var paid = sales.paidWith(order.orderId());
+        return paid.equals(order.orderId()) ? order.lines() : sales.facts(paid).lines();
     }
 
     /** Of the same price, the customer keeps the discount that they had. */

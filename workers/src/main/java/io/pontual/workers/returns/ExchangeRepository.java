@@ -8,6 +8,7 @@ import io.pontual.workers.platform.persistence.jooq.returns.tables.records.Excha
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,15 +89,15 @@ class ExchangeRepository {
                 .execute();
     }
 
-    /** What of the order's money pays for other goods now. */
-    BigDecimal spent(UUID orderId) {
+    /** What of the orders' money pays for other goods now. */
+    BigDecimal spent(Collection<UUID> orderIds) {
         return db.select(DSL.coalesce(
                         DSL.sum(EXCHANGE.CREDIT_AMOUNT.minus(DSL.coalesce(EXCHANGE.REFUND_AMOUNT, BigDecimal.ZERO))),
                         BigDecimal.ZERO))
                 .from(EXCHANGE)
                 .join(RETURN_REQUEST)
                 .on(RETURN_REQUEST.RETURN_ID.eq(EXCHANGE.RETURN_ID))
-                .where(RETURN_REQUEST.ORDER_ID.eq(orderId).and(EXCHANGE.CREDIT_AMOUNT.isNotNull()))
+                .where(RETURN_REQUEST.ORDER_ID.in(orderIds).and(EXCHANGE.CREDIT_AMOUNT.isNotNull()))
                 .fetchSingle()
                 .value1();
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -124,7 +125,7 @@ class RepairDesk {
     }
 
     /**
-     * @throws Problem as {@link #options}; 409 when it is not under warranty, every unit is being repaired, claimed or
+     * @throws Problem as {@link #options}; 403 for an order of another customer; 409 when it is not under warranty, every unit is being repaired, claimed or
      *     returned, or the hour has no place
      */
     @Transactional
@@ -134,6 +135,14 @@ class RepairDesk {
                     "/slotAt", wanted.appointment() ? "is required for an appointment" : "is only for an appointment");
         }
         var options = options(orderId, wanted.lineId(), wanted.nodeId(), caller);
+        var customerId = orders.sale(orderId).customerId();
+        if (wanted.customerId() != null && !wanted.customerId().equals(customerId)) {
+            throw new Problem(
+                    HttpStatus.FORBIDDEN,
+                    "not-your-order",
+                    "This order belongs to somebody else; only whoever placed it may have any of it repaired.",
+                    List.of());
+        }
         var warranty = options.warranty();
         if (!warranty.covered()) {
             throw Problem.conflict("no-warranty", warranty.reason().in(language));
@@ -142,11 +151,7 @@ class RepairDesk {
             throw Problem.invalid("/way", "must be " + warranty.service() + " for this product");
         }
         units.lock(orderId, Map.of(wanted.lineId(), options.line().handedOver()));
-        var busy = repairs.ofOrder(orderId).stream()
-                .filter(one ->
-                        one.lineId().equals(wanted.lineId()) && !one.status().hasEnded())
-                .count();
-        if (options.line().handedOver() - units.claimed(orderId).getOrDefault(wanted.lineId(), 0) - busy < 1) {
+        if (options.line().handedOver() - units.claimed(orderId).getOrDefault(wanted.lineId(), 0) < 1) {
             throw Problem.conflict(
                     "not-repairable", "Every unit of this line is being repaired, claimed or given back already.");
         }

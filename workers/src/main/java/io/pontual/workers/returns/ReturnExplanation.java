@@ -15,11 +15,12 @@ import java.util.stream.Collectors;
 final class ReturnExplanation {
     private ReturnExplanation() {}
 
-    /** @param units that it is for, by line @return sentences whose amounts add up to what goes back */
+    /** @param units that it is for, by line @param replaced whether they came in the place of goods that were paid for @return sentences whose amounts add up to what goes back */
     static List<String> of(
             Return.Refund refund,
             Map<String, Integer> units,
             List<Return.Line> lines,
+            boolean replaced,
             String currency,
             Language language) {
         var items = lines.stream()
@@ -28,6 +29,9 @@ final class ReturnExplanation {
                 .collect(Collectors.joining(", "));
         var told = new ArrayList<String>();
         told.add(tell("goods", language, money(refund.goods(), currency, language), items));
+        if (replaced) {
+            told.add(tell("replaced", language));
+        }
         add(told, "discount", refund.discount(), currency, language);
         add(told, "shipping", refund.shipping(), currency, language);
         if (refund.shipping().signum() == 0) {

@@ -78,6 +78,7 @@ class ReturnReading {
         return new ReturnView(
                 found.returnId(),
                 found.orderId(),
+                replaced(found) ? orders.paidWith(found.orderId()) : null,
                 found.status(),
                 found.requestedBy(),
                 found.way().code(),
@@ -121,6 +122,10 @@ class ReturnReading {
                 .orElse(null);
     }
 
+    private boolean replaced(Return found) {
+        return !orders.paidWith(found.orderId()).equals(found.orderId());
+    }
+
     private ReturnView.Refund refund(Return found, List<Return.Line> lines, Language language) {
         var decided = claims.refunds(found.returnId());
         var everything = new HashMap<String, Integer>();
@@ -162,7 +167,7 @@ class ReturnReading {
                 ReturnExplanation.of(exchange, found.currency(), language));
     }
 
-    private static ReturnView.Statement statement(
+    private ReturnView.Statement statement(
             Return.Refund refund,
             Map<String, Integer> units,
             List<Return.Line> lines,
@@ -179,7 +184,7 @@ class ReturnReading {
                 refund.exchanged(),
                 refund.amount(),
                 refund.no() == 0 ? null : refund.decidedAt(),
-                ReturnExplanation.of(refund, units, lines, found.currency(), language));
+                ReturnExplanation.of(refund, units, lines, replaced(found), found.currency(), language));
     }
 
     private static ReturnView.Line line(Return.Line line, List<ReturnRepository.Graded> grades) {

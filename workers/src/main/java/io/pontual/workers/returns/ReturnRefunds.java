@@ -1,8 +1,6 @@
 package io.pontual.workers.returns;
 
 import io.pontual.processes.returns.ValueReturn;
-import io.pontual.workers.ordering.contract.Orders;
-import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.platform.timeline.Timeline;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import java.math.BigDecimal;
@@ -21,8 +19,7 @@ class ReturnRefunds {
     private final Differences differences;
     private final ReturnWorth worth;
     private final ExchangeDecisions exchanges;
-    private final Orders orders;
-    private final Payments payments;
+    private final PaidGoods goods;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -32,8 +29,7 @@ class ReturnRefunds {
             Differences differences,
             ReturnWorth worth,
             ExchangeDecisions exchanges,
-            Orders orders,
-            Payments payments,
+            PaidGoods goods,
             Timeline timeline,
             Clock clock) {
         this.returns = returns;
@@ -41,8 +37,7 @@ class ReturnRefunds {
         this.differences = differences;
         this.worth = worth;
         this.exchanges = exchanges;
-        this.orders = orders;
-        this.payments = payments;
+        this.goods = goods;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -62,10 +57,10 @@ class ReturnRefunds {
         if (due.isEmpty()) {
             return new ValueReturn.Output(ReturnOptions.written(BigDecimal.ZERO, found.currency()), key(found, 0));
         }
-        var handedOver = handedOver(found);
+        var paid = goods.with(found.orderId());
         // Two returns of an order that are paid back at the same time: one after the other, so that the parts add up.
-        claims.lock(found.orderId(), handedOver);
-        var reckoned = reckon(found, input.step(), earlier.size() + 1, earlier.isEmpty(), due, handedOver);
+        goods.lock(paid);
+        var reckoned = reckon(found, input.step(), earlier.size() + 1, earlier.isEmpty(), due, paid);
         var refund = reckoned.refund();
         claims.insert(found.returnId(), refund, due);
         exchanges.decide(found.returnId(), refund.exchanged(), reckoned.shippingLeft());
@@ -94,42 +89,31 @@ class ReturnRefunds {
     /** What would go back if everything came now. */
     @Transactional(readOnly = true)
     public Return.Refund expected(Return found) {
-        return reckon(found, found.refundWhen(), 0, true, due(found, "at-once"), handedOver(found))
+        return reckon(found, found.refundWhen(), 0, true, due(found, "at-once"), goods.with(found.orderId()))
                 .refund();
-    }
-
-    private Map<String, Integer> handedOver(Return found) {
-        var handedOver = new HashMap<String, Integer>();
-        orders.facts(found.orderId()).lines().forEach(line -> handedOver.put(line.lineId(), line.handedOver()));
-        return handedOver;
     }
 
     /** @param shippingLeft of goods that are exchanged: owed only when nothing can be had in exchange */
     private record Reckoned(Return.Refund refund, BigDecimal shippingLeft) {}
 
     private Reckoned reckon(
-            Return found,
-            String step,
-            int no,
-            boolean first,
-            Map<String, Integer> due,
-            Map<String, Integer> handedOver) {
-        var kept = new HashMap<>(handedOver);
-        claims.refundedOfOrder(found.orderId()).forEach((line, units) -> kept.merge(line, -units, Integer::sum));
+            Return found, String step, int no, boolean first, Map<String, Integer> due, PaidGoods.Paid paid) {
+        var kept = goods.kept(paid);
+        var open = goods.open(paid);
         var withShipping = returns.lines(found.returnId()).stream()
                 .filter(line -> line.refundsShipping() && due.containsKey(line.lineId()))
                 .map(Return.Line::lineId)
                 .toList();
-        var all = worth.of(found.orderId(), kept, due, withShipping);
-        var keptBack = keptBack(found, kept, due);
+        var all = worth.of(paid.orderId(), kept, due, withShipping);
+        var keptBack = keptBack(found, paid, kept, due);
         var exchange = exchanges.waiting(found.returnId()).orElse(null);
         if (exchange == null) {
-            return reckon(found, step, no, first, all, keptBack, null, BigDecimal.ZERO);
+            return reckon(found, step, no, first, all, keptBack, open, null, BigDecimal.ZERO);
         }
         // What is exchanged is sent again for nothing, so its shipping stays paid.
         var exchanged = exchange.lines().stream().map(Exchange.Line::lineId).toList();
         var without = worth.of(
-                found.orderId(),
+                paid.orderId(),
                 kept,
                 due,
                 withShipping.stream().filter(line -> !exchanged.contains(line)).toList());
@@ -140,19 +124,21 @@ class ReturnRefunds {
                 first,
                 without,
                 keptBack,
+                open,
                 exchange,
                 all.shipping().subtract(without.shipping()));
         return reckoned.refund().exchanged().signum() > 0
                 ? reckoned
-                : reckon(found, step, no, first, all, keptBack, null, BigDecimal.ZERO);
+                : reckon(found, step, no, first, all, keptBack, open, null, BigDecimal.ZERO);
     }
 
     /** For units that came back worse than they were said to be; of those only that are paid now. */
-    private BigDecimal keptBack(Return found, Map<String, Integer> kept, Map<String, Integer> due) {
+    private BigDecimal keptBack(
+            Return found, PaidGoods.Paid paid, Map<String, Integer> kept, Map<String, Integer> due) {
         return differences.keptBack(found.returnId()).stream()
                 .filter(one -> due.getOrDefault(one.lineId(), 0) > 0)
                 .map(one -> worth.of(
-                                found.orderId(),
+                                paid.orderId(),
                                 kept,
                                 Map.of(one.lineId(), Math.min(one.quantity(), due.get(one.lineId()))),
                                 List.of())
@@ -162,7 +148,7 @@ class ReturnRefunds {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** @param exchange that it pays for; null for none */
+    /** @param open what may go back at most @param exchange that it pays for; null for none */
     private Reckoned reckon(
             Return found,
             String step,
@@ -170,6 +156,7 @@ class ReturnRefunds {
             boolean first,
             ReturnWorth.Worth value,
             BigDecimal keptBack,
+            BigDecimal open,
             Exchange exchange,
             BigDecimal shippingLeft) {
         var goods = written(value.goods(), found);
@@ -179,8 +166,7 @@ class ReturnRefunds {
         var fee = written(first ? found.fee().min(total) : BigDecimal.ZERO, found);
         var reduction = written(keptBack.min(total.subtract(fee)), found);
         var left = total.subtract(fee).subtract(reduction);
-        var open = payments.refundable(found.orderId()).subtract(exchanges.spent(found.orderId()));
-        var alreadyBack = written(left.subtract(open.max(BigDecimal.ZERO)).max(BigDecimal.ZERO), found);
+        var alreadyBack = written(left.subtract(open).max(BigDecimal.ZERO), found);
         var worth = left.subtract(alreadyBack);
         var exchanged = written(exchange == null ? BigDecimal.ZERO : exchange.creditOf(worth), found);
         return new Reckoned(

@@ -207,7 +207,8 @@ class ReturnRequests {
     private record Taken(List<Returnables.Group> groups, int missing, Returnables.Group refused) {
         String why(Language language) {
             if (refused == null) {
-                return "has " + missing + " more than the customer has and is not in returns already";
+                return "has " + missing
+                        + " more than the customer has and is not in returns, claims or repairs already";
             }
             return refused.arrived()
                     ? refused.eligibility().reason().in(language)

@@ -14,6 +14,11 @@ import java.util.UUID;
 record ReturnView(
         UUID returnId,
         UUID orderId,
+        @Schema(
+                        description =
+                                "The order that was paid for, when these goods replaced some of it: the money goes back"
+                                        + " to it.")
+                UUID paidWith,
         ReturnStatus status,
         String requestedBy,
         String way,

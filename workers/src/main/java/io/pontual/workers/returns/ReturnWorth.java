@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ReturnWorth {
     private final Orders orders;
+    private final PaidGoods goods;
 
-    ReturnWorth(Orders orders) {
+    ReturnWorth(Orders orders, PaidGoods goods) {
         this.orders = orders;
+        this.goods = goods;
     }
 
     /**
@@ -38,11 +40,20 @@ class ReturnWorth {
     }
 
     /**
-     * @param kept units that the customer has before, by line
+     * @param orderId may be a replacement: then it is what was paid for the goods that it replaced
+     * @param kept units that the customer has before, by line; of a replacement it is known from what was paid for
      * @param leaving units that leave, by line
      * @param withShipping lines of these whose share of the shipping goes back
      */
     Worth of(UUID orderId, Map<String, Integer> kept, Map<String, Integer> leaving, List<String> withShipping) {
+        var paid = orders.paidWith(orderId);
+        return paid.equals(orderId)
+                ? worth(orderId, kept, leaving, withShipping)
+                : worth(paid, goods.kept(goods.with(orderId)), leaving, withShipping);
+    }
+
+    private Worth worth(
+            UUID orderId, Map<String, Integer> kept, Map<String, Integer> leaving, List<String> withShipping) {
         var afterwards = less(kept, leaving, leaving.keySet());
         var before = orders.worth(orderId, lines(kept));
         var after = orders.worth(orderId, lines(afterwards));
@@ -72,7 +83,7 @@ class ReturnWorth {
     private static Map<String, Integer> less(
             Map<String, Integer> units, Map<String, Integer> leaving, Iterable<String> lines) {
         var left = new HashMap<>(units);
-        lines.forEach(line -> left.merge(line, -leaving.getOrDefault(line, 0), Integer::sum));
+        lines.forEach(line -> left.merge(line, -leaving.getOrDefault(line, 0), (had, gone) -> Math.max(0, had + gone)));
         return left;
     }
 

@@ -110,6 +110,41 @@ class ClaimIT {
     }
 
     @Test
+    void what_replaced_something_is_worth_what_was_paid_for_that_and_only_once() {
+        var orderId = order(null, 1);
+        var asked = ask(orderId, claim("damaged", "1", 1, ", \"evidence\": [\"photo-1\"]"));
+        settle(asked, "replacement", null);
+        var replacement = db.fetchValue(REPLACEMENT.ORDER_ID, REPLACEMENT.CAUSE_ID.eq(id(asked)));
+        steps.handOver(replacement, 1, new LineQuantity("1", 1));
+
+        var options =
+                api.get("/api/v1/orders/" + replacement + "/return-options").body();
+        assertThat(options.at("/lines/0/options/0/refund/total").asText()).isEqualTo("91.69");
+        var shirt = "{\"lines\": [{\"lineId\": \"1\", \"quantity\": 1, \"reason\": \"changed-mind\"}]}";
+        var back = send(replacement, "returns", shirt);
+        assertThat(back.status()).as("%s", back.body()).isEqualTo(202);
+        assertThat(back.body().path("paidWith").asText()).isEqualTo(orderId.toString());
+        assertThat(back.body().at("/refund/expected/explanation").toString())
+                .contains("R$89.90 for 1 x Camiseta azul", "what you paid for what these replaced");
+        var returnId = UUID.fromString(back.body().path("returnId").asText());
+        assertThat(valueReturn
+                        .work(new ValueReturn.Input(replacement, returnId, "at-once"))
+                        .refundAmount())
+                .isEqualByComparingTo("91.69");
+
+        assertThat(send(replacement, "returns", shirt).problem()).isEqualTo("not-returnable");
+        assertThat(ask(replacement, claim("damaged", "1", 1, "")).problem()).isEqualTo("already-claimed");
+        assertThat(send(orderId, "returns", shirt.replace("\"quantity\": 1", "\"quantity\": 2"))
+                        .problem())
+                .as("one of them was replaced")
+                .isEqualTo("not-returnable");
+        var other = send(orderId, "returns", shirt);
+        assertThat(other.body().at("/refund/expected/amount").asText())
+                .as("the rest, to the cent")
+                .isEqualTo("91.68");
+    }
+
+    @Test
     void an_agent_decides_what_the_policy_does_not_and_what_is_refused_may_come_back() {
         var orderId = order(null, 1);
         var asked = ask(orderId, claim("damaged", "1", 1, ""));

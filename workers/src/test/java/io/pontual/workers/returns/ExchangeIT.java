@@ -198,6 +198,31 @@ class ExchangeIT {
     }
 
     @Test
+    void what_came_in_exchange_is_worth_what_was_paid_for_it_and_only_once() {
+        var orderId = order(null);
+        var asked = ask(orderId, exchange("1", 1, "COAT"), pay("credit-card", "44.52", false));
+        receive(id(asked), "1", 1);
+        value(orderId, id(asked));
+        carryOut(id(asked));
+        var coat = newOrder(asked);
+        steps.charged(coat, "129.90", "0");
+        steps.handOver(coat, 1, new LineQuantity("1", 1));
+
+        var back = ask(coat, refund("1", 1), "");
+        assertThat(back.status()).as("%s", back.body()).isEqualTo(202);
+        assertThat(back.body().has("paidWith")).isFalse();
+        assertThat(back.body().at("/refund/expected/amount").asText())
+                .as("85.38 with what was given back, and 44.52 on top")
+                .isEqualTo("129.90");
+        receive(id(back), "1", 1);
+        assertThat(value(coat, id(back))).isEqualByComparingTo("129.90");
+        assertThat(ask(coat, refund("1", 1), "").problem()).isEqualTo("not-returnable");
+        assertThat(ask(orderId, refund("1", 2), "").problem())
+                .as("one of them is back")
+                .isEqualTo("not-returnable");
+    }
+
+    @Test
     void when_nothing_can_be_had_before_it_came_back_everything_is_money() {
         var orderId = order(null);
         var asked = ask(orderId, exchange("1", 1, "MUG"), "");

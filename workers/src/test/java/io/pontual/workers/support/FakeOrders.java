@@ -216,6 +216,11 @@ public class FakeOrders implements Orders {
     }
 
     @Override
+    public List<UUID> replacements(UUID orderId) {
+        return List.of();
+    }
+
+    @Override
     public BigDecimal chargedFor(UUID orderId, List<LineQuantity> units) {
         return price(orderId).total();
     }

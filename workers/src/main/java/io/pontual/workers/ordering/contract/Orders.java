@@ -91,6 +91,9 @@ public interface Orders {
     /** The order whose tenders paid for the goods: the order itself, or the one whose goods it replaces. */
     UUID paidWith(UUID orderId);
 
+    /** The orders that send goods of this one once more, or others in their place; oldest first. */
+    List<UUID> replacements(UUID orderId);
+
     /** The most that the order may cost as it is: its total, with what a change adds that is being paid for. */
     BigDecimal mayCost(UUID orderId);
 
