@@ -30,6 +30,8 @@ final class UndoMatrix {
             entry(JobType.PICKING_CLOSE_WAVE, "only says what is to be picked"),
             entry(JobType.PICKING_RECORD_WAVE, "only tells the picks, each of which is seen for itself"),
             entry(JobType.PICKING_CLOSE_PICK, "only says what there is for the customer"),
+            entry(JobType.PICKING_REFUSE_PICK, "only tells the store what it scanned"),
+            entry(JobType.PICKING_RECORD_WRAPS, "only says that a gift is wrapped; see GiftIT"),
             entry(
                     JobType.PICKING_TAKE_SUBSTITUTE,
                     "changes the order; its stock was held before, and goes back with the order's, see SubstitutionIT"),

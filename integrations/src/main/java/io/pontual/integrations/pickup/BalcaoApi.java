@@ -39,6 +39,7 @@ final class BalcaoApi {
      *     which is expected then
      * @param aReceber what the customer pays at the counter, when goods wait or were not given out for it; absent for
      *     nothing
+     * @param motivo only when what was picked is refused: what was scanned and what is wanted
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Request(
@@ -55,7 +56,8 @@ final class BalcaoApi {
             Parked vaga,
             List<Volume> volumes,
             Due aReceber,
-            String separarAPartirDe) {}
+            String separarAPartirDe,
+            String motivo) {}
 
     /** @param valor what all of it costs, or what the customer wanted to take @param moeda ISO 4217 */
     record Due(BigDecimal valor, String moeda) {}
@@ -85,6 +87,8 @@ final class BalcaoApi {
         NEW_ORDER,
         @JsonProperty("separar-agora")
         PICK,
+        @JsonProperty("separacao-recusada")
+        PICK_REFUSED,
         @JsonProperty("cliente-avisado")
         CUSTOMER_TOLD,
         @JsonProperty("retirada-recusada")
@@ -109,7 +113,19 @@ final class BalcaoApi {
     /** A parcel as the store packed it: grams and millimetres. */
     record Packed(int gramas, int comprimento, int largura, int altura) {}
 
-    record Item(String linha, String sku, String descricao, int quantidade) {}
+    /** @param presente only for what is to be wrapped as a gift */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Item(String linha, String sku, String descricao, int quantidade, Gift presente) {}
+
+    /** @param mensagem what to write on the card; absent for no card */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Gift(String mensagem) {
+        /** Leaves out what somebody wrote to somebody, so that it never gets into a log. */
+        @Override
+        public String toString() {
+            return "Gift";
+        }
+    }
 
     /**
      * What the store tells us.
@@ -208,6 +224,7 @@ final class BalcaoApi {
      * @param falta why units are missing of what was picked; the store may leave it out
      * @param substituto what the store proposes in the place of what is missing; the store may leave it out
      * @param lido the code that was scanned; the store may leave it out
+     * @param embrulhado whether what was found is wrapped as a gift; the store may leave it out
      */
     record Picked(
             @NotBlank String linha,
@@ -215,7 +232,8 @@ final class BalcaoApi {
             @Min(0) Integer avariadas,
             Missing falta,
             @Valid Substitute substituto,
-            String lido) {}
+            String lido,
+            Boolean embrulhado) {}
 
     enum Missing {
         @JsonProperty("nao-encontrado")

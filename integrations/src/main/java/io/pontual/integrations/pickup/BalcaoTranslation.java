@@ -12,6 +12,7 @@ import io.pontual.processes.inventory.ReceiveTransfer;
 import io.pontual.processes.inventory.TransferCommand;
 import io.pontual.processes.inventory.TransferEvent;
 import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.ordering.GiftWrap;
 import io.pontual.processes.picking.PickedLine;
 import io.pontual.processes.pickup.HandOver;
 import io.pontual.processes.pickup.StoreCommand;
@@ -36,7 +37,7 @@ final class BalcaoTranslation {
                 command.fulfilmentId(),
                 command.nodeId(),
                 command.orderId(),
-                offer ? items(command.lines()) : null,
+                offer ? items(command.lines(), command.gifts()) : null,
                 offer ? command.dueAt() : null,
                 null,
                 null,
@@ -48,7 +49,8 @@ final class BalcaoTranslation {
                         : new BalcaoApi.Due(
                                 command.amountDue().amount(),
                                 command.amountDue().currency()),
-                command.pickFrom());
+                command.pickFrom(),
+                command.reason());
     }
 
     static Request request(ShipmentCommand command) {
@@ -58,13 +60,14 @@ final class BalcaoTranslation {
                 switch (command.kind()) {
                     case OFFER -> RequestType.NEW_ORDER;
                     case PICK -> RequestType.PICK;
+                    case PICK_REFUSED -> RequestType.PICK_REFUSED;
                     case RECALL -> RequestType.ORDER_CANCELLED;
                     case LABELLED -> RequestType.LABELS_READY;
                 },
                 command.fulfilmentId(),
                 command.nodeId(),
                 command.orderId(),
-                offer ? items(command.lines()) : null,
+                offer ? items(command.lines(), command.gifts()) : null,
                 offer ? command.dueAt() : null,
                 BalcaoApi.Mode.DELIVERY,
                 null,
@@ -72,7 +75,8 @@ final class BalcaoTranslation {
                 null,
                 command.parcels() == null ? null : volumes(command.parcels()),
                 null,
-                command.pickFrom());
+                command.pickFrom(),
+                command.reason());
     }
 
     static Request request(TransferCommand command) {
@@ -83,12 +87,13 @@ final class BalcaoTranslation {
                 command.transferId(),
                 command.nodeId(),
                 command.orderId(),
-                recall ? null : items(command.lines()),
+                recall ? null : items(command.lines(), null),
                 command.dueAt(),
                 command.kind() == TransferCommand.Kind.EXPECT
                         ? BalcaoApi.Mode.TRANSFER_IN
                         : BalcaoApi.Mode.TRANSFER_OUT,
                 command.otherNodeId(),
+                null,
                 null,
                 null,
                 null,
@@ -151,6 +156,7 @@ final class BalcaoTranslation {
         return switch (kind) {
             case OFFER -> RequestType.NEW_ORDER;
             case PICK -> RequestType.PICK;
+            case PICK_REFUSED -> RequestType.PICK_REFUSED;
             case READY -> RequestType.CUSTOMER_TOLD;
             case HANDOVER_REFUSED -> RequestType.COLLECTION_REFUSED;
             case HANDOVER_CONFIRMED -> RequestType.COLLECTION_CONFIRMED;
@@ -212,9 +218,20 @@ final class BalcaoTranslation {
                 + " does not fit how the goods get to the customer (modalidade " + event.modalidade() + ")");
     }
 
-    private static List<Item> items(List<FulfilmentPlan.Item> lines) {
+    /** @param gifts null for none */
+    private static List<Item> items(List<FulfilmentPlan.Item> lines, List<GiftWrap> gifts) {
+        var wraps = gifts == null ? List.<GiftWrap>of() : gifts;
         return lines.stream()
-                .map(line -> new Item(line.lineId(), line.sku(), line.description(), line.quantity()))
+                .map(line -> new Item(
+                        line.lineId(),
+                        line.sku(),
+                        line.description(),
+                        line.quantity(),
+                        wraps.stream()
+                                .filter(gift -> gift.lineId().equals(line.lineId()))
+                                .map(gift -> new BalcaoApi.Gift(gift.message()))
+                                .findFirst()
+                                .orElse(null)))
                 .toList();
     }
 
@@ -240,7 +257,8 @@ final class BalcaoTranslation {
                 picked.falta() == null ? null : picked.falta().reason(),
                 instead == null ? null : instead.sku(),
                 instead == null ? null : instead.quantidade(),
-                picked.lido());
+                picked.lido(),
+                picked.embrulhado());
     }
 
     private static String code(Event event) {

@@ -19,6 +19,9 @@ final class ArmazemSulFile {
     static final int UNITS = 9;
     static final int TIME = 14;
 
+    /** Of a card; longer ones do not come through our API. */
+    static final int MESSAGE = 200;
+
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
 

@@ -2,8 +2,10 @@ package io.pontual.integrations.shipping;
 
 import io.pontual.integrations.platform.MalformedMessage;
 import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.ordering.GiftWrap;
 import io.pontual.processes.shipping.WarehouseCommand;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -46,8 +48,15 @@ final class ArmazemSulOrders {
                     .append(String.format("%0" + ArmazemSulFile.UNITS + "d", line.quantity()))
                     .append('\n');
         }
+        var gifts = command.gifts() == null ? List.<GiftWrap>of() : command.gifts();
+        for (var gift : gifts) {
+            text.append("G")
+                    .append(column(gift.lineId(), ArmazemSulFile.LINE))
+                    .append(column(plain(gift.message()), ArmazemSulFile.MESSAGE))
+                    .append('\n');
+        }
         var units = lines.stream().mapToLong(FulfilmentPlan.Item::quantity).sum();
-        return text + ArmazemSulFile.trailer(text.toString(), lines.size() + 1, units);
+        return text + ArmazemSulFile.trailer(text.toString(), lines.size() + gifts.size() + 1, units);
     }
 
     private static char kind(WarehouseCommand.Kind kind) {
@@ -62,6 +71,15 @@ final class ArmazemSulOrders {
         return command.dueAt() == null
                 ? ""
                 : ArmazemSulFile.time(OffsetDateTime.parse(command.dueAt()).toInstant());
+    }
+
+    /** The file's alphabet is ASCII: letters lose their accents, and what has none like it becomes a question mark. */
+    private static String plain(String message) {
+        return message == null
+                ? ""
+                : Normalizer.normalize(message, Normalizer.Form.NFD)
+                        .replaceAll("\\p{M}", "")
+                        .replaceAll("[^ -~]", "?");
     }
 
     private static String column(String value, int width) {

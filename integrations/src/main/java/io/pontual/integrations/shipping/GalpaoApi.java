@@ -49,8 +49,19 @@ final class GalpaoApi {
         CANCELLED
     }
 
+    /** @param presente only for what is to be wrapped as a gift */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Item(String linha, String sku, String descricao, int quantidade) {}
+    record Item(String linha, String sku, String descricao, int quantidade, Gift presente) {}
+
+    /** @param mensagem what to write on the card; absent for no card */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Gift(String mensagem) {
+        /** Leaves out what somebody wrote to somebody, so that it never gets into a log. */
+        @Override
+        public String toString() {
+            return "Gift";
+        }
+    }
 
     /**
      * What the warehouse confirms.

@@ -30,13 +30,24 @@ final class GalpaoTranslation {
                 command.dueAt());
     }
 
+    private static GalpaoApi.Gift gift(WarehouseCommand command, String lineId) {
+        return command.gifts() == null
+                ? null
+                : command.gifts().stream()
+                        .filter(gift -> gift.lineId().equals(lineId))
+                        .map(gift -> new GalpaoApi.Gift(gift.message()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
     private static List<GalpaoApi.Item> items(WarehouseCommand command) {
         return command.lines().stream()
                 .map(line -> new GalpaoApi.Item(
                         line.lineId(),
                         line.sku(),
                         command.kind() == WarehouseCommand.Kind.RELEASE ? line.description() : null,
-                        line.quantity()))
+                        line.quantity(),
+                        gift(command, line.lineId())))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import io.pontual.integrations.support.IntegrationsTest;
 import io.pontual.integrations.support.TestQueues;
 import io.pontual.processes.Queue;
 import io.pontual.processes.ordering.FulfilmentPlan.Item;
+import io.pontual.processes.ordering.GiftWrap;
 import io.pontual.processes.pickup.StoreCommand;
 import io.pontual.processes.pickup.StoreCommand.Kind;
 import io.pontual.processes.shipping.LabelledParcel;
@@ -206,13 +207,37 @@ class BalcaoRoutesIT {
                 Queue.PICKUP_STORE_CMD,
                 "offer-" + fulfilmentId,
                 fulfilmentId.toString(),
-                command(fulfilmentId, "SKU").pickFrom(pickFrom));
+                command(fulfilmentId, "SKU").pickFrom(pickFrom, null));
         assertThat(kind(events(1).getFirst())).isEqualTo("ACCEPTED");
 
         tell(Kind.PICK);
         tell(Kind.PICK);
 
         assertThat(events(3)).extracting(BalcaoRoutesIT::kind).containsExactly("ACCEPTED", "PICKED", "STAGED");
+    }
+
+    @Test
+    void a_store_is_told_what_is_a_gift_and_says_that_it_is_wrapped() {
+        TestQueues.send(
+                Queue.PICKUP_STORE_CMD,
+                "offer-" + fulfilmentId,
+                fulfilmentId.toString(),
+                command(fulfilmentId, "SKU").pickFrom(null, List.of(new GiftWrap("1", "Feliz aniversário"))));
+
+        assertThat(events(2).get(1).at("/picked/0/wrapped").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_store_that_scanned_something_else_is_told_and_picks_again() {
+        offer("SKU-WRONG");
+        assertThat(events(2).get(1).at("/picked/0/scannedSku").asText()).isEqualTo("OUTRO");
+
+        tell(Kind.PICK_REFUSED);
+
+        assertThat(events(4))
+                .extracting(BalcaoRoutesIT::kind)
+                .containsExactly("ACCEPTED", "PICKED", "PICKED", "STAGED");
+        assertThat(events(4).get(2).at("/picked/0").has("scannedSku")).isFalse();
     }
 
     private void ship(String sku) {
@@ -246,6 +271,8 @@ class BalcaoRoutesIT {
                         List.of(),
                         null,
                         List.of(new LabelledParcel(UUID.randomUUID(), 1, "rotasul", "RS12345678")),
+                        null,
+                        null,
                         null));
     }
 

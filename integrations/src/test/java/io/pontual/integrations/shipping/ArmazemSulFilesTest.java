@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pontual.integrations.platform.MalformedMessage;
 import io.pontual.processes.ordering.FulfilmentPlan.Item;
+import io.pontual.processes.ordering.GiftWrap;
 import io.pontual.processes.shipping.WarehouseCommand;
 import io.pontual.processes.shipping.WarehouseEvent;
 import io.pontual.processes.shipping.WarehouseEvent.Kind;
@@ -34,6 +35,28 @@ class ArmazemSulFilesTest {
         assertThat(records[4]).startsWith("T000000003000000000003");
         var before = text.substring(0, text.length() - records[4].length() - 1);
         assertThat(records[4]).endsWith(ArmazemSulFile.checksum(before));
+    }
+
+    @Test
+    void what_is_a_gift_has_a_record_of_its_own_in_the_alphabet_of_the_file() {
+        var plain = command(List.of(new Item("1", "MUG-1", "Caneca", 2), new Item("2", "TEA", "", 1)));
+        var command = new WarehouseCommand(
+                plain.commandId(),
+                plain.system(),
+                ORDER,
+                ORDER,
+                plain.nodeId(),
+                plain.kind(),
+                plain.lines(),
+                plain.dueAt(),
+                List.of(new GiftWrap("1", "Parabéns, João ♥"), new GiftWrap("2", null)));
+
+        var records = ArmazemSulOrders.write(command, NOON).split("\n");
+
+        assertThat(records).hasSize(7);
+        assertThat(records[4]).isEqualTo("G" + column("1", 64) + column("Parabens, Joao ?", 200));
+        assertThat(records[5]).isEqualTo("G" + column("2", 64) + column("", 200));
+        assertThat(records[6]).as("records and units").startsWith("T000000005000000000003");
     }
 
     @Test

@@ -16,6 +16,8 @@ public final class ClosePick {
      * @param picked every line, those of substitutes that were taken among them
      * @param pickResult {@code complete} when nothing is missing that no substitute stands for
      * @param lines with those of the substitutes
+     * @param gifts what is left to be wrapped; most often nothing
      */
-    public record Output(List<LineQuantity> picked, String pickResult, List<FulfilmentPlan.Item> lines) {}
+    public record Output(
+            List<LineQuantity> picked, String pickResult, List<FulfilmentPlan.Item> lines, List<Gift> gifts) {}
 }

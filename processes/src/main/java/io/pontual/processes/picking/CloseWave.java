@@ -17,6 +17,6 @@ public final class CloseWave {
      */
     public record Output(List<WaveLine> waveLines, String picker, int orders, String pickDueAt) {}
 
-    /** @param group of the product; null when the catalogue has it no more @param quantity of all fulfilments together */
-    public record WaveLine(String sku, String description, String group, int quantity) {}
+    /** @param group of the product; null when the catalogue has it no more @param quantity of all fulfilments together @param ean null for none */
+    public record WaveLine(String sku, String description, String group, String ean, int quantity) {}
 }

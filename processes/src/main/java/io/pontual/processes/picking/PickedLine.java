@@ -12,6 +12,7 @@ import io.pontual.processes.ordering.LineQuantity;
  * @param substituteSku a product that lies there and could take the place of what is missing; null for none
  * @param substituteQuantity units of it, no more than are missing; null for as many as are missing
  * @param scannedSku what was scanned, to be compared with what the line asks for; null when nothing was
+ * @param wrapped true when what was found is wrapped as a gift already; null when nobody says
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PickedLine(
@@ -20,14 +21,26 @@ public record PickedLine(
         String reason,
         String substituteSku,
         Integer substituteQuantity,
-        String scannedSku) {
+        String scannedSku,
+        Boolean wrapped) {
     public PickedLine(String lineId, int quantity) {
-        this(lineId, quantity, null, null, null, null);
+        this(lineId, quantity, null, null, null, null, null);
     }
 
     /** Nothing was scanned. */
     public PickedLine(String lineId, int quantity, String reason, String substituteSku, Integer substituteQuantity) {
-        this(lineId, quantity, reason, substituteSku, substituteQuantity, null);
+        this(lineId, quantity, reason, substituteSku, substituteQuantity, null, null);
+    }
+
+    /** Nobody says whether it is wrapped. */
+    public PickedLine(
+            String lineId,
+            int quantity,
+            String reason,
+            String substituteSku,
+            Integer substituteQuantity,
+            String scannedSku) {
+        this(lineId, quantity, reason, substituteSku, substituteQuantity, scannedSku, null);
     }
 
     @JsonIgnore

@@ -17,6 +17,7 @@ public final class RecordPick {
      * @param picked every line of the pick list, never more than was asked for
      * @param pickResult {@code complete}, {@code short} or {@code nothing}
      * @param substitutions ids of the substitutes that are proposed; most often none
+     * @param gifts what is left to be wrapped, if it stays so; most often nothing
      */
-    public record Output(List<LineQuantity> picked, String pickResult, List<UUID> substitutions) {}
+    public record Output(List<LineQuantity> picked, String pickResult, List<UUID> substitutions, List<Gift> gifts) {}
 }

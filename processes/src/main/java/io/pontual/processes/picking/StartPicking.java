@@ -2,6 +2,7 @@ package io.pontual.processes.picking;
 
 import io.pontual.processes.ordering.FulfilmentPlan;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Job {@code picking.start-picking}: write the pick list and say by when it is due, or say that it is too early. */
@@ -18,18 +19,23 @@ public final class StartPicking {
      * @param pickDueAt ISO-8601 date-time with offset: picking has begun; null otherwise
      * @param releaseAt ISO-8601 date-time with offset: it is too early, look again then; null otherwise
      * @param waveId that it is picked in; null when it is picked alone
+     * @param eans what is printed on the labels, by line; lines whose product has none are left out
      */
-    public record Output(String pickDueAt, String releaseAt, UUID waveId) {
+    public record Output(String pickDueAt, String releaseAt, UUID waveId, Map<String, String> eans) {
         public static Output begun(String pickDueAt) {
-            return new Output(pickDueAt, null, null);
+            return new Output(pickDueAt, null, null, Map.of());
         }
 
         public static Output later(String releaseAt) {
-            return new Output(null, releaseAt, null);
+            return new Output(null, releaseAt, null, Map.of());
         }
 
         public Output in(UUID wave) {
-            return new Output(pickDueAt, releaseAt, wave);
+            return new Output(pickDueAt, releaseAt, wave, eans);
+        }
+
+        public Output labelled(Map<String, String> printed) {
+            return new Output(pickDueAt, releaseAt, waveId, printed);
         }
     }
 }

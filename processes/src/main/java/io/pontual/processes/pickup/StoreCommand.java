@@ -1,6 +1,7 @@
 package io.pontual.processes.pickup;
 
 import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.ordering.GiftWrap;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,8 @@ import java.util.UUID;
  * @param curbside for {@link Kind#CUSTOMER_ON_THE_WAY} and {@link Kind#CUSTOMER_AT_CURB}; null otherwise
  * @param pickFrom ISO-8601 date-time, only for {@link Kind#OFFER}: nothing is to be picked before {@link Kind#PICK} comes,
  *     which is expected then; null when it may be picked at once
+ * @param gifts only for {@link Kind#OFFER}: the lines to be wrapped; null for none
+ * @param reason only for {@link Kind#PICK_REFUSED}: what was scanned and what is wanted; null otherwise
  */
 public record StoreCommand(
         String commandId,
@@ -30,7 +33,9 @@ public record StoreCommand(
         String dueAt,
         Curbside curbside,
         Due amountDue,
-        String pickFrom) {
+        String pickFrom,
+        List<GiftWrap> gifts,
+        String reason) {
 
     /** @param amount more than zero */
     public record Due(BigDecimal amount, String currency) {}
@@ -45,15 +50,33 @@ public record StoreCommand(
             List<FulfilmentPlan.Item> lines,
             String dueAt,
             Curbside curbside) {
-        this(commandId, orderId, fulfilmentId, nodeId, kind, lines, dueAt, curbside, null, null);
+        this(commandId, orderId, fulfilmentId, nodeId, kind, lines, dueAt, curbside, null, null, null, null);
     }
 
     public StoreCommand about(Curbside visit, Due due) {
-        return new StoreCommand(commandId, orderId, fulfilmentId, nodeId, kind, lines, dueAt, visit, due, pickFrom);
+        return new StoreCommand(
+                commandId, orderId, fulfilmentId, nodeId, kind, lines, dueAt, visit, due, pickFrom, gifts, reason);
     }
 
-    public StoreCommand pickFrom(String at) {
-        return new StoreCommand(commandId, orderId, fulfilmentId, nodeId, kind, lines, dueAt, curbside, amountDue, at);
+    public StoreCommand pickFrom(String at, List<GiftWrap> wraps) {
+        return new StoreCommand(
+                commandId, orderId, fulfilmentId, nodeId, kind, lines, dueAt, curbside, amountDue, at, wraps, reason);
+    }
+
+    public StoreCommand since(String why) {
+        return new StoreCommand(
+                commandId,
+                orderId,
+                fulfilmentId,
+                nodeId,
+                kind,
+                lines,
+                dueAt,
+                curbside,
+                amountDue,
+                pickFrom,
+                gifts,
+                why);
     }
 
     /** @param bay the sign at the parking space; null while on the way @param vehicle kind and colour; may be null */
@@ -63,6 +86,8 @@ public record StoreCommand(
         OFFER,
         /** What was offered with a later time is to be picked. */
         PICK,
+        /** Something else was scanned than is wanted: the store is waited for again. */
+        PICK_REFUSED,
         READY,
         HANDOVER_REFUSED,
         HANDOVER_CONFIRMED,

@@ -1,6 +1,7 @@
 package io.pontual.processes.shipping;
 
 import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.ordering.GiftWrap;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,6 +15,8 @@ import java.util.UUID;
  * @param dueAt ISO-8601 date-time by which an answer is expected, only for {@link Kind#OFFER}; null otherwise
  * @param pickFrom ISO-8601 date-time, only for {@link Kind#OFFER}: nothing is to be picked before {@link Kind#PICK} comes,
  *     which is expected then; null when it may be picked at once
+ * @param gifts only for {@link Kind#OFFER}: the lines to be wrapped; null for none
+ * @param reason only for {@link Kind#PICK_REFUSED}: what was scanned and what is wanted; null otherwise
  */
 public record ShipmentCommand(
         String commandId,
@@ -24,7 +27,9 @@ public record ShipmentCommand(
         List<FulfilmentPlan.Item> lines,
         String dueAt,
         List<LabelledParcel> parcels,
-        String pickFrom) {
+        String pickFrom,
+        List<GiftWrap> gifts,
+        String reason) {
     /** Of every kind but {@link Kind#LABELLED}. */
     public ShipmentCommand(
             String commandId,
@@ -34,13 +39,15 @@ public record ShipmentCommand(
             Kind kind,
             List<FulfilmentPlan.Item> lines,
             String dueAt) {
-        this(commandId, orderId, fulfilmentId, nodeId, kind, lines, dueAt, null, null);
+        this(commandId, orderId, fulfilmentId, nodeId, kind, lines, dueAt, null, null, null, null);
     }
 
     public enum Kind {
         OFFER,
         /** What was offered with a later time is to be picked. */
         PICK,
+        /** Something else was scanned than is wanted: the node is waited for again. */
+        PICK_REFUSED,
         RECALL,
         /** The labels can be printed; the carrier may have the parcels. */
         LABELLED

@@ -1,6 +1,7 @@
 package io.pontual.processes.shipping;
 
 import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.ordering.GiftWrap;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param lines what to send for {@link Kind#RELEASE}; what is not wanted any more for {@link Kind#CLOSE}; empty otherwise
  * @param dueAt ISO-8601 date-time with offset until when every unit is to be confirmed, only for {@link Kind#RELEASE};
  *     null otherwise
+ * @param gifts only for {@link Kind#RELEASE}: the lines to be wrapped; null for none
  */
 public record WarehouseCommand(
         String commandId,
@@ -22,7 +24,20 @@ public record WarehouseCommand(
         String nodeId,
         Kind kind,
         List<FulfilmentPlan.Item> lines,
-        String dueAt) {
+        String dueAt,
+        List<GiftWrap> gifts) {
+    /** Of goods that are no gifts. */
+    public WarehouseCommand(
+            String commandId,
+            String system,
+            UUID orderId,
+            UUID fulfilmentId,
+            String nodeId,
+            Kind kind,
+            List<FulfilmentPlan.Item> lines,
+            String dueAt) {
+        this(commandId, system, orderId, fulfilmentId, nodeId, kind, lines, dueAt, null);
+    }
 
     public enum Kind {
         /** Send these goods. */

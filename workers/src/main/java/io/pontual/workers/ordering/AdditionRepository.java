@@ -88,6 +88,7 @@ class AdditionRepository {
                         .set(ORDER_LINE.DESCRIPTION, line.description())
                         .set(ORDER_LINE.QUANTITY, line.added())
                         .set(ORDER_LINE.UNIT_PRICE, line.unitPrice())
+                        .set(ORDER_LINE.SUBSTITUTION, line.substitution())
                         .execute();
             }
         }

@@ -39,10 +39,10 @@ class AdditionRules {
                 .forEach(broken::add);
         var lines = known.lines().stream().collect(Collectors.toMap(Orders.Line::lineId, Function.identity()));
         for (int i = 0; i < wish.addLines().size(); i++) {
-            if (wish.addLines().get(i).substitution() != null) {
+            if (wish.addLines().get(i).giftWrap() != null) {
                 broken.add(new FieldError(
-                        "/addLines/" + i + "/substitution",
-                        "must be left away: the customer is asked about substitutes of added lines"));
+                        "/addLines/" + i + "/giftWrap",
+                        "must be left away: what is to be wrapped is said when ordering; place another order"));
             }
             broken.addAll(broken("/addLines/" + i, wish.addLines().get(i), known, wish, lines, products));
         }
@@ -117,6 +117,12 @@ class AdditionRules {
                         "differs from the " + line.unitPrice().toPlainString()
                                 + " of that line; give units at another price a lineId of their own"));
             }
+            if (wanted.substitution() != null) {
+                broken.add(new FieldError(
+                        field + "/substitution",
+                        "must be left away for more units of a line: what was said when it was ordered holds; give them a"
+                                + " lineId of their own"));
+            }
             if (known.discounts().getOrDefault(line.lineId(), BigDecimal.ZERO).signum() > 0) {
                 broken.add(new FieldError(
                         field + "/lineId",
@@ -142,7 +148,8 @@ class AdditionRules {
                         wanted.quantity(),
                         OrderRules.withDecimals(wanted.unitPrice(), currency),
                         wanted.sku(),
-                        products.get(wanted.sku()).name())
+                        products.get(wanted.sku()).name(),
+                        wanted.substitution())
                 : new Change.Line(
                         line.lineId(), line.quantity(), line.quantity() + wanted.quantity(), line.unitPrice());
     }

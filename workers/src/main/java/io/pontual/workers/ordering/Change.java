@@ -56,11 +56,19 @@ record Change(
      * @param before units that were wanted; zero for a line that the order did not have
      * @param after units that are
      * @param sku of a line that the order did not have; null for others, like {@code description}
+     * @param substitution what the customer said about substitutes of such a line; null means ask
      */
-    record Line(String lineId, int before, int after, BigDecimal unitPrice, String sku, String description) {
+    record Line(
+            String lineId,
+            int before,
+            int after,
+            BigDecimal unitPrice,
+            String sku,
+            String description,
+            String substitution) {
         /** Of a line that the order has. */
         Line(String lineId, int before, int after, BigDecimal unitPrice) {
-            this(lineId, before, after, unitPrice, null, null);
+            this(lineId, before, after, unitPrice, null, null, null);
         }
 
         int added() {

@@ -53,6 +53,7 @@ class ChangeRepository {
                     .set(CHANGE_LINE.UNIT_PRICE, line.unitPrice())
                     .set(CHANGE_LINE.SKU, line.sku())
                     .set(CHANGE_LINE.DESCRIPTION, line.description())
+                    .set(CHANGE_LINE.SUBSTITUTION, line.substitution())
                     .execute();
         }
     }
@@ -119,7 +120,8 @@ class ChangeRepository {
                                 line.getQuantityAfter(),
                                 line.getUnitPrice(),
                                 line.getSku(),
-                                line.getDescription()));
+                                line.getDescription(),
+                                line.getSubstitution()));
         return rows.map(row -> change(row, lines.getOrDefault(row.getChangeId(), List.of())));
     }
 

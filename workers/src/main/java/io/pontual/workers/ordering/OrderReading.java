@@ -1,9 +1,13 @@
 package io.pontual.workers.ordering;
 
+import io.pontual.processes.ordering.GiftWrap;
+import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.workers.ordering.contract.GiftWraps;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.payment.contract.FraudScreenings;
 import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.picking.contract.PickingTimes;
+import io.pontual.workers.picking.contract.Picks;
 import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.timeline.Language;
@@ -20,6 +24,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,6 +39,8 @@ class OrderReading {
     private final OrderReadRepository orders;
     private final Charges charges;
     private final SubstituteRepository substitutes;
+    private final GiftWraps gifts;
+    private final Picks picks;
     private final CancellationRequestRepository cancellations;
     private final Fulfilments fulfilments;
     private final DeliveryWindows windows;
@@ -56,6 +63,8 @@ class OrderReading {
             OrderReadRepository orders,
             Charges charges,
             SubstituteRepository substitutes,
+            GiftWraps gifts,
+            Picks picks,
             CancellationRequestRepository cancellations,
             Fulfilments fulfilments,
             DeliveryWindows windows,
@@ -76,6 +85,8 @@ class OrderReading {
         this.orders = orders;
         this.charges = charges;
         this.substitutes = substitutes;
+        this.gifts = gifts;
+        this.picks = picks;
         this.cancellations = cancellations;
         this.fulfilments = fulfilments;
         this.windows = windows;
@@ -101,6 +112,7 @@ class OrderReading {
         var bill = charges.bill(orderId);
         var price = bill.wanted();
         var replaced = substitutes.ofOrder(orderId);
+        var wraps = wraps(orderId);
         return new OrderView(
                 orderId,
                 head.externalId(),
@@ -126,7 +138,8 @@ class OrderReading {
                         .map(line -> OrderView.Line.of(
                                 line,
                                 OrderRules.withDecimals(bill.borne().get(line.lineId()), head.currency()),
-                                replaced.get(line.lineId())))
+                                replaced.get(line.lineId()),
+                                wraps.get(line.lineId())))
                         .toList(),
                 fulfilments(orderId),
                 shortages.openOfOrder(orderId).stream()
@@ -156,6 +169,21 @@ class OrderReading {
                 head.cancellingAt(),
                 head.endedAt(),
                 OrderLinks.of(orderId));
+    }
+
+    /** By line; most often none. */
+    private Map<String, OrderView.GiftWrap> wraps(UUID orderId) {
+        var wanted = gifts.ofOrder(orderId);
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        var wrapped = fulfilments.ofOrder(orderId).stream()
+                .flatMap(plan -> picks.wrapped(plan.fulfilmentId()).stream())
+                .collect(Collectors.toMap(LineQuantity::lineId, LineQuantity::quantity, Integer::sum));
+        return wanted.stream()
+                .collect(Collectors.toMap(
+                        GiftWrap::lineId,
+                        gift -> new OrderView.GiftWrap(gift.message(), wrapped.getOrDefault(gift.lineId(), 0))));
     }
 
     private OrderView.Charged charged(OrderHead head, Charges.Bill bill) {

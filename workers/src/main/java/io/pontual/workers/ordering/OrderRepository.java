@@ -1,5 +1,6 @@
 package io.pontual.workers.ordering;
 
+import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.GIFT_MESSAGE;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_ADDRESS;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_CONTACT;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_DISCOUNT;
@@ -56,6 +57,7 @@ class OrderRepository {
         } else {
             all.insertInto(TENDER).set(tenders(accepted)).execute();
         }
+        putGiftMessages(accepted);
         if (accepted.address() != null) {
             putAddress(accepted.orderId(), accepted.address());
         }
@@ -121,9 +123,22 @@ class OrderRepository {
             row.setUnitPrice(OrderRules.withDecimals(line.unitPrice(), order.currency()));
             row.setDiscountAmount(accepted.discountByLine().get(line.lineId()));
             row.setSubstitution(line.substitution());
+            row.setGiftWrap(line.giftWrap() != null);
             rows.add(row);
         }
         return db.insertInto(ORDER_LINE).set(rows).returning(ORDER_LINE.ORDER_ID);
+    }
+
+    private void putGiftMessages(AcceptedOrder accepted) {
+        for (var line : accepted.order().lines()) {
+            if (line.giftWrap() != null && line.giftWrap().message() != null) {
+                db.insertInto(GIFT_MESSAGE)
+                        .set(GIFT_MESSAGE.ORDER_ID, accepted.orderId())
+                        .set(GIFT_MESSAGE.LINE_ID, line.lineId())
+                        .set(GIFT_MESSAGE.MESSAGE, line.giftWrap().message())
+                        .execute();
+            }
+        }
     }
 
     private ResultQuery<?> discounts(AcceptedOrder accepted) {

@@ -148,8 +148,9 @@ record OrderView(
                     @Schema(
                             description = "Only of what the store found instead: the lineId in whose place it is."
                                     + " unitPrice is what the customer pays.")
-                    String substituteFor) {
-        static Line of(Orders.Line line, BigDecimal discount, String substituteFor) {
+                    String substituteFor,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Only of a gift.") GiftWrap giftWrap) {
+        static Line of(Orders.Line line, BigDecimal discount, String substituteFor, GiftWrap giftWrap) {
             return new Line(
                     line.lineId(),
                     line.sku(),
@@ -159,7 +160,20 @@ record OrderView(
                     discount,
                     line.handedOver(),
                     line.cancelled(),
-                    substituteFor);
+                    substituteFor,
+                    giftWrap);
+        }
+    }
+
+    @Schema(name = "OrderGiftWrap")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record GiftWrap(
+            @Schema(description = "Of the card; absent without one, and once it has been erased.") String message,
+            @Schema(description = "Units that are wrapped so far.") int wrapped) {
+        /** Leaves out what somebody wrote to somebody, so that it never gets into a log. */
+        @Override
+        public String toString() {
+            return "GiftWrap[wrapped=" + wrapped + "]";
         }
     }
 

@@ -120,6 +120,7 @@ record PlaceOrder(
      * @param lineId unique within the order
      * @param unitPrice as sold, in the order's currency
      * @param substitution null means ask
+     * @param giftWrap null means it is no gift
      */
     record Line(
             @NotNull(message = MISSING)
@@ -144,7 +145,40 @@ record PlaceOrder(
                                     + " ask the customer, or neither. It never costs more than what was ordered.",
                             allowableValues = {"allowed", "ask", "never"},
                             defaultValue = "ask")
-                    String substitution) {}
+                    String substitution,
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Valid
+                    @Schema(
+                            description =
+                                    "Only for a gift: the store wraps all units of the line, at no charge, and what it"
+                                            + " takes in their place.")
+                    GiftWrap giftWrap) {
+        /** No gift. */
+        Line(String lineId, String sku, Integer quantity, BigDecimal unitPrice, String substitution) {
+            this(lineId, sku, quantity, unitPrice, substitution, null);
+        }
+    }
+
+    /** @param message null for no card */
+    @Schema(name = "GiftWrap")
+    record GiftWrap(
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @NoCardNumber
+                    @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
+                    @Pattern(
+                            regexp = "^[^\\p{Cntrl}\\u2028\\u2029]*\\S[^\\p{Cntrl}\\u2028\\u2029]*$",
+                            message = "must be on one line and say something; leave it away for no card")
+                    @Schema(
+                            description = "What to write on the card, on one line. Only who wraps reads it, and it is"
+                                    + " erased with the customer's data.",
+                            example = "Feliz aniversário, com carinho")
+                    String message) {
+        /** Leaves out what somebody wrote to somebody, so that it never gets into a log. */
+        @Override
+        public String toString() {
+            return "GiftWrap";
+        }
+    }
 
     /** @param amount before discounts, in the order's currency */
     record Shipping(

@@ -54,6 +54,11 @@ class SubstituteRepository {
                 .set(ORDER_LINE.QUANTITY, line.quantity())
                 .set(ORDER_LINE.UNIT_PRICE, line.unitPrice())
                 .set(ORDER_LINE.SUBSTITUTE_FOR, lineId)
+                .set(
+                        ORDER_LINE.GIFT_WRAP,
+                        select(ORDER_LINE.GIFT_WRAP)
+                                .from(ORDER_LINE)
+                                .where(ORDER_LINE.ORDER_ID.eq(orderId), ORDER_LINE.LINE_ID.eq(lineId)))
                 .execute();
     }
 }

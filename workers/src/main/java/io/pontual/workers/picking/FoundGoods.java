@@ -30,6 +30,16 @@ class FoundGoods implements Picks {
     }
 
     @Override
+    public List<LineQuantity> wrapped(UUID fulfilmentId) {
+        return picks.find(fulfilmentId)
+                .map(pick -> pick.lines().stream()
+                        .filter(line -> line.wrapped() != null)
+                        .map(line -> new LineQuantity(line.lineId(), line.wrapped()))
+                        .toList())
+                .orElseGet(() -> warehouses.found(fulfilmentId));
+    }
+
+    @Override
     public List<LineQuantity> substituted(UUID fulfilmentId) {
         return picks.substituted(fulfilmentId);
     }

@@ -98,7 +98,8 @@ class PickRepository {
                         PICK_LINE.REQUESTED,
                         PICK_LINE.PICKED,
                         PICK_LINE.SUBSTITUTED,
-                        PICK_LINE.REASON)
+                        PICK_LINE.REASON,
+                        PICK_LINE.WRAPPED)
                 .from(PICK_LINE)
                 .where(PICK_LINE.FULFILMENT_ID.eq(fulfilmentId))
                 .orderBy(PICK_LINE.POSITION)
@@ -154,6 +155,14 @@ class PickRepository {
                 .set(PICK.STATUS, status.name())
                 .where(PICK.FULFILMENT_ID.eq(fulfilmentId))
                 .execute();
+    }
+
+    /** @param units that are wrapped as a gift, by line */
+    void wrap(UUID fulfilmentId, Map<String, Integer> units) {
+        units.forEach((lineId, wrapped) -> db.update(PICK_LINE)
+                .set(PICK_LINE.WRAPPED, wrapped)
+                .where(PICK_LINE.FULFILMENT_ID.eq(fulfilmentId), PICK_LINE.LINE_ID.eq(lineId))
+                .execute());
     }
 
     /** @param reasons why units are missing, by line */

@@ -41,6 +41,7 @@ class Picking {
     private final Releases releases;
     private final Waves waves;
     private final SubstituteProposals proposals;
+    private final Gifts gifts;
     private final Catalogue catalogue;
     private final Timeline timeline;
     private final Clock clock;
@@ -50,6 +51,7 @@ class Picking {
             Releases releases,
             Waves waves,
             SubstituteProposals proposals,
+            Gifts gifts,
             Catalogue catalogue,
             Timeline timeline,
             Clock clock) {
@@ -57,6 +59,7 @@ class Picking {
         this.releases = releases;
         this.waves = waves;
         this.proposals = proposals;
+        this.gifts = gifts;
         this.catalogue = catalogue;
         this.timeline = timeline;
         this.clock = clock;
@@ -86,9 +89,10 @@ class Picking {
                     input.lines());
             waves.join(input.fulfilmentId(), input.nodeId());
         }
-        var dueAt = picks.lock(input.fulfilmentId()).orElseThrow().dueAt();
-        return StartPicking.Output.begun(inNodeTime(dueAt, input.nodeId()))
-                .in(waves.of(input.fulfilmentId()).orElse(null));
+        var pick = picks.lock(input.fulfilmentId()).orElseThrow();
+        return StartPicking.Output.begun(inNodeTime(pick.dueAt(), input.nodeId()))
+                .in(waves.of(input.fulfilmentId()).orElse(null))
+                .labelled(eans(pick));
     }
 
     /**
@@ -107,7 +111,8 @@ class Picking {
             return new RecordPick.Output(
                     pick.lines().stream().map(Pick.Line::found).toList(),
                     pick.status().result(),
-                    proposals.of(fulfilmentId));
+                    proposals.of(fulfilmentId),
+                    gifts.left(pick));
         }
         var lines = reported == null ? List.<PickedLine>of() : reported;
         requireRightProducts(pick, lines);
@@ -119,6 +124,7 @@ class Picking {
         if (status != PickStatus.COMPLETE) {
             picks.explain(fulfilmentId, reasons(lines, found));
         }
+        gifts.confirmed(pick, lines, found);
         proposals.record(pick, lines, found);
         timeline.record(
                 pick.orderId(),
@@ -133,7 +139,11 @@ class Picking {
                         picked,
                         "missing",
                         requested - picked));
-        return new RecordPick.Output(found, status.result(), proposals.of(fulfilmentId));
+        return new RecordPick.Output(
+                found,
+                status.result(),
+                proposals.of(fulfilmentId),
+                gifts.left(picks.find(fulfilmentId).orElseThrow()));
     }
 
     /**
@@ -157,7 +167,19 @@ class Picking {
         return new ClosePick.Output(
                 found,
                 status.result(),
-                Stream.concat(input.lines().stream(), taken.stream()).toList());
+                Stream.concat(input.lines().stream(), taken.stream()).toList(),
+                gifts.left(pick));
+    }
+
+    /** What is printed on the labels, by line. */
+    private Map<String, String> eans(Pick pick) {
+        var products =
+                catalogue.products(pick.lines().stream().map(Pick.Line::sku).collect(Collectors.toSet()));
+        return pick.lines().stream()
+                .filter(line -> products.containsKey(line.sku())
+                        && products.get(line.sku()).ean() != null)
+                .collect(Collectors.toMap(
+                        Pick.Line::lineId, line -> products.get(line.sku()).ean()));
     }
 
     private void requireRightProducts(Pick pick, List<PickedLine> reported) {

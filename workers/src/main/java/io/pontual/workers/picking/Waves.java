@@ -167,6 +167,7 @@ class Waves implements WaveMembers {
                             entry.getKey(),
                             product == null ? entry.getKey() : product.name(),
                             product == null ? null : product.group(),
+                            product == null ? null : product.ean(),
                             entry.getValue());
                 })
                 .sorted(Comparator.comparing(CloseWave.WaveLine::group, Comparator.nullsLast(Comparator.naturalOrder()))

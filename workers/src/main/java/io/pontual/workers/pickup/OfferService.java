@@ -3,6 +3,7 @@ package io.pontual.workers.pickup;
 import io.pontual.processes.pickup.OfferToStore;
 import io.pontual.processes.pickup.RecordStoreAnswer;
 import io.pontual.workers.inventory.contract.Catalogue;
+import io.pontual.workers.ordering.contract.GiftWraps;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.picking.contract.PickingTimes;
 import io.pontual.workers.platform.engine.NeedsOperator;
@@ -10,6 +11,7 @@ import io.pontual.workers.platform.time.NodeTime;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import io.pontual.workers.sourcing.contract.Supply;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +24,7 @@ class OfferService {
     private final PickupRepository pickups;
     private final OpenPickups open;
     private final PickingTimes picking;
+    private final GiftWraps gifts;
     private final StoreGateway store;
     private final PickupStory story;
     private final Clock clock;
@@ -33,6 +36,7 @@ class OfferService {
             PickupRepository pickups,
             OpenPickups open,
             PickingTimes picking,
+            GiftWraps gifts,
             StoreGateway store,
             PickupStory story,
             Clock clock) {
@@ -42,6 +46,7 @@ class OfferService {
         this.pickups = pickups;
         this.open = open;
         this.picking = picking;
+        this.gifts = gifts;
         this.store = store;
         this.story = story;
         this.clock = clock;
@@ -83,7 +88,12 @@ class OfferService {
             if (orders.wantsLocker(input.orderId())) {
                 pickups.wantLocker(input.fulfilmentId(), true);
             }
-            store.offer(pickup, input.lines(), answer.answerDueAt(), pickFrom(pickup, node.timeZone()));
+            store.offer(
+                    pickup,
+                    input.lines(),
+                    answer.answerDueAt(),
+                    pickFrom(pickup, node.timeZone()),
+                    pickup.hasOwnSystem() ? gifts.ofOrder(input.orderId()) : List.of());
             story.tell(pickup, TimelineKind.PICKUP_OFFERED);
         }
         return answer;

@@ -75,6 +75,13 @@ class PickupsView implements Pickups, PickupNoticeFacts {
     }
 
     @Override
+    public void refusePick(UUID fulfilmentId, String wrongScan) {
+        pickups.find(fulfilmentId)
+                .filter(pickup -> pickup.is(PickupStatus.ACCEPTED))
+                .ifPresent(pickup -> store.refusePick(pickup, wrongScan));
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Optional<Waiting> waiting(UUID id) {
         var fulfilmentId = pickups.ofExtension(id).orElse(id);

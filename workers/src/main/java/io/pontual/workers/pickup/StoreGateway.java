@@ -3,6 +3,7 @@ package io.pontual.workers.pickup;
 import io.pontual.processes.Queue;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.ordering.GiftWrap;
 import io.pontual.processes.pickup.StoreCommand;
 import io.pontual.processes.pickup.StoreEvent;
 import io.pontual.workers.payment.contract.StorePayments;
@@ -27,10 +28,28 @@ class StoreGateway {
     /**
      * @param dueAt ISO-8601 date-time with offset by which an answer is expected
      * @param pickFrom ISO-8601 date-time with offset before which nothing is to be picked; null for at once
+     * @param gifts what is to be wrapped of the order
      */
-    void offer(Pickup pickup, List<FulfilmentPlan.Item> lines, String dueAt, String pickFrom) {
+    void offer(Pickup pickup, List<FulfilmentPlan.Item> lines, String dueAt, String pickFrom, List<GiftWrap> gifts) {
         var id = id(pickup, StoreCommand.Kind.OFFER);
-        send(pickup, command(pickup, StoreCommand.Kind.OFFER, id, lines, dueAt).pickFrom(pickFrom));
+        send(pickup, command(pickup, StoreCommand.Kind.OFFER, id, lines, dueAt).pickFrom(pickFrom, of(lines, gifts)));
+    }
+
+    /** @return null for none, as in most messages */
+    private static List<GiftWrap> of(List<FulfilmentPlan.Item> lines, List<GiftWrap> gifts) {
+        var here = gifts.stream()
+                .filter(gift -> lines.stream().anyMatch(line -> line.lineId().equals(gift.lineId())))
+                .toList();
+        return here.isEmpty() ? null : here;
+    }
+
+    /** Each refusal may be about something else, so each has an id of its own. */
+    void refusePick(Pickup pickup, String wrongScan) {
+        var kind = StoreCommand.Kind.PICK_REFUSED;
+        send(
+                pickup,
+                command(pickup, kind, id(pickup, kind) + ":" + Ids.next(), List.of(), null)
+                        .since(wrongScan));
     }
 
     /** What was not to be picked yet is to be picked. */

@@ -3,10 +3,12 @@ package io.pontual.workers.shipping;
 import io.pontual.processes.Queue;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.ordering.GiftWrap;
 import io.pontual.processes.shipping.LabelledParcel;
 import io.pontual.processes.shipping.ShipmentCommand;
 import io.pontual.processes.shipping.ShipmentEvent;
 import io.pontual.workers.platform.messaging.Outbox;
+import io.pontual.workers.platform.persistence.Ids;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,18 +29,26 @@ class NodeGateway {
     /**
      * @param dueAt ISO-8601 date-time with offset by which an answer is expected
      * @param pickFrom ISO-8601 date-time with offset before which nothing is to be picked; null for at once
+     * @param gifts what is to be wrapped of the lines; null for nothing
      */
-    void offer(Shipment shipment, List<FulfilmentPlan.Item> lines, String dueAt, String pickFrom) {
+    void offer(
+            Shipment shipment, List<FulfilmentPlan.Item> lines, String dueAt, String pickFrom, List<GiftWrap> gifts) {
         if (shipment.hasWarehouseSystem()) {
-            warehouse.release(shipment, lines, dueAt);
+            warehouse.release(shipment, lines, dueAt, gifts);
         } else {
-            send(shipment, ShipmentCommand.Kind.OFFER, lines, dueAt, pickFrom);
+            send(shipment, ShipmentCommand.Kind.OFFER, "", lines, dueAt, pickFrom, gifts, null);
         }
     }
 
     /** What was not to be picked yet is to be picked. */
     void pickNow(Shipment shipment) {
-        send(shipment, ShipmentCommand.Kind.PICK, List.of(), null, null);
+        send(shipment, ShipmentCommand.Kind.PICK, "", List.of(), null, null, null, null);
+    }
+
+    /** Each refusal may be about something else, so each has an id of its own. */
+    void refusePick(Shipment shipment, String wrongScan) {
+        var once = ":" + Ids.next();
+        send(shipment, ShipmentCommand.Kind.PICK_REFUSED, once, List.of(), null, null, null, wrongScan);
     }
 
     /** The node is to stop, and to put back what it has picked. */
@@ -46,7 +56,7 @@ class NodeGateway {
         if (shipment.hasWarehouseSystem()) {
             warehouse.recall(shipment);
         } else {
-            send(shipment, ShipmentCommand.Kind.RECALL, List.of(), null, null);
+            send(shipment, ShipmentCommand.Kind.RECALL, "", List.of(), null, null, null, null);
         }
     }
 
@@ -68,6 +78,8 @@ class NodeGateway {
                             List.of(),
                             null,
                             parcels,
+                            null,
+                            null,
                             null));
         }
     }
@@ -104,16 +116,29 @@ class NodeGateway {
     private void send(
             Shipment shipment,
             ShipmentCommand.Kind kind,
+            String once,
             List<FulfilmentPlan.Item> lines,
             String dueAt,
-            String pickFrom) {
+            String pickFrom,
+            List<GiftWrap> gifts,
+            String reason) {
         if (!shipment.hasOwnSystem()) {
             return;
         }
         var offer = shipment.offer();
-        var id = "ship-" + kind.name().toLowerCase(Locale.ROOT) + ":" + offer.fulfilmentId();
+        var id = "ship-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ":" + offer.fulfilmentId() + once;
         var command = new ShipmentCommand(
-                id, offer.orderId(), offer.fulfilmentId(), offer.nodeId(), kind, lines, dueAt, null, pickFrom);
+                id,
+                offer.orderId(),
+                offer.fulfilmentId(),
+                offer.nodeId(),
+                kind,
+                lines,
+                dueAt,
+                null,
+                pickFrom,
+                gifts,
+                reason);
         outbox.send(Queue.SHIPPING_NODE_CMD, offer.fulfilmentId().toString(), id, command);
     }
 

@@ -1,8 +1,11 @@
 package io.pontual.workers.shipping;
 
+import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.ordering.GiftWrap;
 import io.pontual.processes.shipping.OfferToNode;
 import io.pontual.processes.shipping.RecordNodeAnswer;
 import io.pontual.workers.inventory.contract.Catalogue;
+import io.pontual.workers.ordering.contract.GiftWraps;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.picking.contract.PickingTimes;
 import io.pontual.workers.platform.engine.NeedsOperator;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +32,7 @@ class ShipmentOffers {
     private final WarehouseRepository warehouse;
     private final OpenShipments open;
     private final PickingTimes picking;
+    private final GiftWraps gifts;
     private final NodeGateway node;
     private final ShipmentStory story;
     private final Clock clock;
@@ -40,6 +45,7 @@ class ShipmentOffers {
             WarehouseRepository warehouse,
             OpenShipments open,
             PickingTimes picking,
+            GiftWraps gifts,
             NodeGateway node,
             ShipmentStory story,
             Clock clock) {
@@ -50,6 +56,7 @@ class ShipmentOffers {
         this.warehouse = warehouse;
         this.open = open;
         this.picking = picking;
+        this.gifts = gifts;
         this.node = node;
         this.story = story;
         this.clock = clock;
@@ -86,10 +93,26 @@ class ShipmentOffers {
             if (shipment.hasWarehouseSystem()) {
                 warehouse.insert(shipment.fulfilmentId(), input.lines());
             }
-            node.offer(shipment, input.lines(), answer.answerDueAt(), pickFrom(shipment, at.timeZone()));
+            node.offer(
+                    shipment,
+                    input.lines(),
+                    answer.answerDueAt(),
+                    pickFrom(shipment, at.timeZone()),
+                    gifts(shipment, input.lines()));
             story.tell(shipment, TimelineKind.SHIPMENT_OFFERED);
         }
         return answer;
+    }
+
+    /** @return null for none, as in most messages */
+    private List<GiftWrap> gifts(Shipment shipment, List<FulfilmentPlan.Item> lines) {
+        if (!shipment.hasOwnSystem()) {
+            return null;
+        }
+        var here = gifts.ofOrder(shipment.offer().orderId()).stream()
+                .filter(gift -> lines.stream().anyMatch(line -> line.lineId().equals(gift.lineId())))
+                .toList();
+        return here.isEmpty() ? null : here;
     }
 
     /** Only a node with a system of its own has to know before it is asked to pick. A warehouse plans for itself. */

@@ -44,6 +44,14 @@ class ShipmentsView implements Shipments {
     }
 
     @Override
+    public void refusePick(UUID fulfilmentId, String wrongScan) {
+        shipments
+                .find(fulfilmentId)
+                .filter(shipment -> shipment.is(ShipmentStatus.ACCEPTED))
+                .ifPresent(shipment -> node.refusePick(shipment, wrongScan));
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Optional<Sent> sent(UUID fulfilmentId) {
         return shipments

@@ -1,8 +1,11 @@
 package io.pontual.workers.shipping;
 
+import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.shipping.WarehouseEvent;
+import io.pontual.workers.ordering.contract.GiftWraps;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,6 +18,7 @@ class WarehouseEvents {
     private final WarehouseRepository warehouse;
     private final ParcelWeights weights;
     private final WarehouseGateway gateway;
+    private final GiftWraps gifts;
     private final ShipmentStory story;
     private final Clock clock;
 
@@ -23,12 +27,14 @@ class WarehouseEvents {
             WarehouseRepository warehouse,
             ParcelWeights weights,
             WarehouseGateway gateway,
+            GiftWraps gifts,
             ShipmentStory story,
             Clock clock) {
         this.shipments = shipments;
         this.warehouse = warehouse;
         this.weights = weights;
         this.gateway = gateway;
+        this.gifts = gifts;
         this.story = story;
         this.clock = clock;
     }
@@ -99,6 +105,7 @@ class WarehouseEvents {
         if (!shipment.status().hasEnded()) {
             if (!wasSettled && order.isSettled()) {
                 gateway.tellSettled(shipment, order);
+                tellWrapped(shipment, order);
             }
             if (!wasGone && order.isGone()) {
                 gateway.tellGone(shipment, order.carriage());
@@ -144,5 +151,17 @@ class WarehouseEvents {
             shipment.leave(new Shipment.Carriage(event.carrier(), event.trackingCode()), clock.instant());
         }
         shipments.update(shipment);
+    }
+
+    /** A warehouse wraps what it was told to of what it found; it does not say so for itself. */
+    private void tellWrapped(Shipment shipment, WarehouseOrder order) {
+        var wraps = gifts.ofOrder(shipment.offer().orderId());
+        var wrapped = order.picked().stream()
+                .filter(line -> wraps.stream().anyMatch(gift -> gift.lineId().equals(line.lineId())))
+                .mapToInt(LineQuantity::quantity)
+                .sum();
+        if (wrapped > 0) {
+            story.tell(shipment, TimelineKind.GIFTS_WRAPPED, Map.of("quantity", wrapped));
+        }
     }
 }

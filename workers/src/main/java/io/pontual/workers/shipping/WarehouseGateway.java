@@ -3,6 +3,7 @@ package io.pontual.workers.shipping;
 import io.pontual.processes.Queue;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.ordering.FulfilmentPlan;
+import io.pontual.processes.ordering.GiftWrap;
 import io.pontual.processes.shipping.WarehouseCommand;
 import io.pontual.workers.platform.messaging.Outbox;
 import java.util.HashMap;
@@ -20,19 +21,22 @@ class WarehouseGateway {
         this.outbox = outbox;
     }
 
-    /** @param dueAt ISO-8601 date-time with offset until when every unit is to be confirmed */
-    void release(Shipment shipment, List<FulfilmentPlan.Item> lines, String dueAt) {
-        send(shipment, WarehouseCommand.Kind.RELEASE, lines, dueAt);
+    /**
+     * @param dueAt ISO-8601 date-time with offset until when every unit is to be confirmed
+     * @param gifts what is to be wrapped of the lines; null for nothing
+     */
+    void release(Shipment shipment, List<FulfilmentPlan.Item> lines, String dueAt, List<GiftWrap> gifts) {
+        send(shipment, WarehouseCommand.Kind.RELEASE, lines, dueAt, gifts);
     }
 
     /** The warehouse sends what it has confirmed, and leaves these alone. */
     void close(Shipment shipment, List<FulfilmentPlan.Item> unwanted) {
-        send(shipment, WarehouseCommand.Kind.CLOSE, unwanted, null);
+        send(shipment, WarehouseCommand.Kind.CLOSE, unwanted, null, null);
     }
 
     /** The warehouse is to stop, and to put back what it has picked. */
     void recall(Shipment shipment) {
-        send(shipment, WarehouseCommand.Kind.RECALL, List.of(), null);
+        send(shipment, WarehouseCommand.Kind.RECALL, List.of(), null, null);
     }
 
     /** Tells the process that every unit is picked or short. */
@@ -66,11 +70,24 @@ class WarehouseGateway {
         outbox.publish(message, fulfilmentId, message + ":" + fulfilmentId, variables);
     }
 
-    private void send(Shipment shipment, WarehouseCommand.Kind kind, List<FulfilmentPlan.Item> lines, String dueAt) {
+    private void send(
+            Shipment shipment,
+            WarehouseCommand.Kind kind,
+            List<FulfilmentPlan.Item> lines,
+            String dueAt,
+            List<GiftWrap> gifts) {
         var offer = shipment.offer();
         var id = "warehouse-" + kind.name().toLowerCase(Locale.ROOT) + ":" + offer.fulfilmentId();
         var command = new WarehouseCommand(
-                id, offer.storeSystem(), offer.orderId(), offer.fulfilmentId(), offer.nodeId(), kind, lines, dueAt);
+                id,
+                offer.storeSystem(),
+                offer.orderId(),
+                offer.fulfilmentId(),
+                offer.nodeId(),
+                kind,
+                lines,
+                dueAt,
+                gifts);
         outbox.send(Queue.SHIPPING_WAREHOUSE_CMD, offer.fulfilmentId().toString(), id, command);
     }
 

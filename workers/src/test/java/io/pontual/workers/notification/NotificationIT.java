@@ -75,6 +75,11 @@ class NotificationIT {
                 }
 
                 @Override
+                public void refusePick(UUID fulfilmentId, String wrongScan) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
                 public List<Pickup> ofOrder(UUID orderId) {
                     return List.of();
                 }

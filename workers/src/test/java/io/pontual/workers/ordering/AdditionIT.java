@@ -17,6 +17,7 @@ import io.pontual.processes.ordering.FulfilmentOutcome;
 import io.pontual.processes.ordering.GiveUpChange;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.ordering.contract.Orders;
+import io.pontual.workers.ordering.contract.Substitutes;
 import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.sourcing.contract.Supply;
@@ -77,6 +78,9 @@ class AdditionIT {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    Substitutes substitutes;
 
     @Autowired
     DSLContext db;
@@ -144,6 +148,18 @@ class AdditionIT {
                 .extracting(Orders.Line::lineId, Orders.Line::quantity)
                 .containsExactly(tuple("1", 2), tuple("2", 3));
         assertThat(orders.facts(orderId).total()).isEqualByComparingTo("240.40");
+    }
+
+    @Test
+    void what_is_said_about_substitutes_of_an_added_line_holds_for_it() {
+        var orderId = confirmed();
+        var answer = change(orderId, TWO_MUGS.replace("\"20.20\"", "\"20.20\", \"substitution\": \"never\""));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(202);
+
+        assertThat(apply(orderId, changeId(answer))).isTrue();
+
+        assertThat(substitutes.wish(orderId, "3")).isEqualTo("never");
+        assertThat(substitutes.wish(orderId, "1")).isEqualTo("ask");
     }
 
     @Test
@@ -462,7 +478,9 @@ class AdditionIT {
                     """
                     {"addLines": []}                                                            | /addLines
                     {"addLines": [null]}                                                        | /addLines/0
-                    {"addLines": [{"lineId": "3", "sku": "MUG", "quantity": 1, "unitPrice": "1", "substitution": "never"}]} | /addLines/0/substitution
+                    {"addLines": [{"lineId": "3", "sku": "MUG", "quantity": 1, "unitPrice": "1", "substitution": "perhaps"}]} | /addLines/0/substitution
+                    {"addLines": [{"lineId": "2", "sku": "MUG", "quantity": 1, "unitPrice": "20.20", "substitution": "never"}]} | /addLines/0/substitution
+                    {"addLines": [{"lineId": "3", "sku": "MUG", "quantity": 1, "unitPrice": "1", "giftWrap": {}}]} | /addLines/0/giftWrap
                     {"addLines": "1"}                                                           | /addLines
                     {"addLines": [MUG], "contact": {"name": "A"}}                               | /cancelLines
                     {"addLines": [{"sku": "MUG", "quantity": 1, "unitPrice": "1"}]}             | /addLines/0/lineId

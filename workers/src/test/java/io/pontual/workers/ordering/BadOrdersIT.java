@@ -109,6 +109,13 @@ class BadOrdersIT {
                     /lines/0/substitution           | "perhaps"    | /lines/0/substitution           | must be one of allowed, ask, never
                     /lines/0/substitution           | "ALLOWED"    | /lines/0/substitution           | must be one of allowed, ask, never
                     /lines/0/substitution           | true         | /lines/0/substitution           | must be
+                    /lines/0/giftWrap               | true         | /lines/0/giftWrap               | must be an object
+                    /lines/0/giftWrap               | {"text":"x"} | /lines/0/giftWrap/text          | known here: message
+                    /lines/0/giftWrap               | {"message":""} | /lines/0/giftWrap/message     | must
+                    /lines/0/giftWrap               | {"message":" "} | /lines/0/giftWrap/message    | say something
+                    /lines/0/giftWrap               | {"message":"A\\nB"} | /lines/0/giftWrap/message  | on one line
+                    /lines/0/giftWrap               | {"message":7} | /lines/0/giftWrap/message      | must be
+                    /lines/0/giftWrap               | {"message":"4111 1111 1111 1111"} | /lines/0/giftWrap/message | card
                     /fulfilment/service             | "rocket"     | /fulfilment/service             | must be one of standard, express
                     /fulfilment/nodeId              | "WAREHOUSE"  | /fulfilment/nodeId              | decided by the system
                     /fulfilment/address             | null         | /fulfilment/address             | required for ship
@@ -302,7 +309,7 @@ class BadOrdersIT {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().at("/errors/0/field").asText()).isEqualTo("/lines/1/qty");
         assertThat(answer.body().at("/errors/0/message").asText())
-                .contains("known here: lineId, quantity, sku, substitution, unitPrice");
+                .contains("known here: giftWrap, lineId, quantity, sku, substitution, unitPrice");
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.picking.CloseOffer;
 import io.pontual.processes.picking.ClosePick;
 import io.pontual.processes.picking.DescribeSubstitute;
+import io.pontual.processes.picking.Gift;
 import io.pontual.processes.picking.OfferSubstitute;
 import io.pontual.processes.picking.PickedLine;
 import io.pontual.processes.picking.RecordPick;
@@ -242,6 +243,25 @@ class SubstitutionIT {
     }
 
     @Test
+    void what_takes_the_place_of_a_gift_is_one() {
+        costs("29.90");
+        db.update(ORDER_LINE)
+                .set(ORDER_LINE.GIFT_WRAP, true)
+                .where(ORDER_LINE.ORDER_ID.eq(orderId))
+                .execute();
+        var id = proposed(1, 2);
+        hold(described(id).substitute());
+        offered(id, "take", "take");
+        taken(id);
+
+        assertThat(closePick
+                        .work(new ClosePick.Input(orderId, fulfilmentId, List.of(wanted)))
+                        .gifts())
+                .containsExactly(
+                        new Gift("1", shirt, "Camiseta", 1, false), new Gift("1-S1", other, "Camiseta azul", 2, false));
+    }
+
+    @Test
     void what_is_refused_goes_back_to_the_shelf_and_the_line_stays_short() {
         costs("29.90");
         var id = proposed(2, 1);
@@ -256,7 +276,8 @@ class SubstitutionIT {
 
         assertThat(orders.facts(orderId).total()).isEqualByComparingTo("149.70");
         assertThat(closePick.work(new ClosePick.Input(orderId, fulfilmentId, List.of(wanted))))
-                .isEqualTo(new ClosePick.Output(List.of(new LineQuantity("1", 2)), "short", List.of(wanted)));
+                .isEqualTo(
+                        new ClosePick.Output(List.of(new LineQuantity("1", 2)), "short", List.of(wanted), List.of()));
         assertThat(level(shirt)).containsExactly(2, 2);
         assertThat(level(other)).containsExactly(2, 0);
         StockBooks.assertStraight(db, List.of(nodeId));

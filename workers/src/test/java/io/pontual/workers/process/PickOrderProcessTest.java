@@ -15,13 +15,17 @@ import io.pontual.processes.model.MessageName;
 import io.pontual.processes.model.ProcessId;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.picking.ClosePick;
+import io.pontual.processes.picking.Gift;
 import io.pontual.processes.picking.PickedLine;
 import io.pontual.processes.picking.RecordPick;
+import io.pontual.processes.picking.RecordWraps;
+import io.pontual.processes.picking.RefusePick;
 import io.pontual.processes.picking.StartPicking;
 import io.pontual.processes.picking.TakeSubstitute;
 import io.pontual.workers.platform.engine.BusinessError;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,6 +62,8 @@ class PickOrderProcessTest {
                         TASK_RECORD_PICK,
                         GATEWAY_SUBSTITUTES,
                         GATEWAY_PICK_CLOSED,
+                        GATEWAY_GIFTS,
+                        GATEWAY_WRAPPED,
                         END_EVENT_ORDER_PICKED);
         assertThat(bench.jobs())
                 .extracting(ProcessBench.Job::input)
@@ -131,7 +137,8 @@ class PickOrderProcessTest {
     @Test
     void the_task_shows_the_pick_list_to_the_staff_of_the_store_until_it_is_due() {
         var dueAt = OffsetDateTime.parse("2030-01-02T10:00:00Z");
-        bench.answer(StartPicking.Input.class, job -> StartPicking.Output.begun(dueAt.toString()));
+        bench.answer(StartPicking.Input.class, job -> StartPicking.Output.begun(dueAt.toString())
+                .labelled(Map.of("1", "7891234567895")));
         start(STORE_WITH_TASKS, "tasklist");
 
         var task = bench.task(TASK_PICK_ITEMS);
@@ -139,6 +146,9 @@ class PickOrderProcessTest {
         assertThat(task.groups()).containsExactly("store-" + STORE_WITH_TASKS);
         assertThat(task.dueAt()).isEqualTo(dueAt);
         assertThat(task.formKey()).isNotNull();
+        var withoutEan = new HashMap<String, Object>(Map.of(
+                "lineId", "2", "sku", "CAM-0104", "description", "Camiseta Algodão GG", "asked", 1, "quantity", 1));
+        withoutEan.put("ean", null);
         assertThat(task.variables())
                 .containsEntry(
                         "picked",
@@ -147,14 +157,10 @@ class PickOrderProcessTest {
                                         "lineId", "1",
                                         "sku", "CAM-0101",
                                         "description", "Camiseta Algodão P",
+                                        "ean", "7891234567895",
                                         "asked", 2,
                                         "quantity", 2),
-                                Map.of(
-                                        "lineId", "2",
-                                        "sku", "CAM-0104",
-                                        "description", "Camiseta Algodão GG",
-                                        "asked", 1,
-                                        "quantity", 1)));
+                                withoutEan));
         bench.complete(task, Map.of());
         bench.awaitEnd();
     }
@@ -253,7 +259,7 @@ class PickOrderProcessTest {
                         "line 1: scanned CAM-0999, wanted CAM-0101",
                         Map.of("wrongScan", "line 1: scanned CAM-0999, wanted CAM-0101"));
             }
-            return new RecordPick.Output(ALL, "complete", List.of());
+            return new RecordPick.Output(ALL, "complete", List.of(), List.of());
         });
         start(STORE_WITH_TASKS, "tasklist");
         bench.complete(
@@ -265,7 +271,39 @@ class PickOrderProcessTest {
         bench.complete(again, Map.of());
 
         assertThat(bench.awaitEnd()).containsEntry("pickResult", "complete");
-        assertThat(bench.passed(ProcessId.PICK_ORDER)).contains(BOUNDARY_WRONG_PRODUCT);
+        assertThat(bench.passed(ProcessId.PICK_ORDER)).containsSubsequence(BOUNDARY_WRONG_PRODUCT, TASK_REFUSE_PICK);
+        assertThat(bench.asked(RefusePick.Input.class))
+                .containsExactly(
+                        new RefusePick.Input(orderId, fulfilmentId, "line 1: scanned CAM-0999, wanted CAM-0101"));
+    }
+
+    @Test
+    void gifts_are_wrapped_after_the_pick_and_the_task_does_not_say_what_is_written() {
+        var gift = new Gift("1", "CAM-0101", "Camiseta Algodão P", 1, true);
+        bench.answer(RecordPick.Input.class, job -> new RecordPick.Output(ALL, "short", List.of(), List.of(gift)));
+        start(STORE_WITH_TASKS, "tasklist");
+        bench.complete(TASK_PICK_ITEMS, Map.of());
+
+        var task = bench.task(TASK_WRAP_GIFTS);
+        assertThat(task.groups()).containsExactly("store-" + STORE_WITH_TASKS);
+        assertThat(task.dueAt()).isNotNull();
+        assertThat(task.formKey()).isNotNull();
+        assertThat(task.variables())
+                .containsEntry(
+                        "gifts",
+                        List.of(Map.of(
+                                "lineId", "1",
+                                "sku", "CAM-0101",
+                                "description", "Camiseta Algodão P",
+                                "quantity", 1,
+                                "withMessage", true)));
+        bench.complete(task, Map.of("giftsWrapped", false));
+
+        bench.awaitEnd();
+        assertThat(bench.asked(RecordWraps.Input.class))
+                .containsExactly(new RecordWraps.Input(orderId, fulfilmentId, false));
+        assertThat(bench.passed(ProcessId.PICK_ORDER))
+                .containsSubsequence(GATEWAY_GIFTS, TASK_WRAP_GIFTS, TASK_RECORD_WRAPS, GATEWAY_WRAPPED);
     }
 
     @Test
@@ -274,8 +312,11 @@ class PickOrderProcessTest {
         var with = List.of(new LineQuantity("1", 1), new LineQuantity("2", 1), new LineQuantity("1-S1", 1));
         var first = UUID.randomUUID();
         var second = UUID.randomUUID();
-        bench.answer(RecordPick.Input.class, job -> new RecordPick.Output(short1, "short", List.of(first, second)));
-        bench.answer(ClosePick.Input.class, job -> new ClosePick.Output(with, "complete", List.of(SUBSTITUTE)));
+        bench.answer(
+                RecordPick.Input.class,
+                job -> new RecordPick.Output(short1, "short", List.of(first, second), List.of()));
+        bench.answer(
+                ClosePick.Input.class, job -> new ClosePick.Output(with, "complete", List.of(SUBSTITUTE), List.of()));
         start(STORE_WITH_TASKS, "tasklist");
 
         bench.complete(TASK_PICK_ITEMS, Map.of());

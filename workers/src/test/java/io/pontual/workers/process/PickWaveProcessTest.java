@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @OnSharedEngine
 class PickWaveProcessTest {
     private static final List<CloseWave.WaveLine> LINES = List.of(
-            new CloseWave.WaveLine("CAM-0101", "Camiseta Algodão P", "fashion", 3),
-            new CloseWave.WaveLine("CAF-0101", "Café torrado", "grocery", 1));
+            new CloseWave.WaveLine("CAM-0101", "Camiseta Algodão P", "fashion", null, 3),
+            new CloseWave.WaveLine("CAF-0101", "Café torrado", "grocery", "7891234567895", 1));
 
     @RegisterExtension
     final ProcessBench bench = new ProcessBench();

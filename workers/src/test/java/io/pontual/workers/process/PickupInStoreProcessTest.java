@@ -739,7 +739,7 @@ class PickupInStoreProcessTest {
         bench.answer(
                 RecordPick.Input.class,
                 job -> new RecordPick.Output(
-                        job.picked().stream().map(PickedLine::found).toList(), "complete", List.of()));
+                        job.picked().stream().map(PickedLine::found).toList(), "complete", List.of(), List.of()));
         arrive(List.of(new LineQuantity("1", 1), new LineQuantity("2", 1)));
         pickup.staffHandOver();
 

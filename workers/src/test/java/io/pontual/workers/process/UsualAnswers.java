@@ -53,6 +53,8 @@ import io.pontual.processes.picking.DescribeSubstitute;
 import io.pontual.processes.picking.OfferSubstitute;
 import io.pontual.processes.picking.PickedLine;
 import io.pontual.processes.picking.RecordPick;
+import io.pontual.processes.picking.RecordWraps;
+import io.pontual.processes.picking.RefusePick;
 import io.pontual.processes.picking.RefuseSubstitute;
 import io.pontual.processes.picking.StartPicking;
 import io.pontual.processes.picking.TakeSubstitute;
@@ -284,8 +286,13 @@ final class UsualAnswers {
         bench.answer(
                 RecordPick.Input.class,
                 job -> new RecordPick.Output(
-                        job.picked().stream().map(PickedLine::found).toList(), pickResult(bench, job), List.of()));
-        bench.answer(ClosePick.Input.class, job -> new ClosePick.Output(ALL, "complete", job.lines()));
+                        job.picked().stream().map(PickedLine::found).toList(),
+                        pickResult(bench, job),
+                        List.of(),
+                        List.of()));
+        bench.accept(RefusePick.Input.class);
+        bench.accept(RecordWraps.Input.class);
+        bench.answer(ClosePick.Input.class, job -> new ClosePick.Output(ALL, "complete", job.lines(), List.of()));
         bench.answer(
                 DescribeSubstitute.Input.class,
                 job -> new DescribeSubstitute.Output("allowed", "web", "fashion", true, 0, SUBSTITUTE));

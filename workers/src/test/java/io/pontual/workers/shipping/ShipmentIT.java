@@ -93,6 +93,19 @@ class ShipmentIT {
     }
 
     @Test
+    void a_node_with_a_system_is_told_when_it_scanned_something_else_and_others_are_not() {
+        offer("jms");
+        answer(true, null);
+
+        transaction.executeWithoutResult(status -> shipments.refusePick(fulfilment, "line 1: scanned TEA, wanted MUG"));
+
+        var told = sent.of(fulfilment, Queue.SHIPPING_NODE_CMD).getLast().body();
+        assertThat(told.get("kind").asText()).isEqualTo("PICK_REFUSED");
+        assertThat(told.get("reason").asText()).isEqualTo("line 1: scanned TEA, wanted MUG");
+        transaction.executeWithoutResult(status -> shipments.refusePick(UUID.randomUUID(), "nobody's"));
+    }
+
+    @Test
     void a_parcel_goes_from_the_shelf_to_the_carrier_and_every_step_may_run_twice() {
         offer("tasklist");
         answer(true, null);

@@ -74,6 +74,11 @@ class MovesIT {
         }
 
         @Override
+        public void refusePick(UUID fulfilmentId, String wrongScan) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<Shipment> ofOrder(UUID orderId) {
             return List.of();
         }

@@ -187,6 +187,11 @@ public class FakeShop {
         }
 
         @Override
+        public List<LineQuantity> wrapped(UUID fulfilmentId) {
+            return List.of();
+        }
+
+        @Override
         public List<LineQuantity> substituted(UUID fulfilmentId) {
             return List.of();
         }

@@ -137,6 +137,11 @@ public class Neighbours {
                 }
 
                 @Override
+                public void refusePick(UUID fulfilmentId, String wrongScan) {
+                    // its store works in tasks
+                }
+
+                @Override
                 public Optional<Waiting> waiting(UUID fulfilmentId) {
                     return Optional.empty();
                 }

@@ -25,7 +25,11 @@ final class ArmazemSulPaper {
         var records = text.lines().toList();
         var order = records.get(1);
         var units = new ArrayList<WarehouseStaff.Units>();
-        for (var line : records.subList(2, records.size() - 1)) {
+        // What is a gift is wrapped like everything else is packed: nothing is said about it.
+        var lines = records.subList(2, records.size() - 1).stream()
+                .filter(record -> record.startsWith("L"))
+                .toList();
+        for (var line : lines) {
             units.add(new WarehouseStaff.Units(
                     line.substring(1, 65).strip(),
                     line.substring(65, 129).strip(),

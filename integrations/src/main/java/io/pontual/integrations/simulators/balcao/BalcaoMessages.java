@@ -31,7 +31,9 @@ final class BalcaoMessages {
 
     record Packed(int gramas, int comprimento, int largura, int altura) {}
 
-    record Item(String linha, String sku, String descricao, int quantidade) {}
+    record Item(String linha, String sku, String descricao, int quantidade, Gift presente) {}
+
+    record Gift(String mensagem) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Event(
@@ -103,9 +105,24 @@ final class BalcaoMessages {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Picked(String linha, int quantidade, Integer avariadas, String falta, Substitute substituto) {
+    record Picked(
+            String linha,
+            int quantidade,
+            Integer avariadas,
+            String falta,
+            Substitute substituto,
+            String lido,
+            Boolean embrulhado) {
         Picked(String linha, int quantidade, Integer avariadas) {
-            this(linha, quantidade, avariadas, null, null);
+            this(linha, quantidade, avariadas, null, null, null, null);
+        }
+
+        Picked scanned(String code) {
+            return new Picked(linha, quantidade, avariadas, falta, substituto, code, embrulhado);
+        }
+
+        Picked wrapped() {
+            return new Picked(linha, quantidade, avariadas, falta, substituto, lido, true);
         }
     }
 

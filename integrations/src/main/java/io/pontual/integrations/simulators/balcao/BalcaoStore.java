@@ -51,6 +51,8 @@ class BalcaoStore {
         private String code;
         /** To be picked when we are told to; null once that is done. */
         private List<Item> later;
+        /** Of which something else was scanned; null unless we wait to be told. */
+        private List<Item> mistaken;
 
         private Slip(Request request) {
             comanda = request.comanda();
@@ -78,6 +80,11 @@ class BalcaoStore {
             var items = slip.later;
             slip.later = null;
             return collect(slip, items);
+        }
+        if (slip != null && slip.mistaken != null && request.tipo().equals("separacao-recusada")) {
+            var items = slip.mistaken;
+            slip.mistaken = null;
+            return collect(slip, items, "-2");
         }
         if (slip != null && slip.state == State.OPEN && request.tipo().equals("etiquetas-prontas")) {
             slip.state = State.GONE;
@@ -136,12 +143,33 @@ class BalcaoStore {
         return events;
     }
 
+    /** Whoever picks scans something else first, and waits to be told. */
     private List<Event> collect(Slip slip, List<Item> items) {
+        if (items.stream().anyMatch(item -> item.sku().endsWith("-WRONG"))) {
+            slip.mistaken = items;
+            return List.of(event(
+                    slip,
+                    "separada",
+                    "",
+                    null,
+                    items.stream()
+                            .map(item ->
+                                    item.sku().endsWith("-WRONG") ? pick(item).scanned("OUTRO") : pick(item))
+                            .toList(),
+                    null,
+                    null));
+        }
+        return collect(slip, items, "");
+    }
+
+    private List<Event> collect(Slip slip, List<Item> items, String suffix) {
         var events = new ArrayList<Event>();
-        var picked = items.stream().map(BalcaoStore::pick).toList();
+        var picked = items.stream()
+                .map(item -> item.presente() == null ? pick(item) : pick(item).wrapped())
+                .toList();
         var anything = picked.stream().anyMatch(line -> line.quantidade() > 0);
         var sent = "entrega".equals(slip.modalidade);
-        var separada = event(slip, "separada", "", null, picked, null, null);
+        var separada = event(slip, "separada", suffix, null, picked, null, null);
         events.add(anything && sent ? packed(separada) : separada);
         if (anything && !sent) {
             slip.state = State.ON_SHELF;
@@ -183,7 +211,8 @@ class BalcaoStore {
         }
         if (item.sku().endsWith("-OTHER")) {
             var other = item.sku().substring(0, item.sku().lastIndexOf('-'));
-            return new Picked(item.linha(), item.quantidade() - 1, null, "nao-encontrado", new Substitute(other, 1));
+            return new Picked(
+                    item.linha(), item.quantidade() - 1, null, "nao-encontrado", new Substitute(other, 1), null, null);
         }
         return new Picked(
                 item.linha(), item.sku().endsWith("-SHORT") ? item.quantidade() - 1 : item.quantidade(), null);

@@ -12,6 +12,9 @@ public interface Picks {
     /** @return units that lay there and cannot be sold, as staff said; lines without left out */
     List<LineQuantity> spoiled(UUID fulfilmentId);
 
+    /** @return units that are wrapped as a gift, as far as somebody has said so; a warehouse's own system wraps what it found */
+    List<LineQuantity> wrapped(UUID fulfilmentId);
+
     /** @return units that were not found and in whose place another line of the fulfilment was taken; lines without left out */
     List<LineQuantity> substituted(UUID fulfilmentId);
 }

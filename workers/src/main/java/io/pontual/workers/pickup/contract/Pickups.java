@@ -33,6 +33,14 @@ public interface Pickups {
     void pickNow(UUID fulfilmentId);
 
     /**
+     * A store with a system of its own hears, in the caller's transaction, that what it picked cannot be right and is
+     * waited for again. Nothing is said to others, or once it has ended.
+     *
+     * @param wrongScan what was scanned, and what is wanted
+     */
+    void refusePick(UUID fulfilmentId, String wrongScan);
+
+    /**
      * What the customer needs to collect the goods. Only for telling the customer: it holds the one-time code.
      *
      * @param id of the fulfilment, or of a time that its goods were kept longer

@@ -61,6 +61,7 @@ final class ScopeRules {
             new Rule(HttpMethod.GET, "/api/v1/shipping-rates", Scope.ORDERS_READ),
             // Devices of staff who pick.
             new Rule(null, "/api/v1/fulfilments/*/picks/**", Scope.TASKS),
+            new Rule(null, "/api/v1/fulfilments/*/gift-wraps", Scope.TASKS),
             new Rule(null, "/api/v1/waves/**", Scope.TASKS),
             new Rule(HttpMethod.GET, "/api/v1/availability", Scope.STOCK_READ),
             new Rule(null, "/api/v1/channels/**", Scope.ADMIN),

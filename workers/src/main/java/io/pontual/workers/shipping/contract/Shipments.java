@@ -31,6 +31,14 @@ public interface Shipments {
      */
     void pickNow(UUID fulfilmentId);
 
+    /**
+     * A store with a system of its own hears, in the caller's transaction, that what it picked cannot be right and is
+     * waited for again. Nothing is said to others, or once it has ended.
+     *
+     * @param wrongScan what was scanned, and what is wanted
+     */
+    void refusePick(UUID fulfilmentId, String wrongScan);
+
     /** What the customer is told of a parcel; empty until the carrier has it. */
     Optional<Sent> sent(UUID fulfilmentId);
 
