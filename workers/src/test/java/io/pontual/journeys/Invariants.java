@@ -31,6 +31,8 @@ import static org.awaitility.Awaitility.await;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectFrom;
 import static org.jooq.impl.DSL.sum;
 
 import io.pontual.sandbox.Sandbox;
@@ -42,6 +44,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /** What is always true, whatever happened: the list in the product's design. */
@@ -269,7 +272,7 @@ final class Invariants {
                 .from(RETURN_REFUND)
                 .join(RETURN_REQUEST)
                 .on(RETURN_REQUEST.RETURN_ID.eq(RETURN_REFUND.RETURN_ID))
-                .where(RETURN_REQUEST.ORDER_ID.eq(orderId))
+                .where(paidWith(orderId))
                 .fetchSingle()
                 .value1();
     }
@@ -286,7 +289,7 @@ final class Invariants {
                 .from(RETURN_REFUND)
                 .join(RETURN_REQUEST)
                 .on(RETURN_REQUEST.RETURN_ID.eq(RETURN_REFUND.RETURN_ID))
-                .where(RETURN_REQUEST.ORDER_ID.eq(orderId))
+                .where(paidWith(orderId))
                 .fetchSingle();
         if (refunds.value1() == null) {
             return;
@@ -295,7 +298,7 @@ final class Invariants {
                 .from(RETURN_REFUND_LINE)
                 .join(RETURN_REQUEST)
                 .on(RETURN_REQUEST.RETURN_ID.eq(RETURN_REFUND_LINE.RETURN_ID))
-                .where(RETURN_REQUEST.ORDER_ID.eq(orderId))
+                .where(paidWith(orderId))
                 .groupBy(RETURN_REFUND_LINE.LINE_ID)
                 .fetchMap(RETURN_REFUND_LINE.LINE_ID, row -> row.value2().intValue());
         assertThat(refunds.value1())
@@ -303,6 +306,17 @@ final class Invariants {
                 .isEqualByComparingTo(goods(orderId, OrderLineRecord::getHandedOver)
                         .subtract(
                                 goods(orderId, line -> line.getHandedOver() - back.getOrDefault(line.getLineId(), 0))));
+    }
+
+    /** Of returns, also of what replaced goods of the order: it is worth what was paid for those, with this order. */
+    private static Condition paidWith(UUID orderId) {
+        return RETURN_REQUEST
+                .ORDER_ID
+                .eq(orderId)
+                .and(notExists(selectFrom(REPLACEMENT).where(REPLACEMENT.ORDER_ID.eq(orderId))))
+                .or(RETURN_REQUEST.ORDER_ID.in(select(REPLACEMENT.ORDER_ID)
+                        .from(REPLACEMENT)
+                        .where(REPLACEMENT.ORIGIN_ORDER_ID.eq(orderId))));
     }
 
     private BigDecimal wanted(UUID orderId) {

@@ -4,9 +4,12 @@ import static io.pontual.workers.platform.persistence.jooq.returns.Tables.GOODS_
 import static io.pontual.workers.platform.persistence.jooq.returns.Tables.GOODS_CLAIM_LINE;
 
 import io.pontual.workers.platform.persistence.jooq.returns.tables.records.GoodsClaimRecord;
+import io.pontual.workers.returns.contract.ClaimedGoods;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -14,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** Claims of customers. */
 @Repository
-class GoodsClaimRepository {
+class GoodsClaimRepository implements ClaimedGoods {
     private final DSLContext db;
     private final Clock clock;
 
@@ -69,6 +72,20 @@ class GoodsClaimRepository {
                 .where(GOODS_CLAIM.ORDER_ID.eq(orderId))
                 .orderBy(GOODS_CLAIM.CLAIM_ID)
                 .fetch(this::read);
+    }
+
+    @Override
+    public Map<String, Integer> ofParcel(UUID parcelId) {
+        var units = new HashMap<String, Integer>();
+        db.select(GOODS_CLAIM_LINE.LINE_ID, GOODS_CLAIM_LINE.QUANTITY)
+                .from(GOODS_CLAIM_LINE)
+                .join(GOODS_CLAIM)
+                .on(GOODS_CLAIM.CLAIM_ID.eq(GOODS_CLAIM_LINE.CLAIM_ID))
+                .where(
+                        GOODS_CLAIM.PARCEL_ID.eq(parcelId),
+                        GOODS_CLAIM.OUTCOME.isNull().or(GOODS_CLAIM.OUTCOME.ne("refused")))
+                .forEach(row -> units.merge(row.value1(), row.value2(), Integer::sum));
+        return units;
     }
 
     int madeSince(String customerId, Instant since) {

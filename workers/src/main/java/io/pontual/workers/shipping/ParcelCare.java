@@ -12,6 +12,7 @@ import io.pontual.processes.shipping.ValueParcel;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.time.NodeTime;
+import io.pontual.workers.returns.contract.ClaimedGoods;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +43,7 @@ class ParcelCare {
     private final CarrierGateway carriers;
     private final CarrierInstructionRepository instructions;
     private final Orders orders;
+    private final ClaimedGoods claims;
     private final Clock clock;
 
     ParcelCare(
@@ -53,6 +55,7 @@ class ParcelCare {
             CarrierGateway carriers,
             CarrierInstructionRepository instructions,
             Orders orders,
+            ClaimedGoods claims,
             Clock clock) {
         this.deliveries = deliveries;
         this.news = news;
@@ -62,6 +65,7 @@ class ParcelCare {
         this.carriers = carriers;
         this.instructions = instructions;
         this.orders = orders;
+        this.claims = claims;
         this.clock = clock;
     }
 
@@ -134,6 +138,7 @@ class ParcelCare {
             throw new IllegalStateException("Order " + input.orderId() + " is not settled yet: " + order.status());
         }
         var held = deliveries.lines(input.parcelId());
+        var owed = withoutClaimed(input.parcelId(), held);
         var node = shipments
                 .find(delivery.parcel().fulfilmentId())
                 .orElseThrow(() -> unknown(input.parcelId()))
@@ -141,11 +146,22 @@ class ParcelCare {
                 .nodeId();
         return new ValueParcel.Output(
                 orders.paidWith(input.orderId()),
-                orders.chargedFor(input.orderId(), held),
+                orders.chargedFor(input.orderId(), owed),
                 order.currency(),
                 node,
-                items(order, held),
+                // What is back is looked at, whatever the customer had for it before.
+                items(order, delivery.state().status() == DeliveryStatus.RETURNED ? held : owed),
                 iso(clock.instant().plus(answerWithin(input.answerWithin()))));
+    }
+
+    /** What the customer has claimed they have had already: once more, or their money. */
+    private List<LineQuantity> withoutClaimed(UUID parcelId, List<LineQuantity> held) {
+        var claimed = claims.ofParcel(parcelId);
+        return held.stream()
+                .map(line -> new LineQuantity(
+                        line.lineId(), Math.max(0, line.quantity() - claimed.getOrDefault(line.lineId(), 0))))
+                .filter(line -> line.quantity() > 0)
+                .toList();
     }
 
     @Transactional
