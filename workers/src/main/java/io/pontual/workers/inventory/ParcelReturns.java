@@ -14,11 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Goods that had left a node and came back to it without their customer. */
 @Service
 class ParcelReturns {
-    private final ParcelReturnRepository returns;
+    private final GoodsBackRepository returns;
     private final StockLedger ledger;
     private final Clock clock;
 
-    ParcelReturns(ParcelReturnRepository returns, StockLedger ledger, Clock clock) {
+    ParcelReturns(GoodsBackRepository returns, StockLedger ledger, Clock clock) {
         this.returns = returns;
         this.ledger = ledger;
         this.clock = clock;
@@ -31,7 +31,7 @@ class ParcelReturns {
      */
     @Transactional
     public void restock(RestockParcel.Input input) {
-        if (!returns.insert(input.parcelId(), input.nodeId(), clock.instant())) {
+        if (!returns.insertParcel(input.parcelId(), input.nodeId(), clock.instant())) {
             return;
         }
         Map<String, RestockParcel.Inspected> byLine = input.inspected().stream()

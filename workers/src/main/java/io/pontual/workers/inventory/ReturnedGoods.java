@@ -11,11 +11,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Goods that a customer had and gave back in a node. */
 @Service
 class ReturnedGoods {
-    private final ReturnedGoodsRepository returns;
+    private final GoodsBackRepository returns;
     private final StockLedger ledger;
     private final Clock clock;
 
-    ReturnedGoods(ReturnedGoodsRepository returns, StockLedger ledger, Clock clock) {
+    ReturnedGoods(GoodsBackRepository returns, StockLedger ledger, Clock clock) {
         this.returns = returns;
         this.ledger = ledger;
         this.clock = clock;
@@ -29,7 +29,7 @@ class ReturnedGoods {
      */
     @Transactional
     public void restock(RestockReturn.Input input) {
-        if (!returns.insert(input.returnId(), input.nodeId(), clock.instant())) {
+        if (!returns.insertReturn(input.returnId(), input.nodeId(), clock.instant())) {
             return;
         }
         var movements = new ArrayList<Movement>();

@@ -3,6 +3,7 @@ package io.pontual.workers.ordering;
 import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.timeline.Language;
 import io.pontual.workers.platform.web.IdempotentRequests;
+import io.pontual.workers.platform.web.Localised;
 import io.pontual.workers.platform.web.OneOf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -54,10 +55,7 @@ class CancellationController {
                     String acceptLanguage,
             @AuthenticationPrincipal ApiKey caller) {
         var language = Language.of(acceptLanguage);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .body(cancellations.preview(orderId, Canceller.of(requestedBy), language, caller));
+        return Localised.ok(language, cancellations.preview(orderId, Canceller.of(requestedBy), language, caller));
     }
 
     @PostMapping

@@ -3,6 +3,7 @@ package io.pontual.workers.ordering;
 import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.timeline.Language;
 import io.pontual.workers.platform.web.IdempotentRequests;
+import io.pontual.workers.platform.web.Localised;
 import io.pontual.workers.platform.web.OneOf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -85,7 +86,7 @@ class ChangeController {
                     String acceptLanguage,
             @AuthenticationPrincipal ApiKey caller) {
         var language = Language.of(acceptLanguage);
-        return in(language, reading.view(orderId, Canceller.of(requestedBy), language, caller));
+        return Localised.ok(language, reading.view(orderId, Canceller.of(requestedBy), language, caller));
     }
 
     @GetMapping("/{changeId}")
@@ -98,13 +99,6 @@ class ChangeController {
                     String acceptLanguage,
             @AuthenticationPrincipal ApiKey caller) {
         var language = Language.of(acceptLanguage);
-        return in(language, reading.view(orderId, changeId, language, caller));
-    }
-
-    private static <T> ResponseEntity<T> in(Language language, T body) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .body(body);
+        return Localised.ok(language, reading.view(orderId, changeId, language, caller));
     }
 }

@@ -3,6 +3,7 @@ package io.pontual.workers.ordering;
 import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.timeline.Language;
 import io.pontual.workers.platform.web.IdempotentRequests;
+import io.pontual.workers.platform.web.Localised;
 import io.pontual.workers.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -126,10 +127,7 @@ class OrderController {
                     String acceptLanguage,
             @AuthenticationPrincipal ApiKey caller) {
         var language = Language.of(acceptLanguage);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .body(reading.events(orderId, language, caller));
+        return Localised.ok(language, reading.events(orderId, language, caller));
     }
 
     /** A misspelt filter would otherwise list every order. */

@@ -1,9 +1,9 @@
 package io.pontual.workers.returns;
 
-import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.timeline.Language;
 import io.pontual.workers.platform.web.IdempotentRequests;
+import io.pontual.workers.platform.web.Localised;
 import io.pontual.workers.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -35,13 +34,13 @@ class ClaimController {
     private final IdempotentRequests idempotent;
     private final ClaimDesk desk;
     private final GoodsClaimRepository claims;
-    private final Orders orders;
+    private final OrderAccess access;
 
-    ClaimController(IdempotentRequests idempotent, ClaimDesk desk, GoodsClaimRepository claims, Orders orders) {
+    ClaimController(IdempotentRequests idempotent, ClaimDesk desk, GoodsClaimRepository claims, OrderAccess access) {
         this.idempotent = idempotent;
         this.desk = desk;
         this.claims = claims;
-        this.orders = orders;
+        this.access = access;
     }
 
     @PostMapping(path = OF_ORDER, consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -77,13 +76,9 @@ class ClaimController {
             @Parameter(example = "pt-BR") @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
                     String acceptLanguage,
             @AuthenticationPrincipal ApiKey caller) {
-        try {
-            caller.requireChannel(orders.facts(orderId).channel());
-        } catch (NoSuchElementException unknown) {
-            throw Problem.notFound("order", orderId);
-        }
+        access.require(orderId, caller);
         var language = Language.of(acceptLanguage);
-        return in(
+        return Localised.ok(
                 language,
                 new ClaimView.ListOf(claims.ofOrder(orderId).stream()
                         .map(claim -> ClaimView.of(claim, language))
@@ -99,15 +94,8 @@ class ClaimController {
                     String acceptLanguage,
             @AuthenticationPrincipal ApiKey caller) {
         var claim = claims.find(claimId).orElseThrow(() -> Problem.notFound("claim", claimId));
-        caller.requireChannel(orders.facts(claim.orderId()).channel());
+        access.require(claim.orderId(), caller);
         var language = Language.of(acceptLanguage);
-        return in(language, ClaimView.of(claim, language));
-    }
-
-    private static <T> ResponseEntity<T> in(Language language, T body) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .body(body);
+        return Localised.ok(language, ClaimView.of(claim, language));
     }
 }

@@ -20,7 +20,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +42,7 @@ class ClaimDesk {
             "It could not be repaired; somebody of our team decides what you get.");
 
     private final Orders orders;
+    private final OrderAccess access;
     private final Pickups pickups;
     private final ParcelDeliveries parcels;
     private final ReturnHistory history;
@@ -56,7 +56,7 @@ class ClaimDesk {
     private final Clock clock;
 
     ClaimDesk(
-            Orders orders,
+            Orders orders, OrderAccess access,
             Pickups pickups,
             ParcelDeliveries parcels,
             ReturnHistory history,
@@ -69,6 +69,7 @@ class ClaimDesk {
             Outbox outbox,
             Clock clock) {
         this.orders = orders;
+        this.access = access;
         this.pickups = pickups;
         this.parcels = parcels;
         this.history = history;
@@ -91,8 +92,7 @@ class ClaimDesk {
      */
     @Transactional
     public UUID ask(UUID orderId, AskClaim wanted, Language language, ApiKey caller) {
-        var order = order(orderId);
-        caller.requireChannel(order.channel());
+        var order = access.require(orderId, caller);
         var sale = orders.sale(orderId);
         if (wanted.customerId() != null && !wanted.customerId().equals(sale.customerId())) {
             throw new Problem(
@@ -116,14 +116,6 @@ class ClaimDesk {
                 Map.of("quantity", made.units(), "reason", made.kind()));
         start(made);
         return made.claimId();
-    }
-
-    private Orders.OrderFacts order(UUID orderId) {
-        try {
-            return orders.facts(orderId);
-        } catch (NoSuchElementException unknown) {
-            throw Problem.notFound("order", orderId);
-        }
     }
 
     /** @return units by line */

@@ -1,6 +1,7 @@
 package io.pontual.workers.returns;
 
 import io.pontual.workers.platform.timeline.Language;
+import io.pontual.workers.platform.web.Localised;
 import io.pontual.workers.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -48,7 +49,7 @@ class PolicyController {
                         policy.texts().get(PolicyView.locale(language)).title(),
                         POLICIES + "/" + policy.version()))
                 .toList();
-        return in(language, new PolicyView.ListOf(policies.inForce(clock.instant()), items));
+        return Localised.ok(language, new PolicyView.ListOf(policies.inForce(clock.instant()), items));
     }
 
     @GetMapping("/{version}")
@@ -63,13 +64,6 @@ class PolicyController {
                     String acceptLanguage) {
         var language = Language.of(acceptLanguage);
         var policy = policies.version(version).orElseThrow(() -> Problem.notFound("policy", version));
-        return in(language, PolicyView.of(policy, language));
-    }
-
-    private static <T> ResponseEntity<T> in(Language language, T body) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .body(body);
+        return Localised.ok(language, PolicyView.of(policy, language));
     }
 }

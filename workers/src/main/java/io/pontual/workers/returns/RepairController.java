@@ -1,9 +1,9 @@
 package io.pontual.workers.returns;
 
-import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.timeline.Language;
 import io.pontual.workers.platform.web.IdempotentRequests;
+import io.pontual.workers.platform.web.Localised;
 import io.pontual.workers.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -37,19 +36,19 @@ class RepairController {
     private final RepairDesk desk;
     private final RepairProgress progress;
     private final RepairRepository repairs;
-    private final Orders orders;
+    private final OrderAccess access;
 
     RepairController(
             IdempotentRequests idempotent,
             RepairDesk desk,
             RepairProgress progress,
             RepairRepository repairs,
-            Orders orders) {
+            OrderAccess access) {
         this.idempotent = idempotent;
         this.desk = desk;
         this.progress = progress;
         this.repairs = repairs;
-        this.orders = orders;
+        this.access = access;
     }
 
     @GetMapping("/api/v1/orders/{orderId}/repair-options")
@@ -66,10 +65,7 @@ class RepairController {
                     String acceptLanguage,
             @AuthenticationPrincipal ApiKey caller) {
         var language = Language.of(acceptLanguage);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .body(RepairView.Options.of(desk.options(orderId, lineId, nodeId, caller), language));
+        return Localised.ok(language, RepairView.Options.of(desk.options(orderId, lineId, nodeId, caller), language));
     }
 
     @PostMapping(path = OF_ORDER, consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -99,11 +95,7 @@ class RepairController {
     @Operation(operationId = "listRepairs", summary = "List the repairs of an order")
     @ApiResponse(responseCode = "200", description = "Oldest first.")
     RepairView.ListOf ofOrder(@PathVariable UUID orderId, @AuthenticationPrincipal ApiKey caller) {
-        try {
-            caller.requireChannel(orders.facts(orderId).channel());
-        } catch (NoSuchElementException unknown) {
-            throw Problem.notFound("order", orderId);
-        }
+        access.require(orderId, caller);
         return new RepairView.ListOf(
                 repairs.ofOrder(orderId).stream().map(RepairView::of).toList());
     }
@@ -113,7 +105,7 @@ class RepairController {
     @ApiResponse(responseCode = "200", description = "Where it stands.")
     RepairView read(@PathVariable UUID repairId, @AuthenticationPrincipal ApiKey caller) {
         var repair = repairs.find(repairId).orElseThrow(() -> Problem.notFound("repair", repairId));
-        caller.requireChannel(orders.facts(repair.orderId()).channel());
+        access.require(repair.orderId(), caller);
         return RepairView.of(repair);
     }
 

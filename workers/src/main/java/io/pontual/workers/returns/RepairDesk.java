@@ -20,7 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -36,6 +35,7 @@ class RepairDesk {
     private static final Duration LATE = Duration.ofHours(2);
 
     private final Orders orders;
+    private final OrderAccess access;
     private final Possession possession;
     private final ReturnTables tables;
     private final ClaimRepository units;
@@ -46,7 +46,7 @@ class RepairDesk {
     private final Clock clock;
 
     RepairDesk(
-            Orders orders,
+            Orders orders, OrderAccess access,
             Possession possession,
             ReturnTables tables,
             ClaimRepository units,
@@ -56,6 +56,7 @@ class RepairDesk {
             Outbox outbox,
             Clock clock) {
         this.orders = orders;
+        this.access = access;
         this.possession = possession;
         this.tables = tables;
         this.units = units;
@@ -77,8 +78,7 @@ class RepairDesk {
     /** @throws Problem 404, 400 for a line or store that there is not, 403 for another channel's order */
     @Transactional(readOnly = true)
     public Options options(UUID orderId, String lineId, String nodeId, ApiKey caller) {
-        var order = order(orderId);
-        caller.requireChannel(order.channel());
+        var order = access.require(orderId, caller);
         var line = order.lines().stream()
                 .filter(one -> one.lineId().equals(lineId))
                 .findFirst()
@@ -224,13 +224,5 @@ class RepairDesk {
                         ReturnRequests.iso(made.slotAt() == null ? made.bringBy() : made.slotAt()),
                         "bringBy",
                         ReturnRequests.iso(made.bringBy())));
-    }
-
-    private Orders.OrderFacts order(UUID orderId) {
-        try {
-            return orders.facts(orderId);
-        } catch (NoSuchElementException unknown) {
-            throw Problem.notFound("order", orderId);
-        }
     }
 }

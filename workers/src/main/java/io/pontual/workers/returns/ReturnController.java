@@ -3,6 +3,7 @@ package io.pontual.workers.returns;
 import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.timeline.Language;
 import io.pontual.workers.platform.web.IdempotentRequests;
+import io.pontual.workers.platform.web.Localised;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -87,7 +88,7 @@ class ReturnController {
                     String acceptLanguage,
             @AuthenticationPrincipal ApiKey caller) {
         var language = Language.of(acceptLanguage);
-        return in(language, reading.ofOrder(orderId, language, caller));
+        return Localised.ok(language, reading.ofOrder(orderId, language, caller));
     }
 
     @GetMapping(RETURNS + "/{returnId}")
@@ -190,19 +191,12 @@ class ReturnController {
 
     private ResponseEntity<ReturnView> shown(UUID returnId, String acceptLanguage, ApiKey caller) {
         var language = Language.of(acceptLanguage);
-        return in(language, reading.view(returnId, language, caller));
+        return Localised.ok(language, reading.view(returnId, language, caller));
     }
 
     /** Any store takes back what was bought in any channel. */
     private ResponseEntity<ReturnView> inStore(UUID returnId, String acceptLanguage) {
         var language = Language.of(acceptLanguage);
-        return in(language, reading.inStore(returnId, language));
-    }
-
-    private static <T> ResponseEntity<T> in(Language language, T body) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .body(body);
+        return Localised.ok(language, reading.inStore(returnId, language));
     }
 }

@@ -1,6 +1,5 @@
 package io.pontual.workers.returns;
 
-import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.timeline.Language;
 import io.pontual.workers.platform.web.Problem;
@@ -11,7 +10,6 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,13 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** Says what of an order may come back, why, until when, in which ways, and what the customer would get. */
 @Service
 class ReturnOptions {
-    private final Orders orders;
+    private final OrderAccess access;
     private final Returnables returnables;
     private final WayChoice ways;
     private final ReturnWorth worth;
 
-    ReturnOptions(Orders orders, Returnables returnables, WayChoice ways, ReturnWorth worth) {
-        this.orders = orders;
+    ReturnOptions(OrderAccess access, Returnables returnables, WayChoice ways, ReturnWorth worth) {
+        this.access = access;
         this.returnables = returnables;
         this.ways = ways;
         this.worth = worth;
@@ -34,7 +32,7 @@ class ReturnOptions {
     /** @throws Problem 404, 403 for another channel's order */
     @Transactional(readOnly = true)
     public ReturnOptionsView of(UUID orderId, ReturnReason reason, String condition, Language language, ApiKey caller) {
-        caller.requireChannel(order(orderId).channel());
+        access.require(orderId, caller);
         var found = returnables.of(orderId, reason, condition);
         return new ReturnOptionsView(
                 orderId,
@@ -55,14 +53,6 @@ class ReturnOptions {
                                         .map(group -> option(found, group, language))
                                         .toList()))
                         .toList());
-    }
-
-    private Orders.OrderFacts order(UUID orderId) {
-        try {
-            return orders.facts(orderId);
-        } catch (NoSuchElementException unknown) {
-            throw Problem.notFound("order", orderId);
-        }
     }
 
     private ReturnOptionsView.Option option(Returnables.Found found, Returnables.Group group, Language language) {

@@ -2,6 +2,7 @@ package io.pontual.workers.returns;
 
 import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.timeline.Language;
+import io.pontual.workers.platform.web.Localised;
 import io.pontual.workers.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -76,10 +77,7 @@ class ReturnOptionsController {
                 Arrays.stream(ReturnReason.values()).map(ReturnReason::code).toList());
         known("condition", condition, CONDITIONS);
         var language = Language.of(acceptLanguage);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .body(options.of(orderId, ReturnReason.of(reason), condition, language, caller));
+        return Localised.ok(language, options.of(orderId, ReturnReason.of(reason), condition, language, caller));
     }
 
     private static void known(String parameter, String value, List<String> codes) {

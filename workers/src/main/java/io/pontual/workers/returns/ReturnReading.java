@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,6 +26,7 @@ class ReturnReading {
     private final ReturnRefunds refunds;
     private final ExchangeDecisions exchanges;
     private final Orders orders;
+    private final OrderAccess access;
     private final ReturnParcels parcels;
 
     ReturnReading(
@@ -34,13 +34,14 @@ class ReturnReading {
             ClaimRepository claims,
             ReturnRefunds refunds,
             ExchangeDecisions exchanges,
-            Orders orders,
+            Orders orders, OrderAccess access,
             ReturnParcels parcels) {
         this.returns = returns;
         this.claims = claims;
         this.refunds = refunds;
         this.exchanges = exchanges;
         this.orders = orders;
+        this.access = access;
         this.parcels = parcels;
     }
 
@@ -48,7 +49,7 @@ class ReturnReading {
     @Transactional(readOnly = true)
     public ReturnView view(UUID returnId, Language language, ApiKey caller) {
         var found = returns.find(returnId).orElseThrow(() -> Problem.notFound("return", returnId));
-        caller.requireChannel(orders.facts(found.orderId()).channel());
+        access.require(found.orderId(), caller);
         return view(found, language);
     }
 
@@ -61,11 +62,7 @@ class ReturnReading {
     /** @throws Problem 404, 403 for another channel's order */
     @Transactional(readOnly = true)
     public ReturnView.ListOf ofOrder(UUID orderId, Language language, ApiKey caller) {
-        try {
-            caller.requireChannel(orders.facts(orderId).channel());
-        } catch (NoSuchElementException unknown) {
-            throw Problem.notFound("order", orderId);
-        }
+        access.require(orderId, caller);
         return new ReturnView.ListOf(returns.ofOrder(orderId).stream()
                 .map(found -> view(found, language))
                 .toList());

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -29,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ReturnRequests {
     private final Orders orders;
+    private final OrderAccess access;
     private final Returnables returnables;
     private final ReturnTables tables;
     private final ReturnWorth worth;
@@ -42,7 +42,7 @@ class ReturnRequests {
     private final Clock clock;
 
     ReturnRequests(
-            Orders orders,
+            Orders orders, OrderAccess access,
             Returnables returnables,
             ReturnTables tables,
             ReturnWorth worth,
@@ -55,6 +55,7 @@ class ReturnRequests {
             Timeline timeline,
             Clock clock) {
         this.orders = orders;
+        this.access = access;
         this.returnables = returnables;
         this.tables = tables;
         this.worth = worth;
@@ -74,8 +75,7 @@ class ReturnRequests {
      */
     @Transactional
     public UUID ask(UUID orderId, AskReturn wanted, Language language, ApiKey caller) {
-        var order = order(orderId);
-        caller.requireChannel(order.channel());
+        var order = access.require(orderId, caller);
         var sale = orders.sale(orderId);
         if (wanted.customerId() != null && !wanted.customerId().equals(sale.customerId())) {
             throw new Problem(
@@ -97,14 +97,6 @@ class ReturnRequests {
         claims.lock(orderId, handedOver);
         var lines = lines(orderId, wanted, language);
         return make(order, sale, wanted, lines);
-    }
-
-    private Orders.OrderFacts order(UUID orderId) {
-        try {
-            return orders.facts(orderId);
-        } catch (NoSuchElementException unknown) {
-            throw Problem.notFound("order", orderId);
-        }
     }
 
     private static void check(AskReturn wanted, Map<String, Integer> handedOver) {

@@ -60,52 +60,6 @@ record Promise(
         Option {
             sentBy = sentBy == null ? List.of() : sentBy;
         }
-
-        /** Whenever it comes. */
-        Option(
-                String optionId,
-                String method,
-                String service,
-                Point point,
-                List<String> nodes,
-                List<String> sentBy,
-                String nodeName,
-                Double distanceKm,
-                Instant readyBy,
-                LocalDate deliverBy,
-                BigDecimal price) {
-            this(
-                    optionId,
-                    method,
-                    service,
-                    point,
-                    nodes,
-                    sentBy,
-                    nodeName,
-                    distanceKm,
-                    readyBy,
-                    deliverBy,
-                    price,
-                    null,
-                    false);
-        }
-
-        Option withLocker() {
-            return new Option(
-                    optionId,
-                    method,
-                    service,
-                    point,
-                    nodes,
-                    sentBy,
-                    nodeName,
-                    distanceKm,
-                    readyBy,
-                    deliverBy,
-                    price,
-                    window,
-                    true);
-        }
     }
 
     /** @param day of the calendar at the node that it comes from @param left places when it was promised */

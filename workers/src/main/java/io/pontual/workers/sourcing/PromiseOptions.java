@@ -63,7 +63,9 @@ class PromiseOptions {
                 near == null ? null : rounded(near.km()),
                 null,
                 last,
-                money(price, request.currency()));
+                money(price, request.currency()),
+                null,
+                false);
     }
 
     /**
@@ -135,7 +137,10 @@ class PromiseOptions {
             first = there.isAfter(first) ? there : first;
             soonest = begins.isAfter(soonest) ? begins : soonest;
         }
-        var way = new Promise.Option(
+        var kilograms = draft.candidates().demands().stream()
+                .mapToDouble(Demand::kilograms)
+                .sum();
+        return Optional.of(new Promise.Option(
                 "pickup-" + store.nodeId(),
                 Method.PICKUP.code(),
                 null,
@@ -149,11 +154,9 @@ class PromiseOptions {
                 rounded(km),
                 times.readyBy(store, first, plan.productGroups(), soonest),
                 null,
-                money(0, draft.candidates().request().currency()));
-        var kilograms = draft.candidates().demands().stream()
-                .mapToDouble(Demand::kilograms)
-                .sum();
-        return Optional.of(lockers.fits(store.nodeId(), kilograms) ? way.withLocker() : way);
+                money(0, draft.candidates().request().currency()),
+                null,
+                lockers.fits(store.nodeId(), kilograms)));
     }
 
     private static Availability.Node node(Drafting.Known known, String nodeId) {

@@ -3,6 +3,7 @@ package io.pontual.workers.sourcing;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.security.ApiKey;
 import io.pontual.workers.platform.timeline.Language;
+import io.pontual.workers.platform.web.Localised;
 import io.pontual.workers.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -57,10 +58,7 @@ class SourcingController {
         var told = decisions.ofOrder(orderId).stream()
                 .map(stored -> SourcingView.decision(stored, language))
                 .toList();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .body(new SourcingView(orderId, told, expected(orderId)));
+        return Localised.ok(language, new SourcingView(orderId, told, expected(orderId)));
     }
 
     private List<SourcingView.Expected> expected(UUID orderId) {
