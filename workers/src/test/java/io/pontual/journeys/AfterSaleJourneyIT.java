@@ -196,24 +196,22 @@ class AfterSaleJourneyIT extends Journey {
     /** It was asked to, and has answered. */
     private void awaitCarrierPays(String orderId) {
         var parcelId = Parcels.of(sandbox(), orderId).getFirst().parcelId();
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(sandbox()
-                                .workersBean(DSLContext.class)
-                                .fetch(
-                                        CARRIER_INSTRUCTION,
-                                        CARRIER_INSTRUCTION.PARCEL_ID.eq(parcelId).and(CARRIER_INSTRUCTION.KIND.eq("CLAIM"))))
-                        .singleElement()
-                        .satisfies(claim -> {
-                            assertThat(claim.getOutcome()).isEqualTo("DONE");
-                            assertThat(claim.getReference()).isNotBlank();
-                        }));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sandbox()
+                        .workersBean(DSLContext.class)
+                        .fetch(
+                                CARRIER_INSTRUCTION,
+                                CARRIER_INSTRUCTION.PARCEL_ID.eq(parcelId).and(CARRIER_INSTRUCTION.KIND.eq("CLAIM"))))
+                .singleElement()
+                .satisfies(claim -> {
+                    assertThat(claim.getOutcome()).isEqualTo("DONE");
+                    assertThat(claim.getReference()).isNotBlank();
+                }));
     }
 
     private JsonNode awaitClosed(String claim) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                api.get(claim).body().path("status").asText())
-                        .isEqualTo("CLOSED"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        api.get(claim).body().path("status").asText())
+                .isEqualTo("CLOSED"));
         return api.get(claim).body();
     }
 
@@ -226,9 +224,8 @@ class AfterSaleJourneyIT extends Journey {
     }
 
     private void awaitDelivered(String orderId) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                show(orderId).at("/fulfilments/0/deliveries/0/status").asText())
-                        .isEqualTo("DELIVERED"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        show(orderId).at("/fulfilments/0/deliveries/0/status").asText())
+                .isEqualTo("DELIVERED"));
     }
 }

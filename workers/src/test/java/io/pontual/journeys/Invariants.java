@@ -30,8 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectFrom;
 import static org.jooq.impl.DSL.sum;
 
@@ -314,9 +314,8 @@ final class Invariants {
                 .ORDER_ID
                 .eq(orderId)
                 .and(notExists(selectFrom(REPLACEMENT).where(REPLACEMENT.ORDER_ID.eq(orderId))))
-                .or(RETURN_REQUEST.ORDER_ID.in(select(REPLACEMENT.ORDER_ID)
-                        .from(REPLACEMENT)
-                        .where(REPLACEMENT.ORIGIN_ORDER_ID.eq(orderId))));
+                .or(RETURN_REQUEST.ORDER_ID.in(
+                        select(REPLACEMENT.ORDER_ID).from(REPLACEMENT).where(REPLACEMENT.ORIGIN_ORDER_ID.eq(orderId))));
     }
 
     private BigDecimal wanted(UUID orderId) {

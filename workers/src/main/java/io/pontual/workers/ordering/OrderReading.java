@@ -212,43 +212,42 @@ class OrderReading {
         return head;
     }
 
-    private List<OrderView.Fulfilment> fulfilments(UUID orderId) {
-        var begun = new HashMap<UUID, Function<Fulfilments.Fulfilment, OrderView.Fulfilment>>();
+    private List<FulfilmentView> fulfilments(UUID orderId) {
+        var begun = new HashMap<UUID, Function<Fulfilments.Fulfilment, FulfilmentView>>();
         pickups.ofOrder(orderId)
-                .forEach(pickup -> begun.put(pickup.fulfilmentId(), plan -> OrderView.Fulfilment.of(plan, pickup)));
+                .forEach(pickup -> begun.put(pickup.fulfilmentId(), plan -> FulfilmentView.of(plan, pickup)));
         shipments
                 .ofOrder(orderId)
-                .forEach(parcel -> begun.put(parcel.fulfilmentId(), plan -> OrderView.Fulfilment.of(plan, parcel)));
+                .forEach(parcel -> begun.put(parcel.fulfilmentId(), plan -> FulfilmentView.of(plan, parcel)));
         var parcels = deliveries.ofOrder(orderId).stream()
                 .collect(Collectors.groupingBy(
                         ParcelDeliveries.ParcelDelivery::fulfilmentId,
-                        Collectors.mapping(OrderView.Delivery::of, Collectors.toList())));
+                        Collectors.mapping(FulfilmentView.Delivery::of, Collectors.toList())));
         var picking = pickingTimes.ofOrder(orderId).stream()
-                .collect(Collectors.toMap(PickingTimes.PickingTime::fulfilmentId, OrderView.Picking::of));
+                .collect(Collectors.toMap(PickingTimes.PickingTime::fulfilmentId, FulfilmentView.Picking::of));
         var replaced = supply.replaced(orderId);
         return fulfilments.ofOrder(orderId).stream()
                 // What was planned anew before anybody had been asked for it says nothing.
                 .filter(plan -> begun.containsKey(plan.fulfilmentId()) || !replaced.contains(plan.fulfilmentId()))
-                .map(plan -> begun.getOrDefault(plan.fulfilmentId(), OrderView.Fulfilment::planned)
+                .map(plan -> begun.getOrDefault(plan.fulfilmentId(), FulfilmentView::planned)
                         .apply(plan)
                         .with(parcels.getOrDefault(plan.fulfilmentId(), List.of()), picking.get(plan.fulfilmentId())))
                 .toList();
     }
 
-    private List<OrderView.Payment> payments(UUID orderId) {
+    private List<OrderPaymentView> payments(UUID orderId) {
         var byId = payments.ofOrder(orderId).stream()
                 .collect(Collectors.toMap(Payments.Payment::paymentId, Function.identity()));
         var screened = screenings.ofOrder(orderId);
         var tendered = orders.tenders(orderId).stream()
                 .flatMap(tender -> byId.containsKey(tender.paymentId())
                         ? withRenewals(byId.get(tender.paymentId()), byId.values())
-                                .map(payment ->
-                                        OrderView.Payment.of(tender, payment, screened.get(payment.paymentId())))
+                                .map(payment -> OrderPaymentView.of(tender, payment, screened.get(payment.paymentId())))
                         : notRequested(tender));
         // What comes back in exchange pays, too, and nobody tendered it.
         var exchanged = byId.values().stream()
                 .filter(payment -> payment.method().equals("exchange-credit"))
-                .map(payment -> OrderView.Payment.of(
+                .map(payment -> OrderPaymentView.of(
                         new Orders.Tender(
                                 payment.paymentId(),
                                 payment.method(),
@@ -263,10 +262,10 @@ class OrderReading {
     }
 
     /** Nobody is going to ask for what a change that was given up would have cost. */
-    private Stream<OrderView.Payment> notRequested(Orders.Tender tender) {
+    private Stream<OrderPaymentView> notRequested(Orders.Tender tender) {
         return additions.isGivenUp(tender.paymentId())
                 ? Stream.empty()
-                : Stream.of(OrderView.Payment.notRequested(tender));
+                : Stream.of(OrderPaymentView.notRequested(tender));
     }
 
     /** The payment, and those that were to take its place, in the order in which they were asked for. */

@@ -17,7 +17,7 @@ record ReplacementView(
                 String cause,
         @Schema(description = "The parcel, return or claim.") UUID causeId,
         OrderStatus status,
-        List<OrderView.Fulfilment> fulfilments,
+        List<FulfilmentView> fulfilments,
         Instant requestedAt,
         @Schema(description = "When everything was sent, collected or given back.") Instant endedAt,
         @Schema(description = "What is given back for what could not be had.") BigDecimal refundAmount,
@@ -32,7 +32,7 @@ record ReplacementView(
         }
     }
 
-    static ReplacementView of(Replacement replacement, OrderStatus status, List<OrderView.Fulfilment> fulfilments) {
+    static ReplacementView of(Replacement replacement, OrderStatus status, List<FulfilmentView> fulfilments) {
         return new ReplacementView(
                 replacement.orderId(),
                 replacement.cause(),

@@ -56,7 +56,8 @@ class ClaimDesk {
     private final Clock clock;
 
     ClaimDesk(
-            Orders orders, OrderAccess access,
+            Orders orders,
+            OrderAccess access,
             Pickups pickups,
             ParcelDeliveries parcels,
             ReturnHistory history,

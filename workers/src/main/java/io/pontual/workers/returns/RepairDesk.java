@@ -46,7 +46,8 @@ class RepairDesk {
     private final Clock clock;
 
     RepairDesk(
-            Orders orders, OrderAccess access,
+            Orders orders,
+            OrderAccess access,
             Possession possession,
             ReturnTables tables,
             ClaimRepository units,

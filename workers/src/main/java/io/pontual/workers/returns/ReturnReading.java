@@ -34,7 +34,8 @@ class ReturnReading {
             ClaimRepository claims,
             ReturnRefunds refunds,
             ExchangeDecisions exchanges,
-            Orders orders, OrderAccess access,
+            Orders orders,
+            OrderAccess access,
             ReturnParcels parcels) {
         this.returns = returns;
         this.claims = claims;

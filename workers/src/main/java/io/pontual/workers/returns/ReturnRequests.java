@@ -42,7 +42,8 @@ class ReturnRequests {
     private final Clock clock;
 
     ReturnRequests(
-            Orders orders, OrderAccess access,
+            Orders orders,
+            OrderAccess access,
             Returnables returnables,
             ReturnTables tables,
             ReturnWorth worth,
