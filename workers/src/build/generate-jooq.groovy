@@ -27,7 +27,7 @@ if (stamp.exists() && stamp.text == fingerprint) {
     return
 }
 
-def schemas = ['platform', 'ordering', 'inventory', 'sourcing', 'payment', 'picking', 'pickup', 'notification', 'shipping', 'returns']
+def schemas = ['platform', 'ordering', 'inventory', 'sourcing', 'payment', 'picking', 'pickup', 'notification', 'shipping', 'returns', 'care']
 def postgres = EmbeddedPostgres.builder().start()
 try {
     Flyway.configure()

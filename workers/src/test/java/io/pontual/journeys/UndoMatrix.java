@@ -30,6 +30,8 @@ final class UndoMatrix {
             entry(JobType.PICKING_CLOSE_WAVE, "only says what is to be picked"),
             entry(JobType.PICKING_RECORD_WAVE, "only tells the picks, each of which is seen for itself"),
             entry(JobType.PICKING_CLOSE_PICK, "only says what there is for the customer"),
+            entry(JobType.CARE_CHECK_APPOINTMENT, "gives an hour back that cannot be kept; see AppointmentIT"),
+            entry(JobType.CARE_RECORD_VISIT, "only says how an appointment ended; see AppointmentIT"),
             entry(JobType.PICKING_REFUSE_PICK, "only tells the store what it scanned"),
             entry(JobType.PICKING_RECORD_WRAPS, "only says that a gift is wrapped; see GiftIT"),
             entry(

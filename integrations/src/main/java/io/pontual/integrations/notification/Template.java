@@ -70,6 +70,11 @@ enum Template {
     REPAIR_MISSED("repair-missed", "orderNumber", "storeName", "at", "lines"),
     REPAIR_DONE("repair-done", "orderNumber", "storeName", "at", "lines"),
     REPAIR_IMPOSSIBLE("repair-impossible", "orderNumber", "storeName", "at", "lines"),
+    APPOINTMENT_BOOKED("appointment-booked", "orderNumber", "service", "storeName", "at"),
+    APPOINTMENT_REMINDER("appointment-reminder", "orderNumber", "service", "storeName", "at"),
+    APPOINTMENT_POSTPONED("appointment-postponed", "orderNumber", "service", "storeName", "at"),
+    APPOINTMENT_MISSED("appointment-missed", "orderNumber", "service", "storeName", "at"),
+    APPOINTMENT_CANCELLED("appointment-cancelled", "orderNumber", "service", "storeName", "at"),
     EXCHANGE_CHARGED("exchange-charged", "orderNumber", "amount", "currency", "lines"),
     LINES_CANCELLED("lines-cancelled", "orderNumber", "missing"),
     PICKUP_SHORT("pickup-short", "orderNumber", "storeName", "missing");

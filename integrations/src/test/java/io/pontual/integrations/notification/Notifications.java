@@ -157,6 +157,11 @@ final class Notifications {
             entry("repair-missed", repair()),
             entry("repair-done", repair()),
             entry("repair-impossible", repair()),
+            entry("appointment-booked", appointment()),
+            entry("appointment-reminder", appointment()),
+            entry("appointment-postponed", appointment()),
+            entry("appointment-missed", appointment()),
+            entry("appointment-cancelled", appointment()),
             entry(
                     "claim-settled",
                     Map.of(
@@ -194,6 +199,14 @@ final class Notifications {
                     Map.of("orderNumber", "P-1001", "storeName", "Pontual Paulista", "missing", LINES.subList(0, 1))));
 
     private Notifications() {}
+
+    private static Map<String, Object> appointment() {
+        return Map.of(
+                "orderNumber", "P-1001",
+                "service", "assembly",
+                "storeName", "Pontual Paulista",
+                "at", "2026-03-05T10:00:00-03:00");
+    }
 
     private static Map<String, Object> repair() {
         return Map.of(

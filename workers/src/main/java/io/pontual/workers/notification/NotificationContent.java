@@ -39,6 +39,7 @@ class NotificationContent {
     private final ReturnContent returns;
     private final WindowContent windows;
     private final PointContent places;
+    private final AppointmentContent appointments;
 
     NotificationContent(
             Orders orders,
@@ -53,7 +54,8 @@ class NotificationContent {
             Catalogue catalogue,
             ReturnContent returns,
             WindowContent windows,
-            PointContent places) {
+            PointContent places,
+            AppointmentContent appointments) {
         this.orders = orders;
         this.payments = payments;
         this.money = money;
@@ -67,6 +69,7 @@ class NotificationContent {
         this.returns = returns;
         this.windows = windows;
         this.places = places;
+        this.appointments = appointments;
     }
 
     /**
@@ -125,6 +128,11 @@ class NotificationContent {
                     RETURN_EXPIRED -> returns.of(template, order, fulfilmentId);
             case CLAIM_SETTLED -> returns.claim(order, fulfilmentId);
             case REPAIR_REQUESTED, REPAIR_MISSED, REPAIR_DONE, REPAIR_IMPOSSIBLE -> returns.repair(order, fulfilmentId);
+            case APPOINTMENT_BOOKED,
+                    APPOINTMENT_REMINDER,
+                    APPOINTMENT_POSTPONED,
+                    APPOINTMENT_MISSED,
+                    APPOINTMENT_CANCELLED -> appointments.of(template, order, fulfilmentId);
             case ORDER_COMPLETED -> Optional.of(completed(order));
             case ORDER_CANCELLED -> Optional.of(cancelled(order));
             case CANCELLATION_REFUSED ->

@@ -57,6 +57,12 @@ enum Template {
     REPAIR_MISSED("repair-missed", true),
     REPAIR_DONE("repair-done", true),
     REPAIR_IMPOSSIBLE("repair-impossible", true),
+    /** These are about an appointment, whose id stands in for a fulfilment's. */
+    APPOINTMENT_BOOKED("appointment-booked", true),
+    APPOINTMENT_REMINDER("appointment-reminder", true),
+    APPOINTMENT_POSTPONED("appointment-postponed", true),
+    APPOINTMENT_MISSED("appointment-missed", true),
+    APPOINTMENT_CANCELLED("appointment-cancelled", true),
     ORDER_COMPLETED("order-completed", false),
     ORDER_CANCELLED("order-cancelled", false),
     /** About the request, whose id stands in for a fulfilment's. */

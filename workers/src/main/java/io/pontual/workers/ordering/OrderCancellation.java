@@ -1,6 +1,7 @@
 package io.pontual.workers.ordering;
 
 import io.pontual.processes.ordering.CancellationReason;
+import io.pontual.workers.care.contract.Appointments;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.timeline.Timeline;
 import io.pontual.workers.platform.timeline.TimelineKind;
@@ -21,6 +22,7 @@ class OrderCancellation {
     private final OpenChanges changes;
     private final DeliveryWindows windows;
     private final ExchangeEnds exchanges;
+    private final Appointments appointments;
     private final Timeline timeline;
 
     OrderCancellation(
@@ -30,6 +32,7 @@ class OrderCancellation {
             OpenChanges changes,
             DeliveryWindows windows,
             ExchangeEnds exchanges,
+            Appointments appointments,
             Timeline timeline) {
         this.repository = repository;
         this.approvals = approvals;
@@ -37,6 +40,7 @@ class OrderCancellation {
         this.changes = changes;
         this.windows = windows;
         this.exchanges = exchanges;
+        this.appointments = appointments;
         this.timeline = timeline;
     }
 
@@ -68,6 +72,7 @@ class OrderCancellation {
         windows.release(orderId);
         repository.cancel(orderId, reasonCode);
         exchanges.ended(orderId);
+        appointments.callOff(orderId);
         timeline.record(orderId, TimelineKind.ORDER_CANCELLED, orderId, Map.of("reason", reasonCode));
     }
 

@@ -1,6 +1,7 @@
 package io.pontual.workers.returns;
 
 import io.pontual.processes.model.MessageName;
+import io.pontual.workers.care.contract.Slots;
 import io.pontual.workers.inventory.contract.Catalogue;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.messaging.Outbox;
@@ -11,13 +12,10 @@ import io.pontual.workers.platform.timeline.Timeline;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import io.pontual.workers.platform.web.Problem;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,9 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes in what is to be repaired: under warranty, in a store, at an hour that has a place. */
 @Service
 class RepairDesk {
-    private static final int FIRST_HOUR = 9;
-    private static final int LAST_HOUR = 17;
-    private static final int DAYS_AHEAD = 14;
+    private static final String SERVICE = "repair";
     private static final Duration TO_BRING = Duration.ofDays(14);
     private static final Duration LATE = Duration.ofHours(2);
 
@@ -40,6 +36,7 @@ class RepairDesk {
     private final ReturnTables tables;
     private final ClaimRepository units;
     private final RepairRepository repairs;
+    private final Slots slots;
     private final Catalogue catalogue;
     private final Timeline timeline;
     private final Outbox outbox;
@@ -52,6 +49,7 @@ class RepairDesk {
             ReturnTables tables,
             ClaimRepository units,
             RepairRepository repairs,
+            Slots slots,
             Catalogue catalogue,
             Timeline timeline,
             Outbox outbox,
@@ -62,6 +60,7 @@ class RepairDesk {
         this.tables = tables;
         this.units = units;
         this.repairs = repairs;
+        this.slots = slots;
         this.catalogue = catalogue;
         this.timeline = timeline;
         this.outbox = outbox;
@@ -105,24 +104,8 @@ class RepairDesk {
                 warranty,
                 began.plusMonths(warranty.months()),
                 warranty.covered() && warranty.offers("appointment")
-                        ? free(node.nodeId(), ZoneId.of(node.timeZone()), warranty.places())
+                        ? slots.free(node.nodeId(), SERVICE, warranty.places())
                         : List.of());
-    }
-
-    /** Whole hours of the days ahead but Sundays. */
-    private List<Instant> free(String nodeId, ZoneId zone, int places) {
-        var today = LocalDate.ofInstant(clock.instant(), zone);
-        var hours = new ArrayList<Instant>();
-        for (var day = today.plusDays(1); !day.isAfter(today.plusDays(DAYS_AHEAD)); day = day.plusDays(1)) {
-            if (day.getDayOfWeek() != DayOfWeek.SUNDAY) {
-                for (int hour = FIRST_HOUR; hour <= LAST_HOUR; hour++) {
-                    hours.add(day.atTime(hour, 0).atZone(zone).toInstant());
-                }
-            }
-        }
-        var taken = repairs.taken(nodeId, hours.getFirst(), hours.getLast());
-        hours.removeIf(hour -> taken.getOrDefault(hour, 0) >= places);
-        return hours;
     }
 
     /**
@@ -157,7 +140,7 @@ class RepairDesk {
                     "not-repairable", "Every unit of this line is being repaired, claimed or given back already.");
         }
         var made = make(orderId, wanted, options);
-        book(made, warranty.places(), options.slots());
+        book(made, warranty.places());
         timeline.record(orderId, TimelineKind.REPAIR_REQUESTED, made.repairId(), Map.of());
         start(made);
         return made.repairId();
@@ -187,20 +170,14 @@ class RepairDesk {
                 null);
     }
 
-    private void book(Repair made, int places, List<Instant> free) {
-        if (made.slotAt() == null) {
-            repairs.insert(made, null);
-            return;
+    private void book(Repair made, int places) {
+        if (made.slotAt() != null && !slots.take(made.repairId(), made.nodeId(), SERVICE, made.slotAt(), places)) {
+            throw Problem.conflict(
+                    "slot-taken",
+                    "This hour has no place. GET /api/v1/orders/" + made.orderId()
+                            + "/repair-options shows those that have one.");
         }
-        for (int place = 1; free.contains(made.slotAt()) && place <= places; place++) {
-            if (repairs.insert(made, place)) {
-                return;
-            }
-        }
-        throw Problem.conflict(
-                "slot-taken",
-                "This hour has no place. GET /api/v1/orders/" + made.orderId()
-                        + "/repair-options shows those that have one.");
+        repairs.insert(made);
     }
 
     private void start(Repair made) {

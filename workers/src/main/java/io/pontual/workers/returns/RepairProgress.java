@@ -2,6 +2,7 @@ package io.pontual.workers.returns;
 
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.returns.RecordRepair;
+import io.pontual.workers.care.contract.Slots;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.messaging.Outbox;
 import io.pontual.workers.platform.timeline.Timeline;
@@ -19,13 +20,16 @@ import org.springframework.transaction.annotation.Transactional;
 class RepairProgress {
     private final RepairRepository repairs;
     private final ClaimDesk claims;
+    private final Slots slots;
     private final Timeline timeline;
     private final Outbox outbox;
     private final Clock clock;
 
-    RepairProgress(RepairRepository repairs, ClaimDesk claims, Timeline timeline, Outbox outbox, Clock clock) {
+    RepairProgress(
+            RepairRepository repairs, ClaimDesk claims, Slots slots, Timeline timeline, Outbox outbox, Clock clock) {
         this.repairs = repairs;
         this.claims = claims;
+        this.slots = slots;
         this.timeline = timeline;
         this.outbox = outbox;
         this.clock = clock;
@@ -45,6 +49,9 @@ class RepairProgress {
         if (repair.status().next().contains(status)) {
             var claimId = status == Repair.Status.NOT_REPAIRABLE ? claims.notRepairable(repair) : null;
             repairs.move(repair, status, input.repairNote(), claimId);
+            if (status.hasEnded()) {
+                slots.giveBack(repair.repairId());
+            }
             timeline.record(
                     repair.orderId(),
                     TimelineKind.REPAIR_MOVED,
@@ -71,6 +78,7 @@ class RepairProgress {
                     "repair-not-open", "The repair is " + repair.status() + "; it cannot be called off now.");
         }
         repairs.move(repair, Repair.Status.CANCELLED, null, null);
+        slots.giveBack(repairId);
         timeline.record(
                 repair.orderId(),
                 TimelineKind.REPAIR_MOVED,

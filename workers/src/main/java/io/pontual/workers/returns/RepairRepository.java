@@ -5,10 +5,7 @@ import static io.pontual.workers.platform.persistence.jooq.returns.Tables.REPAIR
 import io.pontual.workers.platform.persistence.jooq.returns.tables.records.RepairRecord;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -25,27 +22,23 @@ class RepairRepository {
         this.clock = clock;
     }
 
-    /** @param place of the hour; null when it is sent in @return false when somebody else has it */
-    boolean insert(Repair made, Integer place) {
-        return db.insertInto(REPAIR)
-                        .set(REPAIR.REPAIR_ID, made.repairId())
-                        .set(REPAIR.ORDER_ID, made.orderId())
-                        .set(REPAIR.LINE_ID, made.lineId())
-                        .set(REPAIR.SKU, made.sku())
-                        .set(REPAIR.DESCRIPTION, made.description())
-                        .set(REPAIR.REQUESTED_BY, made.requestedBy())
-                        .set(REPAIR.WAY, made.way())
-                        .set(REPAIR.NODE_ID, made.nodeId())
-                        .set(REPAIR.SLOT_AT, made.slotAt())
-                        .set(REPAIR.PLACE, place)
-                        .set(REPAIR.PROBLEM, made.problem())
-                        .set(REPAIR.STATUS, made.status().name())
-                        .set(REPAIR.BRING_BY, made.bringBy())
-                        .set(REPAIR.REPAIR_WITHIN, made.within().toString())
-                        .set(REPAIR.REQUESTED_AT, made.requestedAt())
-                        .onConflictDoNothing()
-                        .execute()
-                == 1;
+    void insert(Repair made) {
+        db.insertInto(REPAIR)
+                .set(REPAIR.REPAIR_ID, made.repairId())
+                .set(REPAIR.ORDER_ID, made.orderId())
+                .set(REPAIR.LINE_ID, made.lineId())
+                .set(REPAIR.SKU, made.sku())
+                .set(REPAIR.DESCRIPTION, made.description())
+                .set(REPAIR.REQUESTED_BY, made.requestedBy())
+                .set(REPAIR.WAY, made.way())
+                .set(REPAIR.NODE_ID, made.nodeId())
+                .set(REPAIR.SLOT_AT, made.slotAt())
+                .set(REPAIR.PROBLEM, made.problem())
+                .set(REPAIR.STATUS, made.status().name())
+                .set(REPAIR.BRING_BY, made.bringBy())
+                .set(REPAIR.REPAIR_WITHIN, made.within().toString())
+                .set(REPAIR.REQUESTED_AT, made.requestedAt())
+                .execute();
     }
 
     Optional<Repair> find(UUID repairId) {
@@ -67,19 +60,7 @@ class RepairRepository {
                 .fetch(RepairRepository::read);
     }
 
-    /** Places that are taken, by the begin of the hour. */
-    Map<Instant, Integer> taken(String nodeId, Instant from, Instant to) {
-        var taken = new HashMap<Instant, Integer>();
-        db.select(REPAIR.SLOT_AT)
-                .from(REPAIR)
-                .where(REPAIR.NODE_ID.eq(nodeId))
-                .and(REPAIR.PLACE.isNotNull())
-                .and(REPAIR.SLOT_AT.between(from, to))
-                .forEach(row -> taken.merge(row.value1(), 1, Integer::sum));
-        return taken;
-    }
-
-    /** @param claimId null for none; a repair that ends gives its place free again */
+    /** @param claimId null for none */
     void move(Repair at, Repair.Status status, String note, UUID claimId) {
         var now = clock.instant();
         var update = db.update(REPAIR).set(REPAIR.STATUS, status.name());
@@ -87,7 +68,7 @@ class RepairRepository {
         update = claimId == null ? update : update.set(REPAIR.CLAIM_ID, claimId);
         update = status == Repair.Status.RECEIVED ? update.set(REPAIR.RECEIVED_AT, now) : update;
         update = at.status() == Repair.Status.RECEIVED ? update.set(REPAIR.REPAIRED_AT, now) : update;
-        update = status.hasEnded() ? update.set(REPAIR.ENDED_AT, now).setNull(REPAIR.PLACE) : update;
+        update = status.hasEnded() ? update.set(REPAIR.ENDED_AT, now) : update;
         update.where(REPAIR.REPAIR_ID.eq(at.repairId())).execute();
     }
 

@@ -52,6 +52,10 @@ final class ScopeRules {
             new Rule(null, "/api/v1/returns/*/way", Scope.ORDERS_WRITE),
             // The rest of a return is what staff of stores do in tasks.
             new Rule(null, "/api/v1/returns/**", Scope.TASKS),
+            // Where customers live is for whoever goes there.
+            new Rule(null, "/api/v1/appointments/*/visit", Scope.TASKS),
+            new Rule(HttpMethod.GET, "/api/v1/appointments/**", Scope.ORDERS_READ),
+            new Rule(null, "/api/v1/appointments/**", Scope.ORDERS_WRITE),
             new Rule(null, "/api/v1/tasks/**", Scope.TASKS),
             // The terminal of a locker does the work of staff.
             new Rule(HttpMethod.POST, "/api/v1/lockers/*/openings", Scope.TASKS),

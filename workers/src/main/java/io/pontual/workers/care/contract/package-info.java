@@ -1,0 +1,2 @@
+/** What other capabilities may ask care. */
+package io.pontual.workers.care.contract;
