@@ -17,6 +17,10 @@ import static io.pontual.workers.platform.persistence.jooq.payment.Tables.REFUND
 import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.PICKUP_;
 import static io.pontual.workers.platform.persistence.jooq.platform.Tables.DEAD_LETTER;
 import static io.pontual.workers.platform.persistence.jooq.platform.Tables.INBOX;
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_MOVEMENT;
+import static io.pontual.workers.platform.persistence.jooq.payment.Tables.CREDIT_ENTRY;
+import static io.pontual.workers.platform.persistence.jooq.returns.Tables.BLIND_GRADE;
+import static io.pontual.workers.platform.persistence.jooq.returns.Tables.BLIND_RETURN;
 import static io.pontual.workers.platform.persistence.jooq.returns.Tables.RETURN_REFUND;
 import static io.pontual.workers.platform.persistence.jooq.returns.Tables.RETURN_REFUND_LINE;
 import static io.pontual.workers.platform.persistence.jooq.returns.Tables.RETURN_REQUEST;
@@ -34,6 +38,7 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectFrom;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
 
 import io.pontual.sandbox.Sandbox;
 import io.pontual.workers.platform.persistence.jooq.ordering.tables.records.OrderLineRecord;
@@ -275,6 +280,39 @@ final class Invariants {
                 .where(paidWith(orderId))
                 .fetchSingle()
                 .value1();
+    }
+
+    /** Of goods that belong to no order: what was credited and booked is what was found, and nothing when it was undone. */
+    void assertWithoutOrder(UUID returnId) {
+        var found = db.fetchSingle(BLIND_RETURN, BLIND_RETURN.RETURN_ID.eq(returnId));
+        var stands = found.getStatus().equals("CLOSED");
+        assertThat(found.getEndedAt()).as("ended").isNotNull();
+        assertThat(db.select(coalesce(
+                                sum(when(CREDIT_ENTRY.KIND.eq("WITHDRAW"), CREDIT_ENTRY.AMOUNT.neg())
+                                        .otherwise(CREDIT_ENTRY.AMOUNT)),
+                                inline(BigDecimal.ZERO)))
+                        .from(CREDIT_ENTRY)
+                        .where(
+                                CREDIT_ENTRY.OPERATION_ID.eq("return:" + returnId),
+                                CREDIT_ENTRY.KIND.in("ISSUE", "WITHDRAW"))
+                        .fetchSingle()
+                        .value1())
+                .as("credited")
+                .isEqualByComparingTo(stands ? found.getCreditAmount() : BigDecimal.ZERO);
+        var kept = db.select(coalesce(sum(BLIND_GRADE.QUANTITY), inline(BigDecimal.ZERO)))
+                .from(BLIND_GRADE)
+                .where(BLIND_GRADE.RETURN_ID.eq(returnId), BLIND_GRADE.DISPOSITION.ne("scrap"))
+                .fetchSingle()
+                .value1();
+        assertThat(db.select(coalesce(
+                                sum(STOCK_MOVEMENT.ON_HAND_CHANGE.plus(STOCK_MOVEMENT.DAMAGED_CHANGE)),
+                                inline(BigDecimal.ZERO)))
+                        .from(STOCK_MOVEMENT)
+                        .where(STOCK_MOVEMENT.REFERENCE_ID.eq(returnId))
+                        .fetchSingle()
+                        .value1())
+                .as("units on the books")
+                .isEqualByComparingTo(stands ? kept : BigDecimal.ZERO);
     }
 
     /** Returns have ended, no more came back than was handed over, and goods for which money went back are worth it. */

@@ -52,6 +52,34 @@ class ReturnJourneyIT extends Journey {
         assertNothingLeftBehind(orderId);
     }
 
+    @Test
+    void without_an_order_to_store_credit_and_back_again() {
+        var sku = newProduct("");
+        stock("sp-paulista", sku, 0);
+        var asked = api.post(
+                "/api/v1/returns",
+                Map.of(
+                        "nodeId",
+                        "sp-paulista",
+                        "customerId",
+                        "C-" + sku,
+                        "lines",
+                        List.of(Map.of("sku", sku, "quantity", 1))),
+                UUID.randomUUID().toString());
+        assertThat(asked.status()).as("%s", asked.body()).isEqualTo(202);
+        var path = "/api/v1/returns/" + asked.body().path("returnId").asText();
+        assertThat(api.post(path + "/inspection", Map.of("lines", List.of(Map.of("lineId", "1", "asNew", 1))))
+                        .status())
+                .isEqualTo(200);
+        var closed = awaitReturn(path, "CLOSED");
+        assertThat(closed.at("/blind/credit")).isEqualTo(closed.at("/blind/worth"));
+        assertThat(stock("sp-paulista", sku).onHand()).isEqualTo(1);
+        assertThat(api.post(path + "/withdrawal", Map.of()).status()).isEqualTo(202);
+        awaitReturn(path, "CANCELLED");
+        assertThat(stock("sp-paulista", sku).onHand()).isZero();
+        new Invariants(sandbox()).assertWithoutOrder(UUID.fromString(asked.body().path("returnId").asText()));
+    }
+
     private JsonNode awaitReturn(String path, String status) {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->

@@ -60,6 +60,13 @@ final class UndoMatrix {
             entry(JobType.RETURNS_RECORD_RECEIPT, "after the order has ended"),
             entry(JobType.RETURNS_RECORD_INSPECTION, "after the order has ended"),
             entry(JobType.RETURNS_CLOSE_RETURN, "after the order has ended"),
+            entry(JobType.INVENTORY_UNBOOK_RETURN, "is an undo itself, of no order; see BlindReturnIT"),
+            entry(JobType.PAYMENT_ISSUE_CREDIT, "of no order; withdrawn, see BlindReturnIT"),
+            entry(JobType.PAYMENT_WITHDRAW_CREDIT, "is an undo itself, of no order; see BlindReturnIT"),
+            entry(JobType.RETURNS_DECIDE_BLIND_RETURN, "of no order"),
+            entry(JobType.RETURNS_GRADE_GOODS, "of no order"),
+            entry(JobType.RETURNS_RECORD_CREDIT, "of no order"),
+            entry(JobType.RETURNS_RECORD_UNDONE, "of no order"),
             entry(JobType.RETURNS_SETTLE_CLAIM, "begins replace-goods or a refund; see ClaimIT and ReplacementIT"),
             entry(JobType.RETURNS_RECORD_REPAIR, "gives the place of the hour free when it ends; see RepairIT"),
             entry(JobType.RETURNS_CLOSE_CLAIM, "only says that it is done"),
@@ -238,6 +245,16 @@ final class UndoMatrix {
                 .never(
                         "refund-return/Task_ValueReturn",
                         "the customer gave the goods back, and they are there: only the customer is still owed something");
+
+        rows.task("credit-goods/Task_RestockReturn")
+                .never("credit-goods/Task_IssueCredit", "of no order; undone with a withdrawal, see BlindReturnIT");
+        rows.task("credit-goods/Task_IssueCredit")
+                .never("credit-goods/Task_RecordCredit", "of no order; undone with a withdrawal, see BlindReturnIT");
+        rows.task("credit-goods/Task_WithdrawCredit")
+                .never("credit-goods/Task_UnbookReturn", "is an undo itself; an operator settles what was promised meanwhile")
+                .never("credit-goods/EndEvent_CreditSpent", "the credit is spent, and stays");
+        rows.task("credit-goods/Task_UnbookReturn")
+                .never("credit-goods/Task_RecordUndone", "is an undo itself");
 
         rows.task("exchange-goods/Task_CarryOutExchange")
                 .never("exchange-goods/EndEvent_ExchangeGivenUp", "nothing was exchanged, so nothing was paid")

@@ -45,7 +45,9 @@ final class DecisionTables {
             "exchange-policy",
             "wave-policy",
             "claim-policy",
-            "warranty-policy");
+            "warranty-policy",
+            "blind-return",
+            "grade-goods");
 
     private DecisionTables() {}
 

@@ -78,11 +78,11 @@ class FormContractTest {
                     .allMatch(component ->
                             KNOWN_TYPES.contains(component.path("type").asText()));
             assertThat(components)
-                    .as("%s does not say which order, wave, product, payment or queue it is about", file)
+                    .as("%s does not say which order, return, wave, product, payment or queue it is about", file)
                     .anyMatch(component -> component
                             .path("text")
                             .asText()
-                            .matches("(?s).*\\{\\{(orderId|waveId|sku|paymentId|queue)}}.*"));
+                            .matches("(?s).*\\{\\{(orderId|returnId|waveId|sku|paymentId|queue)}}.*"));
         }
     }
 

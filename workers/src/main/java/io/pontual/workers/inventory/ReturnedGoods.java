@@ -1,16 +1,21 @@
 package io.pontual.workers.inventory;
 
 import io.pontual.processes.inventory.RestockReturn;
+import io.pontual.processes.inventory.UnbookReturn;
+import io.pontual.workers.inventory.contract.ReturnedStock;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Goods that a customer had and gave back in a node. */
 @Service
-class ReturnedGoods {
+class ReturnedGoods implements ReturnedStock {
     private final GoodsBackRepository returns;
     private final StockLedger ledger;
     private final Clock clock;
@@ -32,29 +37,69 @@ class ReturnedGoods {
         if (!returns.insertReturn(input.returnId(), input.nodeId(), clock.instant())) {
             return;
         }
+        var movements = movements(input.returnId(), input.nodeId(), input.dispositions(), 1);
+        new TreeSet<>(movements.stream().map(Movement::stock).toList()).forEach(ledger::open);
+        ledger.book(movements);
+    }
+
+    /**
+     * Undoes {@link #restock}, once.
+     *
+     * @throws NeedsOperator when it was sold or promised meanwhile
+     */
+    @Transactional
+    public void unbook(UnbookReturn.Input input) {
+        if (!returns.unbookReturn(input.returnId(), clock.instant())) {
+            return;
+        }
+        var movements = movements(input.returnId(), input.nodeId(), input.dispositions(), -1);
+        var levels = ledger.lock(movements.stream().map(Movement::stock).toList());
+        for (var movement : movements) {
+            if (levels.getOrDefault(movement.stock(), StockLevel.NONE).free() < -movement.onHand()) {
+                throw new NeedsOperator("Return " + input.returnId() + ": " + movement.stock()
+                        + " was promised to somebody meanwhile. Cancel that line or move it to another node, then retry.");
+            }
+        }
+        ledger.bookLocked(movements);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isFree(String nodeId, Map<String, Integer> units) {
+        return units.entrySet().stream()
+                .allMatch(one -> returns.free(nodeId, one.getKey()) >= one.getValue());
+    }
+
+    /** @param sign 1 on the books, -1 off them */
+    private static List<Movement> movements(UUID returnId, String nodeId, List<RestockReturn.Item> items, int sign) {
         var movements = new ArrayList<Movement>();
-        var keys = new TreeSet<StockKey>();
-        for (var item : input.dispositions()) {
-            var key = new StockKey(input.nodeId(), item.sku());
+        for (var item : items) {
+            var units = sign * item.quantity();
             switch (String.valueOf(item.disposition())) {
-                case "restock" -> movements.add(booked(input, item, key, item.quantity(), 0));
-                case "refurbish", "outlet", "vendor" -> movements.add(booked(input, item, key, 0, item.quantity()));
+                case "restock" -> movements.add(booked(returnId, nodeId, item, units, 0));
+                case "refurbish", "outlet", "vendor" -> movements.add(booked(returnId, nodeId, item, 0, units));
                 case "scrap" -> {
                     continue;
                 }
                 default ->
-                    throw new NeedsOperator("Return " + input.returnId() + " says '" + item.disposition()
-                            + "' of line " + item.lineId()
+                    throw new NeedsOperator("Return " + returnId + " says '" + item.disposition() + "' of line "
+                            + item.lineId()
                             + ". Set its disposition to restock, refurbish, outlet, vendor or scrap and retry.");
             }
-            keys.add(key);
         }
-        keys.forEach(ledger::open);
-        ledger.book(movements);
+        return movements;
     }
 
     private static Movement booked(
-            RestockReturn.Input input, RestockReturn.Item item, StockKey key, int sellable, int aside) {
-        return new Movement(key, sellable, 0, aside, 0, Movement.Cause.RETURN, input.returnId(), item.lineId());
+            UUID returnId, String nodeId, RestockReturn.Item item, int sellable, int aside) {
+        return new Movement(
+                new StockKey(nodeId, item.sku()),
+                sellable,
+                0,
+                aside,
+                0,
+                Movement.Cause.RETURN,
+                returnId,
+                item.lineId());
     }
 }

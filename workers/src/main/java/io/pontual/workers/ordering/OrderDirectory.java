@@ -73,6 +73,11 @@ class OrderDirectory implements Orders {
                 orders.lines(orderId));
     }
 
+    @Override
+    public List<UUID> withNumber(String number) {
+        return orders.withNumber(number);
+    }
+
     /** Mandatory, since the lock would be gone before the caller's work outside a transaction. */
     @Override
     @Transactional(propagation = Propagation.MANDATORY)

@@ -34,6 +34,14 @@ class OrderReadRepository {
                 .fetchOptional(SALES_ORDER.ORDER_ID);
     }
 
+    List<UUID> withNumber(String number) {
+        return db.select(SALES_ORDER.ORDER_ID)
+                .from(SALES_ORDER)
+                .where(SALES_ORDER.EXTERNAL_ID.eq(number))
+                .or(SALES_ORDER.ORDER_ID.cast(String.class).eq(number.toLowerCase(Locale.ROOT)))
+                .fetch(SALES_ORDER.ORDER_ID);
+    }
+
     boolean wantsLocker(UUID orderId) {
         return db.fetchExists(SALES_ORDER, SALES_ORDER.ORDER_ID.eq(orderId), SALES_ORDER.WANTS_LOCKER.isTrue());
     }

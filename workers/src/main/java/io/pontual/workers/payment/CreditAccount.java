@@ -39,7 +39,8 @@ record CreditAccount(
         HOLD(-1, 1),
         CAPTURE(0, -1),
         RELEASE(1, -1),
-        REFUND(1, 0);
+        REFUND(1, 0),
+        WITHDRAW(-1, 0);
 
         private final int balance;
         private final int held;

@@ -82,6 +82,37 @@ class CreditAccounts {
         book(accountId, EntryKind.REFUND, amount, refundPartId.toString());
     }
 
+    /** What an operation was issued; empty when nothing was. */
+    public Optional<CreditAccount> issuedFor(String operationId) {
+        return accounts.issuedFor(operationId);
+    }
+
+    /**
+     * Takes back what was issued, once.
+     *
+     * @return false when some of it is spent or set aside
+     */
+    public boolean withdraw(UUID accountId, String operationId) {
+        var account = accounts.lock(accountId);
+        if (accounts.entries(accountId).stream()
+                .anyMatch(entry ->
+                        entry.kind() == EntryKind.WITHDRAW && entry.operationId().equals(operationId))) {
+            return true;
+        }
+        if (account.held().signum() != 0 || account.balance().compareTo(issued(accountId)) != 0) {
+            return false;
+        }
+        book(accountId, EntryKind.WITHDRAW, account.balance(), operationId);
+        return true;
+    }
+
+    private BigDecimal issued(UUID accountId) {
+        return accounts.entries(accountId).stream()
+                .filter(entry -> entry.kind() == EntryKind.ISSUE)
+                .map(Entry::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     private void book(UUID accountId, EntryKind kind, BigDecimal amount, String operationId) {
         accounts.book(accountId, new Entry(kind, amount, operationId, clock.instant()));
     }

@@ -81,7 +81,7 @@ class CreditController {
             List<Movement> movements) {
         @Schema(name = "CreditMovement")
         record Movement(
-                @Schema(allowableValues = {"ISSUE", "HOLD", "CAPTURE", "RELEASE", "REFUND"}) String kind,
+                @Schema(allowableValues = {"ISSUE", "HOLD", "CAPTURE", "RELEASE", "REFUND", "WITHDRAW"}) String kind,
                 BigDecimal amount,
                 @Schema(description = "What moved it, such as a payment's or a refund's id.") String operationId,
                 Instant at) {}

@@ -49,6 +49,23 @@ class CreditRepository {
                 .fetchOptional(CreditRepository::account);
     }
 
+    /** Locked until the transaction ends. @throws org.jooq.exception.NoDataFoundException when there is none */
+    CreditAccount lock(UUID accountId) {
+        return account(db.selectFrom(CREDIT_ACCOUNT)
+                .where(CREDIT_ACCOUNT.ACCOUNT_ID.eq(accountId))
+                .forUpdate()
+                .fetchSingle());
+    }
+
+    /** The account that this operation opened. */
+    Optional<CreditAccount> issuedFor(String operationId) {
+        return db.select(CREDIT_ENTRY.ACCOUNT_ID)
+                .from(CREDIT_ENTRY)
+                .where(CREDIT_ENTRY.OPERATION_ID.eq(operationId), CREDIT_ENTRY.KIND.eq(EntryKind.ISSUE.name()))
+                .fetchOptional(CREDIT_ENTRY.ACCOUNT_ID)
+                .flatMap(this::find);
+    }
+
     /** Oldest first. */
     List<Entry> entries(UUID accountId) {
         return db.selectFrom(CREDIT_ENTRY)

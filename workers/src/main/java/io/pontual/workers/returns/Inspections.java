@@ -107,9 +107,16 @@ class Inspections {
     }
 
     private static List<Problem.FieldError> wrong(List<Return.Line> lines, List<RecordInspection.Graded> inspected) {
-        var open = lines.stream()
-                .filter(line -> line.received() != null && line.received() > 0)
-                .collect(Collectors.toMap(Return.Line::lineId, Return.Line::received));
+        return wrong(
+                lines.stream()
+                        .filter(line -> line.received() != null && line.received() > 0)
+                        .collect(Collectors.toMap(Return.Line::lineId, Return.Line::received)),
+                inspected);
+    }
+
+    /** @param received units by line that are to be looked at */
+    static List<Problem.FieldError> wrong(Map<String, Integer> received, List<RecordInspection.Graded> inspected) {
+        var open = new LinkedHashMap<>(received);
         var errors = new ArrayList<Problem.FieldError>();
         for (int i = 0; i < inspected.size(); i++) {
             var graded = inspected.get(i);
@@ -127,7 +134,7 @@ class Inspections {
         return errors;
     }
 
-    private static Map<String, Integer> grades(RecordInspection.Graded line) {
+    static Map<String, Integer> grades(RecordInspection.Graded line) {
         var grades = new LinkedHashMap<String, Integer>();
         grades.put("as-new", line.asNew());
         grades.put("opened", line.opened());

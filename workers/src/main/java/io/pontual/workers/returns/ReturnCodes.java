@@ -54,6 +54,23 @@ class ReturnCodes {
         }
     }
 
+    /** Of a document that a customer shows, which is kept nowhere. @param document null gives null */
+    String sealed(String document) {
+        if (document == null) {
+            return null;
+        }
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            var plain = document.replaceAll("[^0-9A-Za-z]", "").toUpperCase(Locale.ROOT);
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(mac.doFinal(("return-document:" + plain).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+        }
+    }
+
     /** Takes as long for a wrong code as for a right one. @param shown spaces are overlooked, null is wrong */
     boolean matches(UUID returnId, String shown) {
         var given = shown == null ? "" : shown.replaceAll("\\s", "");

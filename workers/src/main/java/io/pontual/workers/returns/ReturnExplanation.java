@@ -64,6 +64,45 @@ final class ReturnExplanation {
         return told;
     }
 
+    /** What goods without an order are credited with; until they were looked at, what they would be. */
+    static List<String> of(
+            BlindReturn found, List<BlindReturn.Line> lines, List<BlindReturn.Grade> grades, Language language) {
+        var currency = found.currency();
+        var told = new ArrayList<String>();
+        for (var line : lines) {
+            told.add(tell(
+                    "blind-" + line.price(),
+                    language,
+                    money(line.amount(), currency, language),
+                    line.quantity() + " x " + line.description(),
+                    line.lowestDays()));
+        }
+        var byId = lines.stream().collect(Collectors.toMap(BlindReturn.Line::lineId, line -> line));
+        for (var grade : grades) {
+            var line = byId.get(grade.lineId());
+            var less = line.unitAmount()
+                    .multiply(BigDecimal.valueOf(grade.quantity()))
+                    .subtract(grade.credit());
+            if (less.signum() > 0) {
+                told.add(tell(
+                        grade.disposition() == null ? "blind-kept" : "blind-" + grade.grade(),
+                        language,
+                        money(less, currency, language),
+                        grade.quantity() + " x " + line.description()));
+            }
+        }
+        told.add(
+                switch (found.status()) {
+                    case REQUESTED, RECEIVED ->
+                        tell("blind-expected", language, money(BlindReturn.amount(lines), currency, language));
+                    case INSPECTED, CLOSED ->
+                        tell("blind-total", language, money(found.credit(), currency, language));
+                    case REFUSED -> tell("blind-refused", language);
+                    case CANCELLED -> tell("blind-withdrawn", language);
+                });
+        return told;
+    }
+
     private static void add(List<String> told, String key, BigDecimal amount, String currency, Language language) {
         if (amount.signum() > 0) {
             told.add(tell(key, language, money(amount, currency, language)));

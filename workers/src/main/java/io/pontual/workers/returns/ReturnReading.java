@@ -100,6 +100,7 @@ class ReturnReading {
                 found.inspectedAt(),
                 found.endedAt(),
                 byCarrier(found.sending()),
+                null,
                 ReturnController.RETURNS + "/" + found.returnId());
     }
 

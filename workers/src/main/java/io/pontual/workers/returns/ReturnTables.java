@@ -22,6 +22,8 @@ class ReturnTables {
     private final DecisionTable scores = table(DecisionId.ABUSE_SCORE);
     private final DecisionTable claims = table(DecisionId.CLAIM_POLICY);
     private final DecisionTable warranties = table(DecisionId.WARRANTY_POLICY);
+    private final DecisionTable blind = table(DecisionId.BLIND_RETURN);
+    private final DecisionTable grades = table(DecisionId.GRADE_GOODS);
 
     /**
      * What is asked about units that the customer got together.
@@ -178,6 +180,51 @@ class ReturnTables {
                 answer.whole("places"),
                 answer.duration("repairWithin"),
                 words(answer));
+    }
+
+    /**
+     * What is asked about goods that belong to no order.
+     *
+     * @param receiptDays since the sale; null without a receipt
+     * @param amount that everything together would be worth
+     * @param before returns of this kind of the same person; null when nobody said who it is, as for {@code credited}
+     */
+    record BlindQuestion(
+            String productGroup,
+            Long receiptDays,
+            BigDecimal amount,
+            boolean dearer,
+            Integer before,
+            BigDecimal credited) {}
+
+    /** @param verdict {@code accepted}, {@code agent} or {@code refused} @param price {@code paid} or {@code lowest} */
+    record BlindAnswer(String verdict, String price, int lowestDays, boolean identity, Words reason) {}
+
+    BlindAnswer blind(BlindQuestion asked) {
+        var answer = blind.ask(
+                asked.productGroup(),
+                asked.receiptDays() == null ? "none" : "receipt",
+                asked.receiptDays(),
+                asked.amount(),
+                asked.dearer() ? "yes" : "no",
+                asked.before(),
+                asked.credited());
+        return new BlindAnswer(
+                answer.oneOf("verdict", List.of("accepted", "agent", "refused")),
+                answer.oneOf("price", List.of("paid", "lowest")),
+                answer.whole("lowestDays"),
+                answer.oneOf("identity", List.of("none", "required")).equals("required"),
+                words(answer));
+    }
+
+    /** @param taken whether the store takes it at all */
+    record GradeCredit(int percent, boolean taken) {}
+
+    GradeCredit credit(String grade, String productGroup) {
+        var answer = grades.ask(grade, productGroup);
+        return new GradeCredit(
+                answer.whole("creditPercent"),
+                answer.oneOf("taken", List.of("yes", "no")).equals("yes"));
     }
 
     /** @return a code that the ledger knows */

@@ -37,6 +37,8 @@ record ReturnView(
         Instant inspectedAt,
         Instant endedAt,
         @Schema(description = "Only when a carrier brings it, once it has made the label.") ByCarrier byCarrier,
+        @Schema(description = "Only of goods that belong to no order; then there is no orderId and no refund.")
+                Blind blind,
         String self) {
 
     @Schema(name = "ReturnByCarrier")
@@ -74,7 +76,27 @@ record ReturnView(
             @Schema(description = "Units of something else that came in their place.") Integer wrong,
             @Schema(description = "What they are like, and what becomes of them.") List<Grade> grades) {}
 
+    /** @param credit null until the goods were looked at @param undoUntil null until it was credited */
+    @Schema(name = "ReturnWithoutOrder", description = "Goods that a store took back for store credit.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Blind(
+            @Schema(allowableValues = {"receipt", "none"}) String proof,
+            @Schema(
+                            description = "waiting for an agent or the inspection; credited; refused by an agent;"
+                                    + " withdrawn, when the customer has the goods again.",
+                            allowableValues = {"waiting", "credited", "refused", "withdrawn"})
+                    String outcome,
+            String currency,
+            @Schema(description = "What the goods are worth as new.") BigDecimal worth,
+            @Schema(description = "What the customer got as store credit.") BigDecimal credit,
+            @Schema(description = "How it came about, in words, in the language of Accept-Language.")
+                    List<String> explanation,
+            @Schema(description = "Until when the customer may have the goods again.") Instant undoUntil,
+            @Schema(description = "Whether the code of the credit was shown.") Boolean codeShown) {}
+
+    /** @param disposition null when the customer keeps them */
     @Schema(name = "ReturnGrade")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Grade(
             int quantity,
             @Schema(allowableValues = {"as-new", "opened", "used", "damaged", "unusable"}) String grade,

@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param arriveWithin after which somebody asks a carrier that has returned goods where they are
  * @param chaseWithin how long a customer has whose money went back already, and who was chased for the goods
  * @param decideWithin within which an agent decides
+ * @param blindPeriod for which returns without an order are counted per person
+ * @param undoWithin how long such a return can be undone once it was credited
  * @param publicUrl where customers reach this application, without a slash at its end
  */
 @Validated
@@ -32,6 +34,8 @@ record ReturnsProperties(
         @NotNull Duration arriveWithin,
         @NotNull Duration chaseWithin,
         @NotNull Duration decideWithin,
+        @NotNull Duration blindPeriod,
+        @NotNull Duration undoWithin,
         @NotNull URI publicUrl) {
     @Override
     public String toString() {

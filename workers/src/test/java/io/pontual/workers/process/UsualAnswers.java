@@ -2,6 +2,13 @@ package io.pontual.workers.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pontual.processes.inventory.UnbookReturn;
+import io.pontual.processes.payment.IssueCredit;
+import io.pontual.processes.payment.WithdrawCredit;
+import io.pontual.processes.returns.DecideBlindReturn;
+import io.pontual.processes.returns.GradeGoods;
+import io.pontual.processes.returns.RecordCredit;
+import io.pontual.processes.returns.RecordUndone;
 import io.pontual.processes.inventory.BookCount;
 import io.pontual.processes.inventory.ConfirmReservation;
 import io.pontual.processes.inventory.DispatchTransfer;
@@ -378,6 +385,17 @@ final class UsualAnswers {
                 job -> new SettleClaim.Output(job.claimDecision(), null, null, null, new BigDecimal("59.90"), "BRL"));
         bench.accept(CloseClaim.Input.class);
         bench.answer(RecordRepair.Input.class, job -> new RecordRepair.Output(bench.in(Duration.ofDays(10))));
+        bench.answer(DecideBlindReturn.Input.class, job -> new DecideBlindReturn.Output(
+                "approve".equals(job.approvalDecision())));
+        bench.answer(
+                GradeGoods.Input.class,
+                job -> new GradeGoods.Output(
+                        List.of(new RestockReturn.Item("1", "CAM-0101", 2, "restock")), new BigDecimal("59.90")));
+        bench.answer(IssueCredit.Input.class, job -> new IssueCredit.Output(UUID.randomUUID()));
+        bench.answer(RecordCredit.Input.class, job -> new RecordCredit.Output(bench.in(Duration.ofHours(24))));
+        bench.answer(WithdrawCredit.Input.class, job -> new WithdrawCredit.Output(true));
+        bench.accept(UnbookReturn.Input.class);
+        bench.accept(RecordUndone.Input.class);
         bench.answer(CarryOutExchange.Input.class, job -> new CarryOutExchange.Output("exchanged"));
         bench.answer(EndExchange.Input.class, job -> new EndExchange.Output(true, new BigDecimal("0.00")));
     }

@@ -45,6 +45,11 @@ public class FakeOrders implements Orders {
     }
 
     @Override
+    public List<UUID> withNumber(String number) {
+        return List.of();
+    }
+
+    @Override
     public void requireSourcing(UUID orderId) {
         requireReleased(orderId, null);
     }

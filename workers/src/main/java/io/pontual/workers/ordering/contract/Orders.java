@@ -88,6 +88,9 @@ public interface Orders {
     /** When and to whom it was sold, and what holds for it. @throws java.util.NoSuchElementException when there is no such order */
     Sale sale(UUID orderId);
 
+    /** The orders of all channels that have this id, or this number of the channel's own. */
+    List<UUID> withNumber(String number);
+
     /** The order whose tenders paid for the goods: the order itself, or the one whose goods it replaces. */
     UUID paidWith(UUID orderId);
 
