@@ -2,6 +2,7 @@ package io.pontual.journeys;
 
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.RECEIPT_HOLD;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.RESERVATION;
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_MOVEMENT;
 import static io.pontual.workers.platform.persistence.jooq.notification.Tables.NOTIFICATION_;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.APPEASEMENT;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.CANCELLATION_REQUEST;
@@ -11,14 +12,13 @@ import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.ORDER_LINE;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.REPLACEMENT;
 import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.SALES_ORDER;
+import static io.pontual.workers.platform.persistence.jooq.payment.Tables.CREDIT_ENTRY;
 import static io.pontual.workers.platform.persistence.jooq.payment.Tables.PAYMENT_;
 import static io.pontual.workers.platform.persistence.jooq.payment.Tables.REFUND;
 import static io.pontual.workers.platform.persistence.jooq.payment.Tables.REFUND_PART;
 import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.PICKUP_;
 import static io.pontual.workers.platform.persistence.jooq.platform.Tables.DEAD_LETTER;
 import static io.pontual.workers.platform.persistence.jooq.platform.Tables.INBOX;
-import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_MOVEMENT;
-import static io.pontual.workers.platform.persistence.jooq.payment.Tables.CREDIT_ENTRY;
 import static io.pontual.workers.platform.persistence.jooq.returns.Tables.BLIND_GRADE;
 import static io.pontual.workers.platform.persistence.jooq.returns.Tables.BLIND_RETURN;
 import static io.pontual.workers.platform.persistence.jooq.returns.Tables.RETURN_REFUND;

@@ -77,7 +77,9 @@ class ReturnJourneyIT extends Journey {
         assertThat(api.post(path + "/withdrawal", Map.of()).status()).isEqualTo(202);
         awaitReturn(path, "CANCELLED");
         assertThat(stock("sp-paulista", sku).onHand()).isZero();
-        new Invariants(sandbox()).assertWithoutOrder(UUID.fromString(asked.body().path("returnId").asText()));
+        new Invariants(sandbox())
+                .assertWithoutOrder(
+                        UUID.fromString(asked.body().path("returnId").asText()));
     }
 
     private JsonNode awaitReturn(String path, String status) {

@@ -251,10 +251,11 @@ final class UndoMatrix {
         rows.task("credit-goods/Task_IssueCredit")
                 .never("credit-goods/Task_RecordCredit", "of no order; undone with a withdrawal, see BlindReturnIT");
         rows.task("credit-goods/Task_WithdrawCredit")
-                .never("credit-goods/Task_UnbookReturn", "is an undo itself; an operator settles what was promised meanwhile")
+                .never(
+                        "credit-goods/Task_UnbookReturn",
+                        "is an undo itself; an operator settles what was promised meanwhile")
                 .never("credit-goods/EndEvent_CreditSpent", "the credit is spent, and stays");
-        rows.task("credit-goods/Task_UnbookReturn")
-                .never("credit-goods/Task_RecordUndone", "is an undo itself");
+        rows.task("credit-goods/Task_UnbookReturn").never("credit-goods/Task_RecordUndone", "is an undo itself");
 
         rows.task("exchange-goods/Task_CarryOutExchange")
                 .never("exchange-goods/EndEvent_ExchangeGivenUp", "nothing was exchanged, so nothing was paid")

@@ -85,11 +85,12 @@ class WaysBackJourneyIT extends Journey {
                 awaitTask(orderId, "Task_ReceiveGoods"),
                 Map.of("received", List.of(Map.of("lineId", "1", "quantity", 0, "wrong", 1, "photos", "photo-1"))));
         var mail = awaitMail(request.email(), "veja o que encontramos");
-        var link = java.util.regex.Pattern.compile("https?://[^/]+(/api/v1/tracking/\\S+/return-difference)")
+        var link = java.util.regex.Pattern.compile("https?://[^/]+(/tracking/\\S+/return-difference)")
                 .matcher(mail.path("text").asText());
         assertThat(link.find()).as("%s", mail).isTrue();
-        assertThat(api.get(link.group(1)).body().at("/photos/0").asText()).isEqualTo("photo-1");
-        assertThat(api.post(link.group(1), Map.of("text", "I sent the right one"))
+        assertThat(api.get("/api/v1" + link.group(1)).body().at("/photos/0").asText())
+                .isEqualTo("photo-1");
+        assertThat(api.post("/api/v1" + link.group(1), Map.of("text", "I sent the right one"))
                         .status())
                 .isEqualTo(202);
         complete(

@@ -56,8 +56,9 @@ class ReturnedGoods implements ReturnedStock {
         var levels = ledger.lock(movements.stream().map(Movement::stock).toList());
         for (var movement : movements) {
             if (levels.getOrDefault(movement.stock(), StockLevel.NONE).free() < -movement.onHand()) {
-                throw new NeedsOperator("Return " + input.returnId() + ": " + movement.stock()
-                        + " was promised to somebody meanwhile. Cancel that line or move it to another node, then retry.");
+                throw new NeedsOperator(
+                        "Return " + input.returnId() + ": " + movement.stock()
+                                + " was promised to somebody meanwhile. Cancel that line or move it to another node, then retry.");
             }
         }
         ledger.bookLocked(movements);
@@ -66,8 +67,7 @@ class ReturnedGoods implements ReturnedStock {
     @Override
     @Transactional(readOnly = true)
     public boolean isFree(String nodeId, Map<String, Integer> units) {
-        return units.entrySet().stream()
-                .allMatch(one -> returns.free(nodeId, one.getKey()) >= one.getValue());
+        return units.entrySet().stream().allMatch(one -> returns.free(nodeId, one.getKey()) >= one.getValue());
     }
 
     /** @param sign 1 on the books, -1 off them */
@@ -90,8 +90,7 @@ class ReturnedGoods implements ReturnedStock {
         return movements;
     }
 
-    private static Movement booked(
-            UUID returnId, String nodeId, RestockReturn.Item item, int sellable, int aside) {
+    private static Movement booked(UUID returnId, String nodeId, RestockReturn.Item item, int sellable, int aside) {
         return new Movement(
                 new StockKey(nodeId, item.sku()),
                 sellable,

@@ -95,8 +95,8 @@ class CreditAccounts {
     public boolean withdraw(UUID accountId, String operationId) {
         var account = accounts.lock(accountId);
         if (accounts.entries(accountId).stream()
-                .anyMatch(entry ->
-                        entry.kind() == EntryKind.WITHDRAW && entry.operationId().equals(operationId))) {
+                .anyMatch(entry -> entry.kind() == EntryKind.WITHDRAW
+                        && entry.operationId().equals(operationId))) {
             return true;
         }
         if (account.held().signum() != 0 || account.balance().compareTo(issued(accountId)) != 0) {

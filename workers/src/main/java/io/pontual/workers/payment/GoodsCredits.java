@@ -31,8 +31,8 @@ class GoodsCredits implements StoreCredits {
         }
         var operation = operation(input.returnId());
         return new IssueCredit.Output(accounts.issuedFor(operation)
-                .orElseGet(() -> accounts.issue(
-                        CreditAccount.Kind.STORE_CREDIT, null, input.currency(), amount, operation))
+                .orElseGet(() ->
+                        accounts.issue(CreditAccount.Kind.STORE_CREDIT, null, input.currency(), amount, operation))
                 .accountId());
     }
 
@@ -46,8 +46,7 @@ class GoodsCredits implements StoreCredits {
     @Transactional(readOnly = true)
     public Optional<Credit> find(UUID accountId) {
         return accounts.find(accountId)
-                .map(account ->
-                        new Credit(accountId, account.code(), account.currency(), account.balance()));
+                .map(account -> new Credit(accountId, account.code(), account.currency(), account.balance()));
     }
 
     private static String operation(UUID returnId) {

@@ -39,7 +39,9 @@ record AskBlindReturn(
         @Pattern(
                         regexp = "^[0-9A-Za-z./ -]{5,40}$",
                         message = "must have 5 to 40 letters, digits, spaces, dots, dashes or slashes")
-                @Schema(description = "Number of the document that the customer shows; only a keyed hash of it is kept.")
+                @Schema(
+                        description =
+                                "Number of the document that the customer shows; only a keyed hash of it is kept.")
                 String document,
         @Valid @Schema(description = "Of the store's own till; leave it away when there is none.") Receipt receipt,
         @NotNull(message = MISSING)
@@ -107,8 +109,7 @@ record AskBlindReturn(
 
     /** The same with the keyed hash in the place of the document: what may be kept and compared. */
     AskBlindReturn sealed(ReturnCodes codes) {
-        return new AskBlindReturn(
-                nodeId, requestedBy, customerId, codes.sealed(document), receipt, lines, grant);
+        return new AskBlindReturn(nodeId, requestedBy, customerId, codes.sealed(document), receipt, lines, grant);
     }
 
     /** Leaves out the document, so that it never gets into a log. */

@@ -249,8 +249,7 @@ class BlindDesk {
         for (int i = 0; i < answered.size(); i++) {
             var answer = answered.get(i).answer();
             if (answer.verdict().equals("refused")) {
-                errors.add(new Problem.FieldError(
-                        "/lines/" + i, answer.reason().in(language)));
+                errors.add(new Problem.FieldError("/lines/" + i, answer.reason().in(language)));
             }
         }
         if (!errors.isEmpty()) {
@@ -264,10 +263,7 @@ class BlindDesk {
     }
 
     private UUID write(
-            AskBlindReturn wanted,
-            Map<String, Catalogue.Product> products,
-            List<Answered> answered,
-            boolean decided) {
+            AskBlindReturn wanted, Map<String, Catalogue.Product> products, List<Answered> answered, boolean decided) {
         var now = clock.instant();
         var made = new BlindReturn(
                 Ids.next(),
@@ -298,7 +294,9 @@ class BlindDesk {
                         "receipt-used",
                         "This line of the receipt was given back before.",
                         List.of(new Problem.FieldError(
-                                "/lines/" + i, "was given back before with the receipt " + wanted.receipt().number())));
+                                "/lines/" + i,
+                                "was given back before with the receipt "
+                                        + wanted.receipt().number())));
             }
         }
         start(made, lines, decided);
@@ -323,8 +321,10 @@ class BlindDesk {
         variables.put("approvalDueAt", ReturnRequests.iso(now.plus(properties.decideWithin())));
         variables.put(
                 "inspectDueAt",
-                ReturnRequests.iso(
-                        now.plus(decided ? properties.inspectWithin() : properties.decideWithin().plus(properties.inspectWithin()))));
+                ReturnRequests.iso(now.plus(
+                        decided
+                                ? properties.inspectWithin()
+                                : properties.decideWithin().plus(properties.inspectWithin()))));
         outbox.publish(
                 MessageName.RETURNS_BLIND_RETURN_REQUESTED,
                 made.returnId().toString(),

@@ -95,8 +95,7 @@ class BlindProgress {
             return;
         }
         switch (found.status()) {
-            case REQUESTED, RECEIVED ->
-                returns.ended(found, BlindReturn.Status.CANCELLED, false, clock.instant());
+            case REQUESTED, RECEIVED -> returns.ended(found, BlindReturn.Status.CANCELLED, false, clock.instant());
             case CLOSED -> requireUndoable(found);
             default ->
                 throw Problem.conflict(

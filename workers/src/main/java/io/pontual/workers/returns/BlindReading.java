@@ -43,6 +43,7 @@ class BlindReading {
         return new ReturnView(
                 found.returnId(),
                 null,
+                null,
                 status(found),
                 found.requestedBy(),
                 ReturnWay.STORE.code(),

@@ -51,8 +51,10 @@ class BlindReturnController {
 
     @Schema(name = "ReturnCreditCode", description = "Store credit, for whoever has its code.")
     record CodeView(
-            @Schema(description = "Print it for the customer, who pays with it as the code of a tender store-credit."
-                            + " Keep it nowhere.")
+            @Schema(
+                            description =
+                                    "Print it for the customer, who pays with it as the code of a tender store-credit."
+                                            + " Keep it nowhere.")
                     String code,
             String currency,
             BigDecimal balance) {

@@ -159,7 +159,9 @@ class BlindReturnRepository {
 
     void received(BlindReturn found, Instant at) {
         db.update(BLIND_RETURN)
-                .set(BLIND_RETURN.STATUS, found.status().become(BlindReturn.Status.RECEIVED).name())
+                .set(
+                        BLIND_RETURN.STATUS,
+                        found.status().become(BlindReturn.Status.RECEIVED).name())
                 .set(BLIND_RETURN.RECEIVED_AT, at)
                 .where(BLIND_RETURN.RETURN_ID.eq(found.returnId()))
                 .execute();
@@ -167,7 +169,9 @@ class BlindReturnRepository {
 
     void inspected(BlindReturn found, BigDecimal credit, Instant at) {
         db.update(BLIND_RETURN)
-                .set(BLIND_RETURN.STATUS, found.status().become(BlindReturn.Status.INSPECTED).name())
+                .set(
+                        BLIND_RETURN.STATUS,
+                        found.status().become(BlindReturn.Status.INSPECTED).name())
                 .set(BLIND_RETURN.CREDIT_AMOUNT, credit)
                 .set(BLIND_RETURN.INSPECTED_AT, at)
                 .where(BLIND_RETURN.RETURN_ID.eq(found.returnId()))
@@ -176,7 +180,9 @@ class BlindReturnRepository {
 
     void closed(BlindReturn found, UUID accountId, Instant undoUntil, Instant at) {
         db.update(BLIND_RETURN)
-                .set(BLIND_RETURN.STATUS, found.status().become(BlindReturn.Status.CLOSED).name())
+                .set(
+                        BLIND_RETURN.STATUS,
+                        found.status().become(BlindReturn.Status.CLOSED).name())
                 .set(BLIND_RETURN.ACCOUNT_ID, accountId)
                 .set(BLIND_RETURN.UNDO_UNTIL, undoUntil)
                 .set(BLIND_RETURN.ENDED_AT, at)

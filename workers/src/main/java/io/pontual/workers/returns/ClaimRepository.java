@@ -64,6 +64,15 @@ class ClaimRepository {
                 .execute();
     }
 
+    /** Units by line that are in no return or claim; locked until the transaction ends. */
+    Map<String, Integer> left(UUID orderId) {
+        return db.selectFrom(RETURNABLE)
+                .where(RETURNABLE.ORDER_ID.eq(orderId))
+                .orderBy(RETURNABLE.LINE_ID)
+                .forUpdate()
+                .fetchMap(RETURNABLE.LINE_ID, row -> row.getHandedOver() - row.getClaimed());
+    }
+
     void insert(UUID returnId, Return.Refund refund, Map<String, Integer> units) {
         db.insertInto(RETURN_REFUND)
                 .set(RETURN_REFUND.RETURN_ID, returnId)

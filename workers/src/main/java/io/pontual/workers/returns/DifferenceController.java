@@ -2,6 +2,7 @@ package io.pontual.workers.returns;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** For customers: no key, only the link. */
@@ -37,10 +40,6 @@ class DifferenceController {
     DifferenceController(Differences differences, ReturnRepository returns) {
         this.differences = differences;
         this.returns = returns;
-    }
-
-    static String path(String token) {
-        return PATH.replace("{token}", token);
     }
 
     @Schema(name = "ReturnDifference", description = "What of a return is not what was to come back.")
@@ -69,13 +68,22 @@ class DifferenceController {
                     @Schema(example = "It was sealed when I sent it.")
                     String text) {}
 
-    @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = PATH)
     @Operation(
             operationId = "readReturnDifference",
             summary = "What of a return is not what was to come back",
-            description = "For whoever has the link that the customer was sent.")
+            description =
+                    "For whoever has the link that the customer was sent. A browser is led to the page for people.")
     @ApiResponse(responseCode = "200", description = "What was found, and until when to object.")
-    ResponseEntity<DifferenceView> read(@PathVariable String token) {
+    ResponseEntity<DifferenceView> read(
+            @PathVariable String token,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) String accept) {
+        if (accept != null && accept.contains(MediaType.TEXT_HTML_VALUE)) {
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .header(HttpHeaders.LOCATION, DifferencePageController.path(token))
+                    .varyBy(HttpHeaders.ACCEPT)
+                    .build();
+        }
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view(differences.find(token)));
     }
 

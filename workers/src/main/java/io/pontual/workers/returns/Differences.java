@@ -215,6 +215,7 @@ class Differences {
         switch (decision) {
             case REDUCE -> assessments.keepBack(found.returnId(), percent);
             case ACCEPT -> {
+                requireFree(found, assessment);
                 assessments.keepBack(found.returnId(), 0);
                 assessment.differences().stream()
                         .filter(one -> one.kind() != Kind.WORSE)
@@ -232,6 +233,25 @@ class Differences {
                 // as it was assessed
             }
         }
+    }
+
+    /** What did not come may have been asked for again meanwhile: it is paid once. */
+    private void requireFree(Return found, Assessment assessment) {
+        var lines = returns.lines(found.returnId()).stream()
+                .collect(Collectors.toMap(Return.Line::lineId, Return.Line::description));
+        var left = claims.left(found.orderId());
+        assessment.differences().stream()
+                .filter(one -> one.kind() != Kind.WORSE)
+                .collect(Collectors.groupingBy(Difference::lineId, Collectors.summingInt(Difference::quantity)))
+                .forEach((lineId, units) -> {
+                    if (left.getOrDefault(lineId, 0) < units) {
+                        throw new NeedsOperator("Return " + found.returnId() + ": what did not come of "
+                                + lines.get(lineId) + " (line " + lineId
+                                + ") was asked for again meanwhile, in another return or claim of the order. Call that"
+                                + " off and retry, or set objectionDecision to reduce with keepBackPercent 0 and"
+                                + " retry.");
+                    }
+                });
     }
 
     /** Counts so many units more as received, or fewer. */

@@ -203,6 +203,10 @@ class Receipts {
             } else if (line.quantity() < 0 || line.wrong() < 0 || line.quantity() > most) {
                 errors.add(new Problem.FieldError(
                         "/lines/" + i + "/quantity", "must be a whole number from 0 to " + most));
+            } else if (line.quantity() + line.wrong() > most) {
+                errors.add(new Problem.FieldError(
+                        "/lines/" + i + "/wrong",
+                        "came in the place of what was to come: with quantity at most " + most));
             }
         }
         return errors;

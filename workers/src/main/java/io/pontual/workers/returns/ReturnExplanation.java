@@ -95,8 +95,7 @@ final class ReturnExplanation {
                 switch (found.status()) {
                     case REQUESTED, RECEIVED ->
                         tell("blind-expected", language, money(BlindReturn.amount(lines), currency, language));
-                    case INSPECTED, CLOSED ->
-                        tell("blind-total", language, money(found.credit(), currency, language));
+                    case INSPECTED, CLOSED -> tell("blind-total", language, money(found.credit(), currency, language));
                     case REFUSED -> tell("blind-refused", language);
                     case CANCELLED -> tell("blind-withdrawn", language);
                 });
@@ -109,7 +108,7 @@ final class ReturnExplanation {
         }
     }
 
-    private static String tell(String key, Language language, Object... values) {
+    static String tell(String key, Language language, Object... values) {
         var bundle = ResourceBundle.getBundle(
                 "returns",
                 language.locale(),

@@ -118,7 +118,7 @@ class ReturnNoticesView implements ReturnNotices {
                                         one.keepBack()))
                                 .toList(),
                         found.objectBy(),
-                        properties.publicUrl() + DifferenceController.path(found.token()),
+                        properties.publicUrl() + DifferencePageController.path(found.token()),
                         found.sentHomeAt() != null,
                         found.homeCarrier(),
                         found.homeTrackingCode()));

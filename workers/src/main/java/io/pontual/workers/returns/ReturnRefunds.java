@@ -1,10 +1,12 @@
 package io.pontual.workers.returns;
 
 import io.pontual.processes.returns.ValueReturn;
+import io.pontual.workers.platform.timeline.Language;
 import io.pontual.workers.platform.timeline.Timeline;
 import io.pontual.workers.platform.timeline.TimelineKind;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,11 +95,45 @@ class ReturnRefunds {
                 .refund();
     }
 
+    /** What went back for these goods, or would as it was assessed, in words; empty when nothing is to go back. */
+    @Transactional(readOnly = true)
+    public List<String> explained(Assessment assessed, Language language) {
+        var found = returns.find(assessed.returnId()).orElseThrow();
+        var lines = returns.lines(found.returnId());
+        var paid = goods.with(found.orderId());
+        var replaced = !paid.orderId().equals(found.orderId());
+        var told = new ArrayList<String>();
+        var decided = claims.refunds(found.returnId());
+        decided.forEach(refund -> told.addAll(ReturnExplanation.of(
+                refund, claims.units(found.returnId(), refund.no()), lines, replaced, found.currency(), language)));
+        var due = due(found, "on-inspection");
+        if (assessed.decision() == null && !due.isEmpty()) {
+            var reduced = assessed.differences().stream()
+                    .filter(one -> one.keepBack() > 0)
+                    .toList();
+            var refund = reckon(found, "on-inspection", 0, decided.isEmpty(), due, goods.with(found.orderId()), reduced)
+                    .refund();
+            told.addAll(ReturnExplanation.of(refund, due, lines, replaced, found.currency(), language));
+        }
+        return told;
+    }
+
     /** @param shippingLeft of goods that are exchanged: owed only when nothing can be had in exchange */
     private record Reckoned(Return.Refund refund, BigDecimal shippingLeft) {}
 
     private Reckoned reckon(
             Return found, String step, int no, boolean first, Map<String, Integer> due, PaidGoods.Paid paid) {
+        return reckon(found, step, no, first, due, paid, differences.keptBack(found.returnId()));
+    }
+
+    private Reckoned reckon(
+            Return found,
+            String step,
+            int no,
+            boolean first,
+            Map<String, Integer> due,
+            PaidGoods.Paid paid,
+            List<Assessment.Difference> reduced) {
         var kept = goods.kept(paid);
         var open = goods.open(paid);
         var withShipping = returns.lines(found.returnId()).stream()
@@ -105,7 +141,7 @@ class ReturnRefunds {
                 .map(Return.Line::lineId)
                 .toList();
         var all = worth.of(paid.orderId(), kept, due, withShipping);
-        var keptBack = keptBack(found, paid, kept, due);
+        var keptBack = keptBack(paid, kept, due, reduced);
         var exchange = exchanges.waiting(found.returnId()).orElse(null);
         if (exchange == null) {
             return reckon(found, step, no, first, all, keptBack, open, null, BigDecimal.ZERO);
@@ -134,8 +170,11 @@ class ReturnRefunds {
 
     /** For units that came back worse than they were said to be; of those only that are paid now. */
     private BigDecimal keptBack(
-            Return found, PaidGoods.Paid paid, Map<String, Integer> kept, Map<String, Integer> due) {
-        return differences.keptBack(found.returnId()).stream()
+            PaidGoods.Paid paid,
+            Map<String, Integer> kept,
+            Map<String, Integer> due,
+            List<Assessment.Difference> reduced) {
+        return reduced.stream()
                 .filter(one -> due.getOrDefault(one.lineId(), 0) > 0)
                 .map(one -> worth.of(
                                 paid.orderId(),

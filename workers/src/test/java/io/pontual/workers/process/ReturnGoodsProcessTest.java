@@ -83,6 +83,7 @@ class ReturnGoodsProcessTest {
                         TASK_AWAIT_GOODS,
                         GATEWAY_GOODS_HERE,
                         GATEWAY_GOODS_LOST,
+                        TASK_VOID_UNUSED_LABEL,
                         TASK_RECEIVE_GOODS,
                         GATEWAY_COUNTED,
                         TASK_RECORD_RECEIPT,
@@ -186,6 +187,24 @@ class ReturnGoodsProcessTest {
         cancel();
         assertThat(bench.passed(ProcessId.RETURN_GOODS))
                 .endsWith(BOUNDARY_RETURN_CANCELLED, TASK_VOID_LABEL, END_EVENT_RETURN_CANCELLED);
+    }
+
+    @Test
+    void goods_that_are_brought_while_the_way_is_switched_are_received_and_the_new_label_is_void() {
+        request("on-inspection");
+        bench.awaitAt(TASK_AWAIT_GOODS);
+        var nextWay = UUID.randomUUID();
+        var next = way("drop-off", nextWay);
+        next.put("voidedWayId", wayId);
+        bench.publish(MessageName.RETURNS_WAY_CHANGED, returnId, next);
+        bench.awaitAt(TASK_AWAIT_LABEL);
+        arrive();
+        bench.publish(MessageName.SHIPPING_RETURN_LABEL_SETTLED, nextWay, Map.of("labelMade", true));
+
+        bench.complete(TASK_RECEIVE_GOODS, Map.of("received", List.of(new RecordReceipt.Received("1", 0, 1))));
+        bench.awaitEnd();
+        assertThat(bench.asked(VoidReturnLabel.Input.class))
+                .containsExactly(new VoidReturnLabel.Input(wayId), new VoidReturnLabel.Input(nextWay));
     }
 
     @Test

@@ -2,13 +2,6 @@ package io.pontual.workers.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pontual.processes.inventory.UnbookReturn;
-import io.pontual.processes.payment.IssueCredit;
-import io.pontual.processes.payment.WithdrawCredit;
-import io.pontual.processes.returns.DecideBlindReturn;
-import io.pontual.processes.returns.GradeGoods;
-import io.pontual.processes.returns.RecordCredit;
-import io.pontual.processes.returns.RecordUndone;
 import io.pontual.processes.inventory.BookCount;
 import io.pontual.processes.inventory.ConfirmReservation;
 import io.pontual.processes.inventory.DispatchTransfer;
@@ -21,6 +14,7 @@ import io.pontual.processes.inventory.RequestTransfer;
 import io.pontual.processes.inventory.ReserveReceipts;
 import io.pontual.processes.inventory.ReserveStock;
 import io.pontual.processes.inventory.RestockReturn;
+import io.pontual.processes.inventory.UnbookReturn;
 import io.pontual.processes.model.ErrorCode;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.model.ProcessId;
@@ -50,9 +44,11 @@ import io.pontual.processes.payment.CapturePayments;
 import io.pontual.processes.payment.ChargeFulfilment;
 import io.pontual.processes.payment.ExpirePayment;
 import io.pontual.processes.payment.GiveBackExcess;
+import io.pontual.processes.payment.IssueCredit;
 import io.pontual.processes.payment.IssueNewCode;
 import io.pontual.processes.payment.ReleasePayments;
 import io.pontual.processes.payment.RenewAuthorisation;
+import io.pontual.processes.payment.WithdrawCredit;
 import io.pontual.processes.payment.WithdrawPayments;
 import io.pontual.processes.picking.CloseOffer;
 import io.pontual.processes.picking.ClosePick;
@@ -78,9 +74,12 @@ import io.pontual.processes.returns.AssessDifference;
 import io.pontual.processes.returns.CarryOutExchange;
 import io.pontual.processes.returns.CloseClaim;
 import io.pontual.processes.returns.CloseReturn;
+import io.pontual.processes.returns.DecideBlindReturn;
 import io.pontual.processes.returns.EndExchange;
 import io.pontual.processes.returns.ExpireReturn;
+import io.pontual.processes.returns.GradeGoods;
 import io.pontual.processes.returns.RecordArrival;
+import io.pontual.processes.returns.RecordCredit;
 import io.pontual.processes.returns.RecordInspection;
 import io.pontual.processes.returns.RecordLabel;
 import io.pontual.processes.returns.RecordObjection;
@@ -88,6 +87,7 @@ import io.pontual.processes.returns.RecordReceipt;
 import io.pontual.processes.returns.RecordRepair;
 import io.pontual.processes.returns.RecordSent;
 import io.pontual.processes.returns.RecordSentHome;
+import io.pontual.processes.returns.RecordUndone;
 import io.pontual.processes.returns.RecordUnreturned;
 import io.pontual.processes.returns.SettleClaim;
 import io.pontual.processes.returns.ValueReturn;
@@ -385,8 +385,9 @@ final class UsualAnswers {
                 job -> new SettleClaim.Output(job.claimDecision(), null, null, null, new BigDecimal("59.90"), "BRL"));
         bench.accept(CloseClaim.Input.class);
         bench.answer(RecordRepair.Input.class, job -> new RecordRepair.Output(bench.in(Duration.ofDays(10))));
-        bench.answer(DecideBlindReturn.Input.class, job -> new DecideBlindReturn.Output(
-                "approve".equals(job.approvalDecision())));
+        bench.answer(
+                DecideBlindReturn.Input.class,
+                job -> new DecideBlindReturn.Output("approve".equals(job.approvalDecision())));
         bench.answer(
                 GradeGoods.Input.class,
                 job -> new GradeGoods.Output(

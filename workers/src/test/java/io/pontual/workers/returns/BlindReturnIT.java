@@ -2,6 +2,7 @@ package io.pontual.workers.returns;
 
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.PRICE_POINT;
 import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_LEVEL;
+import static io.pontual.workers.platform.persistence.jooq.inventory.Tables.STOCK_MOVEMENT;
 import static io.pontual.workers.platform.persistence.jooq.payment.Tables.CREDIT_ACCOUNT;
 import static io.pontual.workers.platform.persistence.jooq.payment.Tables.CREDIT_ENTRY;
 import static io.pontual.workers.platform.persistence.jooq.platform.Tables.OUTBOX;
@@ -153,7 +154,7 @@ class BlindReturnIT {
         var key = UUID.randomUUID().toString();
         var code = code(returnId, key);
         assertThat(code.status()).as("%s", code.body()).isEqualTo(200);
-        assertThat(code.body().path("balance").decimalValue()).isEqualByComparingTo("149.85");
+        assertThat(new BigDecimal(code.body().path("balance").asText())).isEqualByComparingTo("149.85");
         assertThat(code(returnId, key).body()).as("the same request again").isEqualTo(code.body());
         assertThat(code(returnId, "another").problem()).isEqualTo("code-shown");
         assertThat(api.get("/api/v1/credit-accounts/" + accountId).body().path("code"))
@@ -167,7 +168,8 @@ class BlindReturnIT {
         var row = db.fetchSingle(BLIND_RETURN, BLIND_RETURN.RETURN_ID.eq(returnId));
         assertThat(row.toString()).doesNotContain(document);
         assertThat(row.getDocumentHash()).hasSize(43);
-        assertThat(db.fetch(OUTBOX, OUTBOX.CORRELATION_KEY.eq(returnId.toString())).toString())
+        assertThat(db.fetch(OUTBOX, OUTBOX.CORRELATION_KEY.eq(returnId.toString()))
+                        .toString())
                 .contains(MessageName.RETURNS_BLIND_RETURN_REQUESTED)
                 .doesNotContain(document, row.getDocumentHash());
     }
@@ -193,8 +195,8 @@ class BlindReturnIT {
         var number = UUID.randomUUID().toString();
         try (var two = Executors.newFixedThreadPool(2)) {
             assertThat(Stream.of(1, 2)
-                            .map(i -> two.submit(() -> take(receipt(number, 1), coat("99.90"))
-                                    .status()))
+                            .map(i -> two.submit(() ->
+                                    take(receipt(number, 1), coat("99.90")).status()))
                             .toList()
                             .stream()
                             .map(answer -> {
@@ -239,9 +241,7 @@ class BlindReturnIT {
             assertThat(refused.problem()).isEqualTo("receipt-is-order");
             assertThat(refused.body().path("detail").asText()).contains("/api/v1/orders/" + orderId + "/returns");
         }
-        assertThat(take(
-                                receipt(orderId.toString(), 1),
-                                "{\"sku\": \"SOCKS\", \"quantity\": 1, \"paid\": \"9.90\"}")
+        assertThat(take(receipt(orderId.toString(), 1), "{\"sku\": \"SOCKS\", \"quantity\": 1, \"paid\": \"9.90\"}")
                         .status())
                 .as("nothing of that order: a till may count like a channel")
                 .isEqualTo(202);
@@ -249,7 +249,8 @@ class BlindReturnIT {
 
     @Test
     void what_is_dear_waits_for_an_agent_who_may_refuse_it() {
-        var dear = "%s, \"document\": \"%s\"".formatted(receipt(UUID.randomUUID().toString(), 3), document());
+        var dear =
+                "%s, \"document\": \"%s\"".formatted(receipt(UUID.randomUUID().toString(), 3), document());
         var asked = take(dear, coat("200.00"));
         assertThat(asked.body().path("status").asText()).as("%s", asked.body()).isEqualTo("REQUESTED");
         assertThat(asked.body().at("/blind/worth").asText())
@@ -270,7 +271,8 @@ class BlindReturnIT {
         assertThat(code(id(asked), "x").problem()).isEqualTo("no-credit");
 
         var granted = take(
-                dear + ", \"requestedBy\": \"agent\", \"grant\": {\"role\": \"agent\", \"reason\": \"Known for years\"}",
+                dear
+                        + ", \"requestedBy\": \"agent\", \"grant\": {\"role\": \"agent\", \"reason\": \"Known for years\"}",
                 coat("200.00"));
         assertThat(granted.body().path("status").asText())
                 .as("%s", granted.body())
@@ -303,16 +305,18 @@ class BlindReturnIT {
         assertThat(withdraw(returnId).status()).isEqualTo(202);
         var items = grade.work(new GradeGoods.Input(returnId, List.of())).dispositions();
         for (int i = 0; i < 2; i++) {
-            assertThat(withdrawCredit.work(new WithdrawCredit.Input(accountId, returnId)).withdrawn())
+            assertThat(withdrawCredit
+                            .work(new WithdrawCredit.Input(accountId, returnId))
+                            .withdrawn())
                     .isTrue();
             unbook.work(new UnbookReturn.Input(returnId, "STORE", items));
             recordUndone.work(new RecordUndone.Input(returnId));
         }
         assertThat(onHand()).isEqualTo(before);
-        assertThat(api.get("/api/v1/credit-accounts/" + accountId)
+        assertThat(new BigDecimal(api.get("/api/v1/credit-accounts/" + accountId)
                         .body()
                         .path("balance")
-                        .decimalValue())
+                        .asText("none")))
                 .isEqualByComparingTo("0");
         assertThat(db.fetchCount(CREDIT_ENTRY, CREDIT_ENTRY.ACCOUNT_ID.eq(accountId)))
                 .isEqualTo(2);
@@ -324,45 +328,39 @@ class BlindReturnIT {
     @Test
     void what_is_spent_or_promised_is_not_undone() {
         var spent = credited();
-        var accountId = db.fetchSingle(BLIND_RETURN, BLIND_RETURN.RETURN_ID.eq(spent))
-                .getAccountId();
-        db.insertInto(CREDIT_ENTRY)
-                .set(CREDIT_ENTRY.ACCOUNT_ID, accountId)
-                .set(CREDIT_ENTRY.KIND, "HOLD")
-                .set(CREDIT_ENTRY.AMOUNT, new BigDecimal("10"))
-                .set(CREDIT_ENTRY.OPERATION_ID, UUID.randomUUID().toString())
-                .set(CREDIT_ENTRY.AT, clock.instant())
-                .execute();
-        db.update(CREDIT_ACCOUNT)
-                .set(
-                        CREDIT_ACCOUNT.BALANCE_AMOUNT,
-                        new BigDecimal("89.90"))
-                .set(
-                        CREDIT_ACCOUNT.HELD_AMOUNT,
-                        new BigDecimal("10"))
-                .where(CREDIT_ACCOUNT.ACCOUNT_ID.eq(
-                        accountId))
-                .execute();
+        var accountId =
+                db.fetchSingle(BLIND_RETURN, BLIND_RETURN.RETURN_ID.eq(spent)).getAccountId();
+        db.transaction(both -> {
+            both.dsl()
+                    .insertInto(CREDIT_ENTRY)
+                    .set(CREDIT_ENTRY.ACCOUNT_ID, accountId)
+                    .set(CREDIT_ENTRY.KIND, "HOLD")
+                    .set(CREDIT_ENTRY.AMOUNT, BigDecimal.TEN)
+                    .set(CREDIT_ENTRY.OPERATION_ID, UUID.randomUUID().toString())
+                    .set(CREDIT_ENTRY.AT, clock.instant())
+                    .execute();
+            both.dsl()
+                    .update(CREDIT_ACCOUNT)
+                    .set(CREDIT_ACCOUNT.BALANCE_AMOUNT, CREDIT_ACCOUNT.BALANCE_AMOUNT.minus(BigDecimal.TEN))
+                    .set(CREDIT_ACCOUNT.HELD_AMOUNT, BigDecimal.TEN)
+                    .where(CREDIT_ACCOUNT.ACCOUNT_ID.eq(accountId))
+                    .execute();
+        });
         assertThat(withdraw(spent).problem()).isEqualTo("credit-spent");
-        assertThat(withdrawCredit.work(new WithdrawCredit.Input(accountId, spent)).withdrawn())
+        assertThat(withdrawCredit
+                        .work(new WithdrawCredit.Input(accountId, spent))
+                        .withdrawn())
                 .isFalse();
 
         var promised = credited();
-        db.update(STOCK_LEVEL)
-                .set(STOCK_LEVEL.RESERVED, STOCK_LEVEL.ON_HAND)
-                .where(STOCK_LEVEL.NODE_ID.eq("STORE"), STOCK_LEVEL.SKU.eq("COAT"))
-                .execute();
+        reserve(onHand());
         try {
             assertThat(withdraw(promised).problem()).isEqualTo("goods-promised");
-            var items =
-                    grade.work(new GradeGoods.Input(promised, List.of())).dispositions();
+            var items = grade.work(new GradeGoods.Input(promised, List.of())).dispositions();
             assertThatThrownBy(() -> unbook.work(new UnbookReturn.Input(promised, "STORE", items)))
                     .isInstanceOf(NeedsOperator.class);
         } finally {
-            db.update(STOCK_LEVEL)
-                    .set(STOCK_LEVEL.RESERVED, 0)
-                    .where(STOCK_LEVEL.NODE_ID.eq("STORE"), STOCK_LEVEL.SKU.eq("COAT"))
-                    .execute();
+            reserve(-onHand());
         }
     }
 
@@ -415,6 +413,25 @@ class BlindReturnIT {
                 .isInstanceOf(NeedsOperator.class);
     }
 
+    /** As the ledger would. */
+    private void reserve(int units) {
+        db.transaction(both -> {
+            both.dsl()
+                    .insertInto(STOCK_MOVEMENT)
+                    .set(STOCK_MOVEMENT.NODE_ID, "STORE")
+                    .set(STOCK_MOVEMENT.SKU, "COAT")
+                    .set(STOCK_MOVEMENT.RESERVED_CHANGE, units)
+                    .set(STOCK_MOVEMENT.CAUSE, units > 0 ? "reserve" : "release")
+                    .set(STOCK_MOVEMENT.MOVED_AT, clock.instant())
+                    .execute();
+            both.dsl()
+                    .update(STOCK_LEVEL)
+                    .set(STOCK_LEVEL.RESERVED, STOCK_LEVEL.RESERVED.plus(units))
+                    .where(STOCK_LEVEL.NODE_ID.eq("STORE"), STOCK_LEVEL.SKU.eq("COAT"))
+                    .execute();
+        });
+    }
+
     /** One coat, as new. */
     private UUID credited() {
         var returnId = id(take("\"document\": \"%s\"".formatted(document()), coat()));
@@ -429,8 +446,11 @@ class BlindReturnIT {
         var input = new IssueCredit.Input(returnId, amount, "BRL");
         var accountId = issue.work(input).accountId();
         assertThat(issue.work(input).accountId()).as("issued once").isEqualTo(accountId);
-        var until = recordCredit.work(new RecordCredit.Input(returnId, accountId)).undoUntil();
-        assertThat(recordCredit.work(new RecordCredit.Input(returnId, accountId)).undoUntil())
+        var until =
+                recordCredit.work(new RecordCredit.Input(returnId, accountId)).undoUntil();
+        assertThat(recordCredit
+                        .work(new RecordCredit.Input(returnId, accountId))
+                        .undoUntil())
                 .isEqualTo(until);
         return accountId;
     }
@@ -462,7 +482,8 @@ class BlindReturnIT {
 
     private Api.Answer inspect(UUID returnId, String grades) {
         return api.post(
-                "/api/v1/returns/" + returnId + "/inspection", "{\"lines\": [{\"lineId\": \"1\", %s}]}".formatted(grades));
+                "/api/v1/returns/" + returnId + "/inspection",
+                "{\"lines\": [{\"lineId\": \"1\", %s}]}".formatted(grades));
     }
 
     private Api.Answer withdraw(UUID returnId) {

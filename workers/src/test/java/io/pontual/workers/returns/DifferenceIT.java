@@ -145,6 +145,38 @@ class DifferenceIT {
     }
 
     @Test
+    void what_was_asked_for_again_meanwhile_is_not_paid_by_an_objection_too() {
+        receive(0, 2);
+        assess.work(new AssessDifference.Input(returnId));
+        assertThat(object("I sent the right ones").status()).isEqualTo(202);
+        var again = api.send(api.request("/api/v1/orders/" + orderId + "/returns")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"lines\": [{\"lineId\": \"1\", \"quantity\": 1, \"reason\": \"changed-mind\"}]}")));
+        assertThat(again.status()).as("%s", again.body()).isEqualTo(202);
+        assertThatThrownBy(() -> decide("accept", "The photos show it", null))
+                .isInstanceOf(NeedsOperator.class)
+                .hasMessageContaining("Camiseta azul (line 1) was asked for again meanwhile");
+        assertThat(api.post("/api/v1/returns/" + again.body().path("returnId").asText() + "/cancellation", "")
+                        .status())
+                .isEqualTo(200);
+        decide("accept", "The photos show it", null);
+        assertThat(refund()).isEqualByComparingTo("157.86");
+    }
+
+    @Test
+    void nothing_comes_in_the_place_of_what_came() {
+        var answer = api.post(path() + "/receipt", "{\"lines\": [{\"lineId\": \"1\", \"quantity\": 2, \"wrong\": 1}]}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().at("/errors/0/field").asText()).isEqualTo("/lines/0/wrong");
+        assertThatThrownBy(() -> recordReceipt.work(
+                        new RecordReceipt.Input(returnId, List.of(new RecordReceipt.Received("1", 2, 1, List.of())))))
+                .isInstanceOf(NeedsOperator.class);
+        receive(1, 1);
+    }
+
+    @Test
     void refused_goods_are_not_paid_and_may_come_again() {
         receive(2, 0);
         inspect(1, 1);
@@ -203,7 +235,8 @@ class DifferenceIT {
     }
 
     private String link() {
-        return DifferenceController.path(db.fetchValue(ASSESSMENT.TOKEN, ASSESSMENT.RETURN_ID.eq(returnId)));
+        return "/api/v1"
+                + DifferencePageController.path(db.fetchValue(ASSESSMENT.TOKEN, ASSESSMENT.RETURN_ID.eq(returnId)));
     }
 
     private String path() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.pontual.processes.shipping.TrackingEvent.Status;
 import io.pontual.workers.support.Api;
 import io.pontual.workers.support.ApiTest;
+import io.pontual.workers.support.Chromium;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

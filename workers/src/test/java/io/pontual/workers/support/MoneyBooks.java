@@ -42,6 +42,7 @@ public final class MoneyBooks {
             for (var entry : credit.get(account.getAccountId())) {
                 switch (entry.getKind()) {
                     case "ISSUE", "REFUND" -> balance = balance.add(entry.getAmount());
+                    case "WITHDRAW" -> balance = balance.subtract(entry.getAmount());
                     case "HOLD" -> {
                         balance = balance.subtract(entry.getAmount());
                         held = held.add(entry.getAmount());

@@ -1,4 +1,4 @@
-package io.pontual.workers.shipping;
+package io.pontual.workers.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A browser that this machine has, told what to do over its own protocol. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
@@ -37,7 +37,7 @@ final class Chromium implements AutoCloseable {
         this.answers = answers;
     }
 
-    static Optional<Path> find() {
+    public static Optional<Path> find() {
         return Stream.of("chromium", "chromium-browser", "google-chrome")
                 .flatMap(name -> Arrays.stream(Optional.ofNullable(System.getenv("PATH"))
                                 .orElse("")
@@ -47,7 +47,7 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    static Chromium open(Path program, Path profile, String url) throws IOException {
+    public static Chromium open(Path program, Path profile, String url) throws IOException {
         var process = new ProcessBuilder(
                         program.toString(),
                         "--headless",
@@ -100,18 +100,18 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Of the first element that fits; empty when there is none. */
-    String text(String selector) {
+    public String text(String selector) {
         return evaluate("(document.querySelector('" + selector + "') || {textContent: ''}).textContent");
     }
 
-    String evaluate(String expression) {
+    public String evaluate(String expression) {
         return ask("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true))
                 .at("/result/value")
                 .asText();
     }
 
     /** PNG of what is to be seen. */
-    byte[] screenshot() {
+    public byte[] screenshot() {
         return Base64.getDecoder()
                 .decode(ask("Page.captureScreenshot", Map.of("format", "png"))
                         .path("data")
