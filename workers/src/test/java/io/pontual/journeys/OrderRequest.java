@@ -58,6 +58,12 @@ final class OrderRequest {
         return this;
     }
 
+    /** The last line is to be wrapped, with a card. */
+    OrderRequest gift(String message) {
+        lines.getLast().put("giftWrap", Map.of("message", message));
+        return this;
+    }
+
     /** By somebody whom the channel knows. */
     OrderRequest known(String customer) {
         customerId = customer;

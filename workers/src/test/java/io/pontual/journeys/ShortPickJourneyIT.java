@@ -55,4 +55,16 @@ class ShortPickJourneyIT extends Journey {
         awaitMail(request.email(), "produto parecido no lugar");
         assertNothingLeftBehind(orderId);
     }
+
+    @Test
+    void a_store_that_scanned_something_else_is_told_and_wraps_the_right_thing() {
+        var orderId = place(order().line("CAM-0102-WRONG", 2, "69.90").gift("Feliz aniversário"));
+
+        var order = awaitStatus(orderId, "CLOSED");
+
+        assertThat(order.at("/lines/0/handedOver").asInt()).isEqualTo(2);
+        assertThat(order.at("/lines/0/giftWrap/wrapped").asInt()).isEqualTo(2);
+        assertThat(order.at("/lines/0/giftWrap/message").asText()).isEqualTo("Feliz aniversário");
+        assertNothingLeftBehind(orderId);
+    }
 }
