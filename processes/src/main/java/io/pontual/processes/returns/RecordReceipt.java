@@ -12,10 +12,21 @@ public final class RecordReceipt {
     /** @param received a line that is not named did not come */
     public record Input(UUID returnId, List<Received> received) {}
 
-    /** @param quantity units that were to come @param wrong units of something else in their place @param photos references */
-    public record Received(String lineId, int quantity, int wrong, List<String> photos) {
+    /**
+     * @param quantity units that were to come
+     * @param wrong units of something else in their place
+     * @param photos references
+     * @param serials of the units of quantity, where they have some
+     */
+    public record Received(String lineId, int quantity, int wrong, List<String> photos, List<String> serials) {
         public Received {
             photos = photos == null ? List.of() : List.copyOf(photos);
+            serials = serials == null ? List.of() : List.copyOf(serials);
+        }
+
+        /** Without serial numbers. */
+        public Received(String lineId, int quantity, int wrong, List<String> photos) {
+            this(lineId, quantity, wrong, photos, List.of());
         }
 
         /** Without photos. */

@@ -28,7 +28,8 @@ class CatalogueReader implements Catalogue {
                         product.unitPrice(),
                         product.currency(),
                         product.weightGrams(),
-                        product.ean()))
+                        product.ean(),
+                        product.serialised()))
                 .collect(Collectors.toMap(Product::sku, product -> product));
     }
 

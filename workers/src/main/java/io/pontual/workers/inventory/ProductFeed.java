@@ -18,7 +18,7 @@ class ProductFeed implements Feed<ProductRow> {
     /** What a feed does not say about it stays. */
     @Override
     public List<String> optionalColumns() {
-        return List.of("ean");
+        return List.of("ean", "serialised");
     }
 
     @Override
@@ -31,7 +31,8 @@ class ProductFeed implements Feed<ProductRow> {
                         cells.decimal("unitPrice"),
                         cells.text("currency"),
                         cells.integer("weightGrams"),
-                        cells.text("ean")));
+                        cells.text("ean"),
+                        cells.bool("serialised")));
     }
 
     @Override

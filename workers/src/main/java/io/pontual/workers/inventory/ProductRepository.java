@@ -81,6 +81,24 @@ class ProductRepository {
         if (rows.isEmpty()) {
             return 0;
         }
+        var changed = upsertAll(rows);
+        for (var said : List.of(true, false)) {
+            var skus = rows.stream()
+                    .filter(row -> said.equals(row.product().serialised()))
+                    .map(ProductRow::sku)
+                    .toArray(String[]::new);
+            if (skus.length > 0) {
+                db.update(PRODUCT)
+                        .set(PRODUCT.SERIALISED, said)
+                        .set(PRODUCT.UPDATED_AT, clock.instant())
+                        .where(PRODUCT.SKU.eq(DSL.any(skus)), PRODUCT.SERIALISED.ne(said))
+                        .execute();
+            }
+        }
+        return changed;
+    }
+
+    private int upsertAll(List<ProductRow> rows) {
         return db.insertInto(PRODUCT)
                 .set(rows.stream().map(this::record).toList())
                 .onConflict(PRODUCT.SKU)
@@ -119,6 +137,7 @@ class ProductRepository {
         record.setCurrency(row.product().currency());
         record.setWeightGrams(row.product().weightGrams());
         record.setEan(row.product().ean());
+        record.setSerialised(Boolean.TRUE.equals(row.product().serialised()));
         record.setCreatedAt(now);
         record.setUpdatedAt(now);
         return record;
@@ -133,6 +152,7 @@ class ProductRepository {
                 product.getCurrency(),
                 product.getWeightGrams(),
                 product.getEan(),
+                product.getSerialised(),
                 product.getCreatedAt(),
                 product.getUpdatedAt());
     }

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
  * @param unitPrice a decimal string in {@code currency}
  * @param currency ISO 4217
  * @param ean EAN or GTIN on the label; null when it is not known
+ * @param serialised whether each unit has a serial number; null leaves it as it is, and is no for a new product
  */
 @PriceInCurrency
 record ProductRequest(
@@ -20,4 +21,11 @@ record ProductRequest(
         @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 4) BigDecimal unitPrice,
         @NotNull String currency,
         @NotNull @PositiveOrZero Integer weightGrams,
-        @Gtin String ean) {}
+        @Gtin String ean,
+        Boolean serialised) {
+
+    /** Of which nobody said whether it has serial numbers. */
+    ProductRequest(String name, String group, BigDecimal unitPrice, String currency, Integer weightGrams, String ean) {
+        this(name, group, unitPrice, currency, weightGrams, ean, null);
+    }
+}

@@ -14,5 +14,6 @@ record ProductResource(
         String currency,
         int weightGrams,
         @JsonInclude(JsonInclude.Include.NON_NULL) String ean,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean serialised,
         Instant createdAt,
         Instant updatedAt) {}

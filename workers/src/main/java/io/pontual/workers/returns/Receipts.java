@@ -30,6 +30,7 @@ class Receipts {
     private final ReturnMessages messages;
     private final ReturnsProperties properties;
     private final Catalogue catalogue;
+    private final Serials serials;
     private final Timeline timeline;
     private final Outbox outbox;
     private final Clock clock;
@@ -41,6 +42,7 @@ class Receipts {
             ReturnMessages messages,
             ReturnsProperties properties,
             Catalogue catalogue,
+            Serials serials,
             Timeline timeline,
             Outbox outbox,
             Clock clock) {
@@ -50,6 +52,7 @@ class Receipts {
         this.messages = messages;
         this.properties = properties;
         this.catalogue = catalogue;
+        this.serials = serials;
         this.timeline = timeline;
         this.outbox = outbox;
         this.clock = clock;
@@ -113,9 +116,14 @@ class Receipts {
 
     /** What a store says over the API. @throws Problem 404, 400 for a wrong count, 409 when it was not brought, or is counted */
     @Transactional
-    public void report(UUID returnId, List<RecordReceipt.Received> received) {
+    public void report(UUID returnId, List<RecordReceipt.Received> said) {
         var found = returns.lock(returnId).orElseThrow(() -> Problem.notFound("return", returnId));
         var lines = returns.lines(returnId);
+        var matched = serials.match(found, lines, said);
+        if (!matched.errors().isEmpty()) {
+            throw Problem.invalid(matched.errors());
+        }
+        var received = matched.received();
         if (found.status() != ReturnStatus.ARRIVED) {
             if (same(lines, received)) {
                 return;
@@ -140,13 +148,14 @@ class Receipts {
         var found = returns.lock(input.returnId()).orElseThrow(() -> unknown(input.returnId()));
         if (found.status() == ReturnStatus.ARRIVED) {
             var lines = returns.lines(input.returnId());
-            var wrong = wrong(lines, input.received());
+            var matched = serials.match(found, lines, input.received());
+            var wrong = matched.errors().isEmpty() ? wrong(lines, matched.received()) : matched.errors();
             if (!wrong.isEmpty()) {
                 throw new NeedsOperator(
                         "Return " + input.returnId() + ": " + wrong.getFirst().field() + " "
                                 + wrong.getFirst().message() + ". Correct the variable received and retry.");
             }
-            write(found, lines, input.received());
+            write(found, lines, matched.received());
         }
         var lines = returns.lines(input.returnId());
         var items = lines.stream()
@@ -179,6 +188,7 @@ class Receipts {
             claims.claim(found.orderId(), line.lineId(), gone - line.quantity());
             came += got.quantity();
         }
+        serials.returned(found, lines, received);
         returns.received(found, clock.instant());
         timeline.record(
                 found.orderId(),

@@ -66,17 +66,24 @@ final class StoreReport {
                 @Size(max = 10, message = "may have up to 10 photos")
                         @Schema(description = "References to photos that you keep.")
                         List<@NotNull(message = MISSING) @Pattern(regexp = PHOTO, message = PHOTO_MESSAGE) String>
-                                photos) {
+                                photos,
+                @Size(max = 999, message = "may have up to 999 serial numbers")
+                        @Schema(
+                                description =
+                                        "Scanned from the units of quantity; required when they were recorded as they"
+                                                + " were sold. A unit with another number counts as something else.")
+                        List<@NotNull(message = MISSING) @Pattern(regexp = ID, message = ID_MESSAGE) String> serials) {
             Line {
                 wrong = Objects.requireNonNullElse(wrong, 0);
                 photos = Objects.requireNonNullElse(photos, List.of());
+                serials = Objects.requireNonNullElse(serials, List.of());
             }
         }
 
         List<RecordReceipt.Received> received() {
             return lines.stream()
-                    .map(line ->
-                            new RecordReceipt.Received(line.lineId(), line.quantity(), line.wrong(), line.photos()))
+                    .map(line -> new RecordReceipt.Received(
+                            line.lineId(), line.quantity(), line.wrong(), line.photos(), line.serials()))
                     .toList();
         }
     }

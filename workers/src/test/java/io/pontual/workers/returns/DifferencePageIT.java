@@ -1,6 +1,7 @@
 package io.pontual.workers.returns;
 
 import static io.pontual.workers.platform.persistence.jooq.returns.Tables.ASSESSMENT;
+import static io.pontual.workers.platform.persistence.jooq.returns.Tables.RETURN_LINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -81,9 +82,7 @@ class DifferencePageIT {
         returnId = UUID.fromString(asked.body().path("returnId").asText());
         var path = "/api/v1/returns/" + returnId;
         api.post(path + "/arrival", "{\"nodeId\": \"STORE\"}");
-        api.post(
-                path + "/receipt",
-                "{\"lines\": [{\"lineId\": \"1\", \"quantity\": 2, \"photos\": [\"<b>photo-1</b>\"]}]}");
+        api.post(path + "/receipt", "{\"lines\": [{\"lineId\": \"1\", \"quantity\": 2, \"photos\": [\"photo-1\"]}]}");
         api.post(
                 path + "/inspection",
                 "{\"lines\": [{\"lineId\": \"1\", \"asNew\": 1, \"damaged\": 1, \"photos\": [\"https://photos.example.com/2.jpg\"]}]}");
@@ -106,7 +105,7 @@ class DifferencePageIT {
         assertThat(read.getDocumentElement().getAttribute("lang")).isEqualTo(language);
         assertThat(read.getDocumentElement().getTextContent()).contains(what, how, keptBack, money, until);
         assertThat(answer.body())
-                .contains("&lt;b&gt;photo-1", "href=\"https://photos.example.com/2.jpg\"")
+                .contains("photo-1", "href=\"https://photos.example.com/2.jpg\"")
                 .doesNotContain("Exemplo", "ana@example.com", "01310", "null", "??", "<script", returnId.toString());
         assertThat(read.getElementsByTagName("main").getLength()).isEqualTo(1);
         assertThat(read.getElementsByTagName("h1").getLength()).isEqualTo(1);
@@ -116,6 +115,15 @@ class DifferencePageIT {
                 .contains("default-src 'none'", "form-action 'self'")
                 .doesNotContain("unsafe", "script-src");
         assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+    }
+
+    @Test
+    void what_somebody_typed_is_shown_as_it_is_and_not_run() throws Exception {
+        db.update(RETURN_LINE)
+                .set(RETURN_LINE.RECEIPT_PHOTOS, new String[] {"<b>photo-1</b>"})
+                .where(RETURN_LINE.RETURN_ID.eq(returnId))
+                .execute();
+        assertThat(get(page, "en").body()).contains("&lt;b&gt;photo-1").doesNotContain("<b>");
     }
 
     @Test
@@ -178,10 +186,13 @@ class DifferencePageIT {
             assertThat(browser.evaluate("getComputedStyle(document.querySelector('h1')).color"))
                     .as("its own style runs under its own policy")
                     .isEqualTo("rgb(11, 93, 75)");
+            browser.evaluate("document.documentElement.style.overflow = 'hidden'");
+            browser.evaluate("document.body.style.zoom = '0.7'");
             var picture = browser.screenshot();
             if (Boolean.getBoolean("pontual.tracking.write")) {
                 Files.write(Path.of("..", "bpmn-docs", "return-difference-page.png"), picture);
             }
+            browser.evaluate("document.documentElement.style.overflow = ''");
             browser.evaluate("document.querySelector('textarea').value = 'Estava novo'");
             browser.evaluate("document.querySelector('form button').click()");
             await().atMost(Duration.ofSeconds(30))

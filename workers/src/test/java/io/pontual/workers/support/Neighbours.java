@@ -232,7 +232,8 @@ public class Neighbours {
                         product("MUG", "Caneca", "BRL"),
                         product("SOCKS", "Meias", "BRL", "9.90"),
                         product("COAT", "Casaco", "BRL", "129.90"),
-                        product("IMPORT", "Imported thing", "USD"))
+                        product("IMPORT", "Imported thing", "USD"),
+                        new Product("RADIO", "Rádio", "home", new BigDecimal("89.90"), "BRL", 900, null, true))
                 .stream()
                 .collect(Collectors.toMap(Product::sku, product -> product));
 

@@ -13,9 +13,28 @@ public interface Catalogue {
 
     Optional<Node> node(String nodeId);
 
-    /** @param currency ISO 4217 @param ean EAN or GTIN on the label; null when it is not known */
+    /** @param currency ISO 4217 @param ean EAN or GTIN on the label; null when it is not known @param serialised each unit has a serial number */
     record Product(
-            String sku, String name, String group, BigDecimal unitPrice, String currency, int weightGrams, String ean) {
+            String sku,
+            String name,
+            String group,
+            BigDecimal unitPrice,
+            String currency,
+            int weightGrams,
+            String ean,
+            boolean serialised) {
+
+        /** Without serial numbers. */
+        public Product(
+                String sku,
+                String name,
+                String group,
+                BigDecimal unitPrice,
+                String currency,
+                int weightGrams,
+                String ean) {
+            this(sku, name, group, unitPrice, currency, weightGrams, ean, false);
+        }
 
         /** Whether a scanner read this product: its SKU, or its EAN or GTIN, whose leading zeros do not matter. */
         public boolean isScannedAs(String code) {

@@ -40,6 +40,8 @@ final class ScopeRules {
             new Rule(null, "/api/v1/orders/*/appeasements/**", Scope.OPERATE),
             // Nor what is held.
             new Rule(null, "/api/v1/orders/*/holds/**", Scope.OPERATE),
+            // Serial numbers are scanned where goods leave.
+            new Rule(null, "/api/v1/orders/*/serials", Scope.TASKS),
             new Rule(HttpMethod.GET, "/api/v1/orders/**", Scope.ORDERS_READ),
             new Rule(null, "/api/v1/orders/**", Scope.ORDERS_WRITE),
             new Rule(null, "/api/v1/promises/**", Scope.ORDERS_WRITE),
