@@ -1,21 +1,16 @@
 package io.pontual.workers.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pontual.workers.support.DatabaseTest;
 import io.pontual.workers.support.FakeOrders;
 import io.pontual.workers.support.StockBooks;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -35,7 +30,6 @@ import org.springframework.test.web.servlet.RequestBuilder;
 @Import(FakeOrders.class)
 @WithMockUser(authorities = "SCOPE_admin")
 class InventoryApiIT {
-    private final ObjectMapper json = new ObjectMapper();
     private final String own = UUID.randomUUID().toString().substring(24);
 
     @Autowired
@@ -143,8 +137,11 @@ class InventoryApiIT {
         var shelf = new Shelf(inventory, db).with("a", 10);
         reservations.reserve(UUID.randomUUID(), List.of(shelf.plan("a", 4)));
 
-        var problem = problem(putJson(
-                "/api/v1/nodes/" + shelf.nodeId + "/stock/" + shelf.sku("a"), "{\"onHand\": 3, \"safetyStock\": 0}"));
+        var problem = ApiProblem.of(
+                mvc,
+                putJson(
+                        "/api/v1/nodes/" + shelf.nodeId + "/stock/" + shelf.sku("a"),
+                        "{\"onHand\": 3, \"safetyStock\": 0}"));
 
         assertThat(problem.status()).isEqualTo(409);
         assertThat(problem.code()).isEqualTo("stock-below-reserved");
@@ -153,14 +150,16 @@ class InventoryApiIT {
 
     @Test
     void what_is_not_there_is_a_404() {
-        assertThat(problem(get("/api/v1/nodes/none")).status()).isEqualTo(404);
-        assertThat(problem(get("/api/v1/products/none")).status()).isEqualTo(404);
-        assertThat(problem(get("/api/v1/nodes/none/stock/none")).status()).isEqualTo(404);
+        assertThat(ApiProblem.of(mvc, get("/api/v1/nodes/none")).status()).isEqualTo(404);
+        assertThat(ApiProblem.of(mvc, get("/api/v1/products/none")).status()).isEqualTo(404);
+        assertThat(ApiProblem.of(mvc, get("/api/v1/nodes/none/stock/none")).status())
+                .isEqualTo(404);
         var count = "{\"onHand\": 3, \"safetyStock\": 0}";
-        assertThat(problem(putJson("/api/v1/nodes/none/stock/none", count)).detail())
+        assertThat(ApiProblem.of(mvc, putJson("/api/v1/nodes/none/stock/none", count))
+                        .detail())
                 .isEqualTo("There is no node none.");
         var shelf = new Shelf(inventory, db);
-        assertThat(problem(putJson("/api/v1/nodes/" + shelf.nodeId + "/stock/none", count))
+        assertThat(ApiProblem.of(mvc, putJson("/api/v1/nodes/" + shelf.nodeId + "/stock/none", count))
                         .detail())
                 .isEqualTo("There is no product none.");
     }
@@ -170,7 +169,7 @@ class InventoryApiIT {
     void a_new_id_must_be_plain(String path) {
         var body = path.contains("nodes") ? NODE : product("1.00");
 
-        var problem = problem(putJson(path, body));
+        var problem = ApiProblem.of(mvc, putJson(path, body));
 
         assertThat(problem.status()).isEqualTo(400);
         assertThat(problem.messages()).containsExactly(Identifier.RULE);
@@ -253,122 +252,14 @@ class InventoryApiIT {
         "/api/v1/nodes?kind=shop,kind"
     })
     void a_wrong_question_is_named(String uri, String parameter) {
-        assertThat(problem(get(uri)).fields()).containsExactly(parameter);
+        assertThat(ApiProblem.of(mvc, get(uri)).fields()).containsExactly(parameter);
     }
 
     @Test
     void a_nul_character_is_refused_before_the_database_sees_it() {
-        assertThat(problem(get("/api/v1/products").param("q", "a\0b")).fields()).containsExactly("q");
-    }
-
-    @Test
-    void a_feed_answers_with_its_report() throws Exception {
-        mvc.perform(post("/api/v1/feeds/products")
-                        .contentType("text/csv;charset=utf-8")
-                        .content(
-                                "sku,name,group,unitPrice,currency,weightGrams\nf-%s,Pão,fresh,1.00,BRL,50\n,Pão,fresh,1.00,BRL,50\n"
-                                        .formatted(own)))
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.accepted").value(1))
-                .andExpect(jsonPath("$.refused").value(1))
-                .andExpect(jsonPath("$.rows[0].line").value(3))
-                .andExpect(jsonPath("$.rows[0].field").value("sku"))
-                .andExpect(jsonPath("$.rows[0].message").value(Identifier.RULE))
-                .andExpect(jsonPath("$.note").doesNotExist());
-        assertThat(inventory.product("f-" + own).name()).isEqualTo("Pão");
-    }
-
-    @Test
-    void a_feed_with_a_wrong_header_is_refused_whole() {
-        var problem =
-                problem(post("/api/v1/feeds/stock").contentType("text/csv").content("nodeId,sku,quantity\n"));
-
-        assertThat(problem.status()).isEqualTo(400);
-        assertThat(problem.fields()).containsExactly("onHand", "safetyStock", "quantity");
-    }
-
-    @Test
-    void a_feed_can_be_followed_and_its_refused_rows_be_read_as_json_and_csv() throws Exception {
-        var location = mvc.perform(post("/api/v1/feeds/products")
-                        .contentType("text/csv")
-                        .header("Prefer", "respond-async")
-                        .content("sku,name,group,unitPrice,currency,weightGrams\n?,\"Pão, doce\",fresh,1.00,BRL,50\n"))
-                .andExpect(status().isAccepted())
-                .andExpect(header().string("Preference-Applied", "respond-async"))
-                .andReturn()
-                .getResponse()
-                .getHeader("Location");
-
-        // In this thread, whose user it is.
-        await().pollInSameThread().untilAsserted(() -> mvc.perform(get(location))
-                .andExpect(jsonPath("$.status").value("APPLIED")));
-        mvc.perform(get(location))
-                .andExpect(jsonPath("$.kind").value("products"))
-                .andExpect(jsonPath("$.mode").value("delta"))
-                .andExpect(jsonPath("$.percent").value(100))
-                .andExpect(jsonPath("$.rowsRead").value(1))
-                .andExpect(jsonPath("$.rowsRefused").value(1));
-        mvc.perform(get("/api/v1/feeds").param("kind", "products").param("status", "APPLIED"))
-                .andExpect(jsonPath("$.items[0].kind").value("products"));
-        mvc.perform(get(location + "/refused-rows"))
-                .andExpect(jsonPath("$.items[0].line").value(2))
-                .andExpect(jsonPath("$.items[0].field").value("sku"))
-                .andExpect(jsonPath("$.total").value(1));
-        mvc.perform(get(location + "/refused-rows").accept("text/csv"))
-                .andExpect(content().contentType("text/csv;charset=UTF-8"))
-                .andExpect(content()
-                        .string("line,field,severity,message\r\n2,sku,refused,\"" + Identifier.RULE + "\"\r\n"));
-    }
-
-    @Test
-    void a_feed_that_is_not_whole_is_a_422_that_leads_to_it() {
-        var problem = problem(post("/api/v1/feeds/stock")
-                .param("mode", "full")
-                .param("rows", "3")
-                .contentType("text/csv")
-                .content("nodeId,sku,onHand,safetyStock\n"));
-
-        assertThat(problem.status()).isEqualTo(422);
-        assertThat(problem.code()).isEqualTo("feed-refused");
-    }
-
-    @Test
-    void a_feed_that_announces_too_much_is_refused_unread_and_wrong_parameters_are_named() {
-        assertThat(problem(post("/api/v1/feeds/stock")
-                                .contentType("text/csv")
-                                .header("Content-Length", "2147483648")
-                                .content("nodeId"))
-                        .code())
-                .isEqualTo("feed-too-large");
-        assertThat(problem(post("/api/v1/feeds/stock")
-                                .contentType("text/csv")
-                                .param("mode", "half")
-                                .content("x"))
+        assertThat(ApiProblem.of(mvc, get("/api/v1/products").param("q", "a\0b"))
                         .fields())
-                .containsExactly("mode");
-        assertThat(problem(post("/api/v1/feeds/stock")
-                                .contentType("text/csv")
-                                .param("asOf", "2999-01-01T00:00:00Z")
-                                .content("x"))
-                        .fields())
-                .containsExactly("asOf");
-        assertThat(problem(get("/api/v1/feeds").param("status", "LOST")).fields())
-                .containsExactly("status");
-        assertThat(problem(get("/api/v1/feeds/" + UUID.randomUUID())).status()).isEqualTo(404);
-    }
-
-    @Test
-    void a_feed_of_another_type_or_encoding_is_a_415() throws Exception {
-        mvc.perform(post("/api/v1/feeds/nodes")
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content("{}"))
-                .andExpect(status().isUnsupportedMediaType());
-        mvc.perform(post("/api/v1/feeds/nodes").content("nodeId")).andExpect(status().isUnsupportedMediaType());
-        assertThat(problem(post("/api/v1/feeds/nodes")
-                                .contentType("text/csv;charset=ISO-8859-1")
-                                .content("nodeId"))
-                        .status())
-                .isEqualTo(415);
+                .containsExactly("q");
     }
 
     private static final String NODE =
@@ -389,26 +280,8 @@ class InventoryApiIT {
     }
 
     private void assertInvalid(RequestBuilder request, String field) {
-        var problem = problem(request);
+        var problem = ApiProblem.of(mvc, request);
         assertThat(problem.status()).isEqualTo(400);
         assertThat(problem.fields()).containsOnly(field);
-    }
-
-    private record Answer(int status, String code, String detail, List<String> fields, List<String> messages) {}
-
-    private Answer problem(RequestBuilder request) {
-        try {
-            var response = mvc.perform(request).andReturn().getResponse();
-            var body = json.readTree(response.getContentAsString(StandardCharsets.UTF_8));
-            assertThat(response.getContentType()).isEqualTo("application/problem+json");
-            return new Answer(
-                    response.getStatus(),
-                    body.path("type").asText().replace("urn:pontual:problem:", ""),
-                    body.path("detail").asText(),
-                    body.path("errors").findValuesAsText("field"),
-                    body.path("errors").findValuesAsText("message"));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
