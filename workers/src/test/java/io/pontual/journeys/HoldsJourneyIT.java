@@ -3,10 +3,7 @@ package io.pontual.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.pontual.processes.model.ProcessId;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,38 +119,10 @@ class HoldsJourneyIT extends Journey {
         return order().line(sku, 51, "1.00");
     }
 
-    private String hold(String orderId, String type, String fulfilmentId, Duration until) {
-        var body = new HashMap<String, Object>(Map.of("type", type, "reason", "A test holds it"));
-        if (fulfilmentId != null) {
-            body.put("fulfilmentId", fulfilmentId);
-        }
-        if (until != null) {
-            body.put(
-                    "releaseAt",
-                    OffsetDateTime.now(sandbox().clock()).plus(until).toString());
-        }
-        var answer = api.post("/api/v1/orders/" + orderId + "/holds", body);
-        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
-        return answer.body().path("holdId").asText();
-    }
-
-    private void release(String orderId, String holdId) {
-        var answer = api.post(
-                "/api/v1/orders/" + orderId + "/holds/" + holdId + "/release", Map.of("reason", "A test releases it"));
-        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
-    }
-
     private void awaitOpenHolds(String orderId, int count) {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(
                         api.get("/api/v1/holds?orderId=" + orderId).body().path("items"))
                 .hasSize(count));
-    }
-
-    /** It has come to a gate and waits there. */
-    private void awaitHeldUp(String orderId) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        sandbox().servers().engine().log().openProcesses(orderId))
-                .contains(ProcessId.AWAIT_RELEASE));
     }
 
     private void cancel(String orderId) {

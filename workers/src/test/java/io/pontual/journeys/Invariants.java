@@ -16,6 +16,7 @@ import static io.pontual.workers.platform.persistence.jooq.payment.Tables.CREDIT
 import static io.pontual.workers.platform.persistence.jooq.payment.Tables.PAYMENT_;
 import static io.pontual.workers.platform.persistence.jooq.payment.Tables.REFUND;
 import static io.pontual.workers.platform.persistence.jooq.payment.Tables.REFUND_PART;
+import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.COMPARTMENT;
 import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.PICKUP_;
 import static io.pontual.workers.platform.persistence.jooq.platform.Tables.DEAD_LETTER;
 import static io.pontual.workers.platform.persistence.jooq.platform.Tables.INBOX;
@@ -171,6 +172,12 @@ final class Invariants {
                     .as("places in a courier's window that are still taken")
                     .isZero();
         }
+        assertThat(db.fetchCount(
+                        COMPARTMENT,
+                        COMPARTMENT.FULFILMENT_ID.in(
+                                select(PICKUP_.FULFILMENT_ID).from(PICKUP_).where(PICKUP_.ORDER_ID.eq(orderId)))))
+                .as("compartments of lockers that are not free again")
+                .isZero();
         MoneyBooks.assertNothingSetAside(db, orderId);
         await().untilAsserted(() -> assertThat(db.fetchCount(
                         NOTIFICATION_, NOTIFICATION_.ORDER_ID.eq(orderId).and(NOTIFICATION_.STATUS.notEqual("SENT"))))

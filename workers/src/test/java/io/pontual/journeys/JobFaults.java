@@ -186,9 +186,16 @@ class JobFaults {
         private static final long serialVersionUID = 1;
 
         private static final Map<String, Pattern> TABLES = Map.of(
-                "stock", writing("\"inventory\"\\.\"(stock_movement|reservation|receipt_hold)\""),
-                "money", writing("\"payment\"\\.\"(payment|capture|refund_part|charge|ledger_entry|credit_entry)\""),
-                "capacity", writing("\"sourcing\"\\.\"capacity_(slot|use)\""));
+                "stock",
+                writing("\"inventory\"\\.\"(stock_movement|reservation|receipt_hold)\""),
+                "money",
+                writing("\"payment\"\\.\"(payment|capture|refund_part|charge|ledger_entry|credit_entry)\""),
+                "capacity",
+                // A place in a locker is taken; that it is given back is seen by people and not by the job that says
+                // so.
+                Pattern.compile(
+                        writing("\"sourcing\"\\.\"capacity_(slot|use)\"").pattern()
+                                + "|update \"pickup\"\\.\"compartment\" set .*\"fulfilment_id\" = (cast\\()?\\?"));
 
         /** Reservations of several orders are made together by this thread. */
         private static final String GROUPING = "reservations";

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pontual.processes.model.ProcessId;
 import io.pontual.sandbox.Sandbox;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -193,6 +196,35 @@ abstract class Journey {
     protected Stock stock(String nodeId, String sku) {
         var level = api.get("/api/v1/nodes/" + nodeId + "/stock/" + sku).body();
         return new Stock(level.path("onHand").asInt(), level.path("reserved").asInt());
+    }
+
+    /** @param fulfilmentId null for the whole order @param until null for as long as nobody releases it */
+    protected String hold(String orderId, String type, String fulfilmentId, Duration until) {
+        var body = new HashMap<String, Object>(Map.of("type", type, "reason", "A test holds it"));
+        if (fulfilmentId != null) {
+            body.put("fulfilmentId", fulfilmentId);
+        }
+        if (until != null) {
+            body.put(
+                    "releaseAt",
+                    OffsetDateTime.now(sandbox().clock()).plus(until).toString());
+        }
+        var answer = api.post("/api/v1/orders/" + orderId + "/holds", body);
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+        return answer.body().path("holdId").asText();
+    }
+
+    protected void release(String orderId, String holdId) {
+        var answer = api.post(
+                "/api/v1/orders/" + orderId + "/holds/" + holdId + "/release", Map.of("reason", "A test releases it"));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+    }
+
+    /** It has come to a gate and waits there. */
+    protected void awaitHeldUp(String orderId) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        sandbox().servers().engine().log().openProcesses(orderId))
+                .contains(ProcessId.AWAIT_RELEASE));
     }
 
     /** The order has ended, its parcels arrive, and it has left nothing behind anywhere. */

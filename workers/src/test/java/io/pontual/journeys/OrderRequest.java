@@ -32,7 +32,7 @@ final class OrderRequest {
     private String nodeId = "sp-paulista";
     private String pickupPointId;
     private String state;
-    private Map<String, String> address;
+    private Map<String, ?> address;
     private String service = "express";
     private boolean locker;
     private Map<String, String> promise = Map.of();
@@ -99,6 +99,17 @@ final class OrderRequest {
     OrderRequest sent() {
         nodeId = null;
         return this;
+    }
+
+    /** By a carrier, to the usual address. */
+    OrderRequest express() {
+        address = Map.of(
+                "street", "Avenida Exemplo",
+                "number", "1000",
+                "city", "São Paulo",
+                "state", "SP",
+                "postalCode", "01310-100");
+        return sent();
     }
 
     /** Sent to an address that says it is there. */
@@ -168,7 +179,8 @@ final class OrderRequest {
     }
 
     OrderRequest numbered(String magic) {
-        externalId = "T-silentcarrier-" + magic + "-" + UUID.randomUUID();
+        externalId =
+                "T-silentcarrier-" + magic + "-" + UUID.randomUUID().toString().substring(0, 18);
         return this;
     }
 

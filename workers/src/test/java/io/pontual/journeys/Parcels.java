@@ -63,10 +63,14 @@ final class Parcels {
                 "Campinas",
                 null,
                 null);
+        tell(sandbox, Queue.SHIPPING_TRACKING_EVT, event);
+    }
+
+    /** As integrations would. */
+    static void tell(Sandbox sandbox, String queue, Object event) {
         try {
             var body = sandbox.workersBean(ObjectMapper.class).writeValueAsString(event);
-            sandbox.workersBean(JmsTemplate.class)
-                    .send(Queue.SHIPPING_TRACKING_EVT, session -> session.createTextMessage(body));
+            sandbox.workersBean(JmsTemplate.class).send(queue, session -> session.createTextMessage(body));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

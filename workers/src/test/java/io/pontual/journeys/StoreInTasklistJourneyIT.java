@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,11 @@ class StoreInTasklistJourneyIT extends Journey {
         var orderId = place(request);
         complete(awaitTask(orderId, "Task_AcceptOrder"), Map.of("accepted", true));
 
+        var first = awaitTask(orderId, "Task_PickItems");
+        var wrong = Map.of("lineId", "1", "sku", sku, "quantity", 1, "scannedSku", "CAM-0102");
+        complete(first, Map.of("picked", List.of(wrong)));
+        org.awaitility.Awaitility.await().until(() -> openTasks(orderId).stream()
+                .noneMatch(task -> task.path("taskId").equals(first.path("taskId"))));
         complete(
                 awaitTask(orderId, "Task_PickItems"),
                 Map.of("picked", List.of(Map.of("lineId", "1", "sku", sku, "quantity", 1))));
@@ -106,6 +112,52 @@ class StoreInTasklistJourneyIT extends Journey {
         awaitStatus(orderId, "CLOSED");
         assertNothingLeftBehind(orderId);
         assertThat(api.get(path).body().path("status").asText()).isEqualTo("COMPLETED");
+    }
+
+    /** One is picked with a device when its time has come, the other is called off before: its wave is empty. */
+    @Test
+    void a_wave_closes_by_itself_and_nobody_walks_for_nothing() {
+        var request = order().at("belem-nazare").in("en");
+        var orderId = place(request);
+        complete(awaitTask(orderId, "Task_AcceptOrder"), Map.of("accepted", true));
+        var path = "/api/v1/waves/" + openWave(orderId);
+        advance(Duration.ofMinutes(31));
+        var first = pickWave();
+        var wrong = Map.of("sku", "CAM-0101", "quantity", 2, "scannedSku", "CAM-0102");
+        complete(first, Map.of("picked", List.of(wrong)));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(pickWave().path("taskId")).isNotEqualTo(first.path("taskId")));
+        assertThat(api.put(path + "/picker", Map.of("picker", "caio")).status()).isEqualTo(200);
+        assertThat(api.post(path + "/start", Map.of()).status()).isEqualTo(200);
+        var said = api.post(path + "/completion", Map.of("picked", List.of(Map.of("sku", "CAM-0101", "quantity", 2))));
+        assertThat(said.status()).as("%s", said.body()).isLessThan(300);
+        complete(awaitTask(orderId, "Task_StageOrder"), Map.of("stagingLocation", "Shelf 3"));
+        complete(
+                awaitTask(orderId, "Task_HandOver"),
+                Map.of("collectionCode", codeIn(awaitMail(request.email(), "ready"))));
+        awaitStatus(orderId, "CLOSED");
+        assertNothingLeftBehind(orderId);
+
+        var other = place(order().at("belem-nazare"));
+        complete(awaitTask(other, "Task_AcceptOrder"), Map.of("accepted", true));
+        var empty = openWave(other);
+        api.post("/api/v1/orders/" + other + "/cancellation", Map.of());
+        awaitStatus(other, "CANCELLED");
+        assertNothingLeftBehind(other);
+        advance(Duration.ofMinutes(31));
+        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(
+                        api.get("/api/v1/waves/" + empty).body().path("status").asText())
+                .isEqualTo("COMPLETED"));
+        assertThat(api.get("/api/v1/tasks?group=store-belem-nazare").body().path("items"))
+                .isEmpty();
+    }
+
+    /** The one that the order is in. */
+    private String openWave(String orderId) {
+        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(
+                        wave("OPEN").path("fulfilmentIds").toString())
+                .contains(show(orderId).at("/fulfilments/0/fulfilmentId").asText()));
+        return wave("OPEN").path("waveId").asText();
     }
 
     private JsonNode wave(String status) {

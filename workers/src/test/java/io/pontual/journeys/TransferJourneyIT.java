@@ -96,6 +96,31 @@ class TransferJourneyIT extends Journey {
         assertNothingLeftBehind(orderId);
     }
 
+    /** Of one order nothing comes; the other is held when its goods are there, and called off. */
+    @Test
+    void what_never_arrives_is_asked_of_nobody_and_a_held_order_neither() {
+        var lost = place(order().at(STORE).line(SKU, 1, "59.90"));
+        var held = place(order().by("held").at(STORE).line(SKU, 1, "59.90"));
+        complete(
+                awaitTask(lost, "Task_ReceiveTransfer"),
+                Map.of("arrived", List.of(Map.of("lineId", "1", "sku", SKU, "quantity", 0, "damaged", 0))));
+        var receiving = awaitTask(held, "Task_ReceiveTransfer");
+        hold(held, "customer-request", null, null);
+        complete(receiving, Map.of());
+
+        giveUpWhatIsMissing(lost);
+        assertThat(awaitStatus(lost, "CANCELLED").path("cancellationReason").asText())
+                .isEqualTo("nothing-found");
+        assertNothingLeftBehind(lost);
+        assertThat(captured(show(lost))).isZero();
+        awaitHeldUp(held);
+        assertThat(openTasks(held)).isEmpty();
+        api.post("/api/v1/orders/" + held + "/cancellation", Map.of());
+        awaitStatus(held, "CANCELLED");
+        assertNothingLeftBehind(held);
+        assertThat(stock(STORE, SKU).reserved()).isZero();
+    }
+
     private void handOver(String orderId, OrderRequest request) {
         complete(awaitTask(orderId, "Task_AcceptOrder"), Map.of("accepted", true));
         complete(awaitTask(orderId, "Task_PickItems"), Map.of());

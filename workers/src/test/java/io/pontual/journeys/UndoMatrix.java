@@ -171,6 +171,9 @@ final class UndoMatrix {
         rows.task("pickup-in-store/Task_ReduceReservation")
                 .cancelled("pickup-in-store/Task_TellCustomerShort", PICKUP_SHORT)
                 .cancelled("pickup-in-store/Task_GiveUpPickup", PICKUP_OF_NOTHING);
+        rows.task("pickup-in-store/Task_ReserveCompartment")
+                .cancelled("pickup-in-store/Task_PutIntoLocker", PICKUP_FOR_LOCKER)
+                .never("pickup-in-store/Task_AnnounceReady", "with a compartment the goods are put in first");
         rows.task("pickup-in-store/Task_ReleaseExpiredStock")
                 .cancelled("supply-lines/Task_RecordOutcome", PICKUP_NOT_COLLECTED);
         rows.task("pickup-in-store/Task_ReleaseUncollected")

@@ -69,6 +69,20 @@ final class UndoPlay {
         return stock("sp-pinheiros", 2).pickup("sp-pinheiros", 2);
     }
 
+    UndoPlay forLocker() {
+        var locker = Map.of(
+                "nodeId",
+                "rio-tijuca",
+                "name",
+                "Armário",
+                "compartments",
+                List.of(Map.of("number", "01", "size", "L")));
+        assertThat(journey.api.put("/api/v1/lockers/tijuca-undo", locker).status())
+                .isEqualTo(200);
+        request.inLocker();
+        return stock("rio-tijuca", 2).pickup("rio-tijuca", 2);
+    }
+
     UndoPlay fromPinheiros() {
         return stock("sp-pinheiros", 2).ship(2);
     }
@@ -523,6 +537,7 @@ final class UndoPlay {
     private void assertNothingLeft() {
         waiting().untilAsserted(() -> {
             Parcels.deliver(journey.sandbox(), orderId);
+            work("its end");
             assertThat(log.openElements(orderId)).isEmpty();
         });
         assertThat(log.openProcesses(orderId)).isEmpty();

@@ -1,5 +1,7 @@
 package io.pontual.journeys;
 
+import static java.util.Map.entry;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,9 @@ enum UndoStory {
             UndoPlay::atPinheiros,
             nobody("Task_HandOver"),
             passing("pickup-in-store/Task_HandOver", Duration.ofHours(73))),
+
+    /** Whether the goods are in the compartment already or not, staff look and empty it. */
+    PICKUP_FOR_LOCKER(UndoPlay::forLocker, nobody("Task_PutIntoLocker")),
 
     /** Rejected by the first store, and had from another. */
     ANOTHER_STORE_CHOSEN(
@@ -141,17 +146,18 @@ enum UndoStory {
             nobody("Task_AcceptOrder"),
             play -> play.cancelWhenOpen("Task_AcceptOrder"));
 
-    private static final Map<String, Function<UndoPlay, Map<String, ?>>> USUAL = Map.of(
-            "Task_AcceptOrder", play -> Map.of("accepted", true),
-            "Task_AcceptShipment", play -> Map.of("accepted", true),
-            "Task_PickItems", play -> Map.of(),
-            "Task_StageOrder", play -> Map.of("stagingLocation", "Shelf 3"),
-            "Task_HandOver", UndoPlay::code,
-            "Task_HandToCarrier", play -> Map.of("allHandedOver", true),
-            "Task_PackParcels", play -> Map.of(),
-            "Task_DispatchTransfer", play -> Map.of(),
-            "Task_ReceiveTransfer", play -> Map.of(),
-            "Task_ResolveFailedCapture", play -> Map.of("captureCleared", true));
+    private static final Map<String, Function<UndoPlay, Map<String, ?>>> USUAL = Map.ofEntries(
+            entry("Task_AcceptOrder", play -> Map.of("accepted", true)),
+            entry("Task_AcceptShipment", play -> Map.of("accepted", true)),
+            entry("Task_PickItems", play -> Map.of()),
+            entry("Task_StageOrder", play -> Map.of("stagingLocation", "Shelf 3")),
+            entry("Task_HandOver", UndoPlay::code),
+            entry("Task_HandToCarrier", play -> Map.of("allHandedOver", true)),
+            entry("Task_PackParcels", play -> Map.of()),
+            entry("Task_DispatchTransfer", play -> Map.of()),
+            entry("Task_ReceiveTransfer", play -> Map.of()),
+            entry("Task_EmptyCompartment", play -> Map.of("emptied", true)),
+            entry("Task_ResolveFailedCapture", play -> Map.of("captureCleared", true)));
 
     private final Consumer<UndoPlay> begin;
     private final Staff staff;

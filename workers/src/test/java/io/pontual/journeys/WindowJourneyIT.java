@@ -29,13 +29,18 @@ class WindowJourneyIT extends Journey {
                 .isEqualTo(windows.getFirst().at("/window/from"));
 
         var chosen = windows.get(1).path("window");
-        var moved = api.put(
-                "/api/v1/orders/" + orderId + "/delivery-window",
-                Map.of(
-                        "windowId", chosen.path("windowId").asText(),
-                        "day", chosen.path("day").asText()));
-        assertThat(moved.status()).as("%s", moved.body()).isEqualTo(200);
-        var task = withCourierAt(orderId, instant(chosen.path("from")));
+        move(orderId, chosen);
+        var another = promised().get(1);
+        var given = place(order().by("given").line(sku, 2, "59.90").scheduled(asked, another));
+        assertThat(show(given).path("deliveryWindow").isMissingNode()).isFalse();
+        api.post("/api/v1/orders/" + given + "/cancellation", Map.of());
+        awaitStatus(given, "CANCELLED");
+        assertNothingLeftBehind(given);
+        assertThat(show(given).path("deliveryWindow").isMissingNode()).isTrue();
+        assertThat(awaitMail(request.email(), "outra janela").path("text").asText())
+                .contains("Entrega: ");
+        complete(packedAt(orderId, instant(chosen.path("from"))), Map.of("allHandedOver", true));
+        var task = withCourier(orderId);
 
         assertThat(delivery(orderId).path("promisedFrom")).isEqualTo(chosen.path("from"));
         var stops = api.get("/api/v1/run-sheets/" + STORE).body().path("stops");
@@ -50,13 +55,23 @@ class WindowJourneyIT extends Journey {
 
     @Test
     void a_window_that_is_missed_is_told_to_the_customer_and_repaired_by_care() {
-        var window = promised().getFirst();
-        var orderId = scheduled(window);
-        var task = withCourierAt(orderId, instant(window.at("/window/from")));
+        var windows = promised();
+        var orderId = scheduled(windows.getFirst());
+        var packed = packedAt(orderId, instant(windows.getFirst().at("/window/from")));
+        var window = windows.get(1).path("window");
+        move(orderId, window);
+        await().atMost(PATIENCE).until(() -> openTasks(orderId).stream()
+                .noneMatch(task -> task.path("taskId").equals(packed.path("taskId"))));
+        var anew = awaitTask(orderId, "Task_HandToCarrier");
+        assertThat(instant(anew.path("dueAt"))).isAfter(instant(packed.path("dueAt")));
+        complete(anew, Map.of("allHandedOver", true));
+        var task = withCourier(orderId);
 
-        advanceTo(instant(window.at("/window/until")).plusSeconds(1));
+        advanceTo(instant(window.path("until")).plusSeconds(1));
         awaitMail(request.email(), "está atrasada");
         advance(Duration.ofMinutes(61));
+        // It is hours since the courier took it.
+        complete(awaitOneTask(orderId, "Task_ChaseCarrier"), Map.of("instruction", "none"));
         complete(awaitOneTask(orderId, "Task_RepairPromise"), Map.of("instruction", "none"));
         complete(task, Map.of("report", "delivered", "proof", "slip 10"));
 
@@ -92,16 +107,35 @@ class WindowJourneyIT extends Journey {
     }
 
     /** The store begins when it is time. */
-    private JsonNode withCourierAt(String orderId, Instant from) {
+    private JsonNode packedAt(String orderId, Instant from) {
         var accepting = awaitTask(orderId, "Task_AcceptShipment");
         advanceTo(from.plusSeconds(60));
         complete(accepting, Map.of("accepted", true));
         complete(awaitTask(orderId, "Task_PickItems"), Map.of());
-        complete(awaitLabelled(orderId), Map.of("allHandedOver", true));
+        var handing = awaitLabelled(orderId);
+        assertThat(instant(handing.path("dueAt"))).isEqualTo(until(orderId));
+        return handing;
+    }
+
+    private void move(String orderId, JsonNode window) {
+        var moved = api.put(
+                "/api/v1/orders/" + orderId + "/delivery-window",
+                Map.of(
+                        "windowId", window.path("windowId").asText(),
+                        "day", window.path("day").asText()));
+        assertThat(moved.status()).as("%s", moved.body()).isEqualTo(200);
+    }
+
+    private JsonNode withCourier(String orderId) {
         awaitStatus(orderId, "CLOSED");
         await().atMost(PATIENCE).until(() -> !delivery(orderId).isMissingNode());
         assertThat(delivery(orderId).path("carrier").asText()).isEqualTo("courier");
         return awaitTask(orderId, "Task_DeliverParcel");
+    }
+
+    /** The window has begun by then. */
+    private Instant until(String orderId) {
+        return instant(show(orderId).at("/deliveryWindow/until"));
     }
 
     private JsonNode delivery(String orderId) {

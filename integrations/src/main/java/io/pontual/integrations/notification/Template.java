@@ -25,7 +25,9 @@ enum Template {
     PICKUP_EXTENDED("pickup-extended", "orderNumber", "storeName", "storeCity", "holdUntil", "lines"),
     /** With {@code carrier}, {@code trackingCode} and {@code trackingUrls} when they are known. */
     ORDER_SHIPPED("order-shipped", "orderNumber", "lines"),
+    /** With {@code noWindow} when the order that was paid for came in a window of time. */
     REPLACEMENT_CONFIRMED("replacement-confirmed", "orderNumber", "lines"),
+    WINDOW_MOVED("window-moved", "orderNumber", "windowFrom", "windowUntil", "lines"),
     PARCEL_DELIVERED("parcel-delivered", "orderNumber", "trackingUrl", "lines"),
     PARCEL_ATTEMPT_FAILED("parcel-attempt-failed", "orderNumber", "trackingUrl", "lines"),
     /** With {@code place} when it is known. */

@@ -106,6 +106,13 @@ final class Notifications {
             entry(
                     "lines-backordered",
                     Map.of("orderNumber", "P-1001", "lines", LINES, "expectedAt", "2025-03-09T18:30:00-03:00")),
+            entry(
+                    "window-moved",
+                    Map.of(
+                            "orderNumber", "P-1001",
+                            "windowFrom", "2025-03-09T14:00:00-03:00",
+                            "windowUntil", "2025-03-09T18:00:00-03:00",
+                            "lines", LINES)),
             entry("parcel-delivered", parcel()),
             entry("parcel-attempt-failed", parcel()),
             entry("parcel-waiting", parcel()),
@@ -114,7 +121,7 @@ final class Notifications {
             entry("parcel-undelivered", parcel()),
             entry("parcel-agreed", agreed()),
             entry("parcel-declined", parcel()),
-            entry("replacement-confirmed", Map.of("orderNumber", "P-1001", "lines", LINES)),
+            entry("replacement-confirmed", Map.of("orderNumber", "P-1001", "lines", LINES, "noWindow", true)),
             entry("return-requested", returned()),
             entry("return-reminder", returned()),
             entry("return-drop-off", sentBack()),

@@ -7,8 +7,19 @@ import java.util.UUID;
 public final class LookAtParcel {
     private LookAtParcel() {}
 
-    /** @param known keys of what was done already; empty at first */
-    public record Input(UUID orderId, UUID parcelId, DeliveryPolicy deliveryPolicy, List<String> known) {}
+    /**
+     * @param known keys of what was done already; empty at first
+     * @param seen what the last answer said; null at first
+     * @param interrupted key of what people were asked to do when news arrived, and which is not among the known ones any
+     *     more; null when there is none
+     */
+    public record Input(
+            UUID orderId,
+            UUID parcelId,
+            DeliveryPolicy deliveryPolicy,
+            List<String> known,
+            String seen,
+            String interrupted) {}
 
     /**
      * @param news {@code delivered}, {@code undelivered}, {@code failed}, {@code waiting}, {@code late}, {@code returning},
@@ -19,6 +30,7 @@ public final class LookAtParcel {
      *     otherwise
      * @param parcelStatus a state of the parcel
      * @param attempts that failed
+     * @param seen what was known of the parcel, to tell whether news is new
      * @param lookAgainAt ISO-8601 date-time with offset at which something may be due
      * @param taskDueAt ISO-8601 date-time with offset by which people are to do a task about it
      */
@@ -29,6 +41,7 @@ public final class LookAtParcel {
             String instruction,
             String parcelStatus,
             int attempts,
+            String seen,
             String lookAgainAt,
             String taskDueAt) {}
 }

@@ -15,6 +15,7 @@ import io.pontual.workers.payment.contract.Payments;
 import io.pontual.workers.picking.contract.SubstituteOffers;
 import io.pontual.workers.platform.time.NodeTime;
 import io.pontual.workers.sourcing.contract.Choices;
+import io.pontual.workers.sourcing.contract.DeliveryWindows;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,8 @@ class NotificationContent {
             case PICKUP_SHORT -> whileOpen(orderId, () -> shortened(order, fulfilmentId));
             case ORDER_SHIPPED -> parcels.sent(order, fulfilmentId);
             case PARCEL_DELIVERED, PARCEL_UNDELIVERED -> parcels.ended(order, fulfilmentId);
+            case WINDOW_MOVED ->
+                whileOpen(orderId, () -> inWindow(order)).filter(params -> params.containsKey("windowFrom"));
             case PARCEL_ATTEMPT_FAILED,
                     PARCEL_WAITING,
                     PARCEL_DELAYED,
@@ -168,6 +171,17 @@ class NotificationContent {
 
     private Map<String, Object> replacing(Orders.OrderFacts order) {
         var params = about(orders.facts(orders.paidWith(order.orderId())));
+        params.put("lines", wanted(order));
+        if (DeliveryWindows.SERVICE.equals(order.deliveryService())) {
+            // Its place was that of the order that was paid for.
+            params.put("noWindow", true);
+        }
+        return params;
+    }
+
+    private Map<String, Object> inWindow(Orders.OrderFacts order) {
+        var params = about(order);
+        windows.put(params, order.orderId());
         params.put("lines", wanted(order));
         return params;
     }

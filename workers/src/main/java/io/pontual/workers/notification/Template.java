@@ -18,6 +18,8 @@ enum Template {
     ORDER_SHIPPED("order-shipped", true),
     /** About the order that replaces. */
     REPLACEMENT_CONFIRMED("replacement-confirmed", false),
+    /** About the move, whose id stands in for a fulfilment's. */
+    WINDOW_MOVED("window-moved", true),
     /** These are about news of a parcel, whose id stands in for a fulfilment's. */
     PARCEL_DELIVERED("parcel-delivered", true),
     PARCEL_ATTEMPT_FAILED("parcel-attempt-failed", true),

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -37,10 +38,27 @@ class CarrierGateway {
         outbox.publish(MessageName.SHIPPING_PARCEL_DISPATCHED, id, id, variables);
     }
 
+    /** Nothing of the order is on its way yet, and it is brought in another window. */
+    void windowMoved(UUID orderId, UUID moveId) {
+        outbox.publish(
+                MessageName.SHIPPING_WINDOW_MOVED,
+                orderId.toString(),
+                "window-moved:" + moveId,
+                Map.of("orderId", orderId, "moveId", moveId));
+    }
+
+    /** What waits for our own courier has to be ready at another time. @param handOverBy ISO-8601 date-time */
+    void handOverMoved(UUID fulfilmentId, UUID moveId, String handOverBy) {
+        outbox.publish(
+                MessageName.SHIPPING_HAND_OVER_MOVED,
+                fulfilmentId.toString(),
+                "hand-over-moved:" + moveId + ":" + fulfilmentId,
+                Map.of("handOverBy", handOverBy));
+    }
+
     /** Something happened that the process should look at. @param cause the same for every copy */
     void wake(UUID parcelId, String cause) {
-        outbox.publish(
-                MessageName.SHIPPING_PARCEL_MOVED, parcelId.toString(), "parcel-moved:" + cause, java.util.Map.of());
+        outbox.publish(MessageName.SHIPPING_PARCEL_MOVED, parcelId.toString(), "parcel-moved:" + cause, Map.of());
     }
 
     /** The carrier does not pay. @param reason in its code; may be null @param settleBy when finance is to be done with it */

@@ -6,6 +6,7 @@ import io.pontual.processes.shipping.RecordShipment;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.timeline.TimelineKind;
+import io.pontual.workers.sourcing.contract.DeliveryWindows;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ class Dispatch {
     private final ShipmentStory story;
     private final Deliveries deliveries;
     private final WarehouseParcels warehouse;
+    private final DeliveryWindows windows;
     private final Clock clock;
 
     Dispatch(
@@ -32,6 +34,7 @@ class Dispatch {
             ShipmentStory story,
             Deliveries deliveries,
             WarehouseParcels warehouse,
+            DeliveryWindows windows,
             Clock clock) {
         this.orders = orders;
         this.shipments = shipments;
@@ -40,6 +43,7 @@ class Dispatch {
         this.story = story;
         this.deliveries = deliveries;
         this.warehouse = warehouse;
+        this.windows = windows;
         this.clock = clock;
     }
 
@@ -49,7 +53,7 @@ class Dispatch {
      *     fulfilment
      */
     @Transactional
-    public void prepare(PrepareParcel.Input input) {
+    public PrepareParcel.Output prepare(PrepareParcel.Input input) {
         // The order is locked before the shipment, as for a cancellation.
         orders.openForWork(input.orderId());
         open.lock(input.orderId(), input.fulfilmentId())
@@ -67,6 +71,9 @@ class Dispatch {
                     shipments.update(shipment);
                     shipments.insertLines(shipment.fulfilmentId(), lines);
                 });
+        return new PrepareParcel.Output(windows.of(input.orderId())
+                .map(window -> WindowMoves.handOverBy(window, clock.instant()))
+                .orElse(null));
     }
 
     /**

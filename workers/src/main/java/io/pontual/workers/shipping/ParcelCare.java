@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -74,13 +75,16 @@ class ParcelCare {
     public LookAtParcel.Output look(LookAtParcel.Input input) {
         var delivery = find(input.parcelId());
         var now = clock.instant();
-        var rules = new ParcelNews(
-                delivery,
-                wishes.open(input.parcelId()).stream().map(DeliveryWish::wishId).toList(),
-                instructions.ofParcel(input.parcelId()),
-                input.deliveryPolicy(),
-                now);
+        var wished =
+                wishes.open(input.parcelId()).stream().map(DeliveryWish::wishId).toList();
+        var told = instructions.ofParcel(input.parcelId());
+        var rules = new ParcelNews(delivery, wished, told, input.deliveryPolicy(), now);
         var known = new LinkedHashSet<>(input.known());
+        var seen = seen(delivery, wished, told);
+        if (input.interrupted() != null && !seen.equals(input.seen())) {
+            // What has come since makes it needless. Had nothing come, it was only told late what was known already.
+            known.add(input.interrupted());
+        }
         var found = rules.first(known);
         UUID newsId = null;
         if (found.key() != null) {
@@ -95,8 +99,20 @@ class ParcelCare {
                 found.instruction(),
                 delivery.state().status().name(),
                 delivery.state().attempts(),
+                seen,
                 iso(rules.lookAgainAt()),
                 iso(now.plus(answerWithin(input.deliveryPolicy().answerWithin()))));
+    }
+
+    /** The same as long as nothing more is known. */
+    private static String seen(Delivery delivery, List<UUID> wished, List<CarrierInstruction> told) {
+        var state = delivery.state();
+        var answers = told.stream()
+                .filter(one -> one.outcome() != null)
+                .map(CarrierInstruction::commandId)
+                .sorted();
+        return Integer.toHexString(Objects.hash(
+                state.status(), state.statusAt(), state.lastEventAt(), state.attempts(), wished, answers.toList()));
     }
 
     /** Once for each piece of news. @throws NeedsOperator when there is no such instruction */

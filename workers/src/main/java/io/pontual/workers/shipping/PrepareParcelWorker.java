@@ -16,7 +16,7 @@ public class PrepareParcelWorker {
     }
 
     @JobWorker(type = JobType.SHIPPING_PREPARE_PARCEL)
-    public void work(@VariablesAsType PrepareParcel.Input input) {
-        service.prepare(input);
+    public PrepareParcel.Output work(@VariablesAsType PrepareParcel.Input input) {
+        return service.prepare(input);
     }
 }

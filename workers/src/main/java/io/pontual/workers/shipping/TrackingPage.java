@@ -77,7 +77,7 @@ final class TrackingPage {
     public List<Fact> getFacts() {
         var facts = new ArrayList<Fact>();
         add(facts, "to", tracking.city());
-        add(facts, "promised", promised());
+        add(facts, tracking.promisedFrom() == null ? "promised" : "window", promised());
         add(facts, "agreedOn", tracking.agreedOn() == null ? null : day(tracking.agreedOn()));
         add(facts, "agreedPlace", tracking.agreedPlace());
         tracking.wishes().stream()
@@ -95,14 +95,32 @@ final class TrackingPage {
         if (tracking.promisedBy() == null) {
             return null;
         }
-        var day = day(tracking.promisedBy());
         return tracking.promisedFrom() == null
-                ? day
-                : day + ", " + hour(tracking.promisedFrom()) + "–" + hour(tracking.promisedBy());
+                ? day(tracking.promisedBy())
+                : span(tracking.promisedFrom(), tracking.promisedBy());
     }
 
-    private static String hour(Instant at) {
-        return at.atZone(HOME).format(DateTimeFormatter.ofPattern("HH:mm"));
+    /** By the clock of the store that brings it. */
+    private String span(Instant from, Instant until) {
+        var zone = ZoneId.of(tracking.timeZone());
+        return day(LocalDate.ofInstant(from, zone)) + ", " + hour(from, zone) + "–" + hour(until, zone);
+    }
+
+    private static String hour(Instant at, ZoneId zone) {
+        return at.atZone(zone).format(DateTimeFormatter.ofPattern("HH:mm"));
+    }
+
+    /** @param value what the form sends */
+    public record Choice(String value, String text) {}
+
+    /** Other windows, for a parcel that comes in one and can still be changed; null for others. */
+    public List<Choice> getWindows() {
+        return tracking.windows() == null
+                ? null
+                : tracking.windows().stream()
+                        .map(window ->
+                                new Choice(window.day() + "/" + window.windowId(), span(window.from(), window.until())))
+                        .toList();
     }
 
     public List<Step> getSteps() {
@@ -112,7 +130,6 @@ final class TrackingPage {
     }
 
     public boolean isChangeable() {
-        // Another window is one that has a place: the shop offers those.
         return tracking.promisedFrom() == null
                 && tracking.status().phase() == DeliveryStatus.Phase.OUTBOUND
                 && tracking.status() != DeliveryStatus.AT_PICKUP_POINT;

@@ -51,24 +51,27 @@ class TrackingPageController {
             HttpServletResponse response) {
         var language = Language.of(lang == null ? acceptLanguage : lang);
         try {
-            return page(token, language, "wish".equals(done) ? "wished" : null, HttpStatus.OK, response);
+            var note = "wish".equals(done) ? "wished" : "window".equals(done) ? "windowChosen" : null;
+            return page(token, language, note, HttpStatus.OK, response);
         } catch (Problem unknown) {
             return unknown(language, response);
         }
     }
 
-    /** The form; a script is not needed. */
+    /** The forms; a script is not needed. @param window a day and the window of it, as the page offers them */
     @PostMapping("/wishes")
     ModelAndView wish(
             @PathVariable String token,
             @RequestParam(required = false) String deliverOn,
+            @RequestParam(required = false) String window,
             @RequestParam(required = false) String lang,
             HttpServletResponse response) {
         var language = Language.of(lang);
         try {
-            wishes.wish(token, new AskDelivery("reschedule", LocalDate.parse(String.valueOf(deliverOn)), null, null));
+            wishes.wish(token, asked(deliverOn, window));
             var redirect = new RedirectView(
-                    TrackingController.path(token) + "?done=wish&lang=" + TrackingPage.tag(language),
+                    TrackingController.path(token) + "?done=" + (window == null ? "wish" : "window") + "&lang="
+                            + TrackingPage.tag(language),
                     false,
                     true,
                     false);
@@ -76,15 +79,29 @@ class TrackingPageController {
             headers(response, "");
             return new ModelAndView(redirect);
         } catch (DateTimeParseException unreadable) {
-            return refused(token, language, "refused", HttpStatus.BAD_REQUEST, response);
+            return refused(token, language, refusal(window), HttpStatus.BAD_REQUEST, response);
         } catch (Problem refused) {
             return refused(
                     token,
                     language,
-                    refused.status() == HttpStatus.CONFLICT ? "notChangeable" : "refused",
+                    refused.status() == HttpStatus.CONFLICT && !refused.code().startsWith("window-")
+                            ? "notChangeable"
+                            : refusal(window),
                     refused.status(),
                     response);
         }
+    }
+
+    private static AskDelivery asked(String deliverOn, String window) {
+        if (window == null) {
+            return new AskDelivery("reschedule", LocalDate.parse(String.valueOf(deliverOn)), null, null);
+        }
+        var parts = window.split("/", 2);
+        return new AskDelivery("reschedule", LocalDate.parse(parts[0]), parts.length < 2 ? null : parts[1], null);
+    }
+
+    private static String refusal(String window) {
+        return window == null ? "refused" : "windowRefused";
     }
 
     private ModelAndView refused(

@@ -20,6 +20,7 @@ class TrackingReading {
     private final DeliveryWishRepository wishes;
     private final CarrierInstructionRepository instructions;
     private final DeliveryPlaces places;
+    private final WindowMoves moves;
     private final Orders orders;
     private final TrackingWords words;
     private final TrackingSettings settings;
@@ -31,6 +32,7 @@ class TrackingReading {
             DeliveryWishRepository wishes,
             CarrierInstructionRepository instructions,
             DeliveryPlaces places,
+            WindowMoves moves,
             Orders orders,
             TrackingWords words,
             TrackingSettings settings,
@@ -40,6 +42,7 @@ class TrackingReading {
         this.wishes = wishes;
         this.instructions = instructions;
         this.places = places;
+        this.moves = moves;
         this.orders = orders;
         this.words = words;
         this.settings = settings;
@@ -74,6 +77,8 @@ class TrackingReading {
                 TrackingLabel.of(delivery).isComplete(),
                 parcel.promisedFrom(),
                 parcel.promisedBy(),
+                moves.zone(parcel),
+                moves.instead(delivery),
                 CarrierInstruction.agreed(told, CarrierInstruction::deliverOn).orElse(null),
                 CarrierInstruction.agreed(told, CarrierInstruction::destination)
                         .map(places::name)

@@ -25,6 +25,15 @@ record TrackingView(
         @Schema(description = "Whether the carrier tells what happens; otherwise no step is to come.") boolean followed,
         @Schema(description = "When the window begins in which it comes; absent without one.") Instant promisedFrom,
         @Schema(description = "When the customer was promised to have it.") Instant promisedBy,
+        @Schema(
+                        description = "The clock by which its window was chosen; absent without one.",
+                        example = "America/Manaus")
+                String timeZone,
+        @Schema(
+                        description =
+                                "Windows in which it could come instead, soonest first; absent when it does not come in"
+                                        + " one, or its way cannot be changed any more.")
+                List<Window> windows,
         @Schema(description = "The day that the carrier has agreed on with the customer.") LocalDate agreedOn,
         @Schema(description = "The pickup point or store that the carrier has agreed to bring it to.")
                 String agreedPlace,
@@ -33,6 +42,13 @@ record TrackingView(
         String city,
         @Schema(description = "What the customer asked for, the last first.") List<Wish> wishes,
         @Schema(description = "What happened, the last first.") List<Step> steps) {
+
+    @Schema(name = "TrackingWindow")
+    record Window(
+            @Schema(example = "tarde", description = "For kind reschedule, with the day as deliverOn.") String windowId,
+            LocalDate day,
+            Instant from,
+            Instant until) {}
 
     /** @param deliverOn only to reschedule @param destination only to redirect */
     @Schema(name = "TrackingWish")

@@ -1,5 +1,6 @@
 package io.pontual.workers.shipping;
 
+import io.pontual.workers.inventory.contract.Catalogue;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.picking.contract.PickingTimes;
 import io.pontual.workers.platform.persistence.Ids;
@@ -10,6 +11,7 @@ import io.pontual.workers.platform.web.Problem;
 import io.pontual.workers.sourcing.contract.DeliveryWindows;
 import io.pontual.workers.sourcing.contract.DeliveryWindows.Window;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +28,11 @@ class WindowMoves {
     private final DeliveryWindows windows;
     private final Orders orders;
     private final DeliveryRepository deliveries;
+    private final ShipmentRepository shipments;
     private final DeliveryWishRepository wishes;
     private final CarrierGateway carriers;
     private final PickingTimes picking;
+    private final Catalogue catalogue;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -36,17 +40,21 @@ class WindowMoves {
             DeliveryWindows windows,
             Orders orders,
             DeliveryRepository deliveries,
+            ShipmentRepository shipments,
             DeliveryWishRepository wishes,
             CarrierGateway carriers,
             PickingTimes picking,
+            Catalogue catalogue,
             Timeline timeline,
             Clock clock) {
         this.windows = windows;
         this.orders = orders;
         this.deliveries = deliveries;
+        this.shipments = shipments;
         this.wishes = wishes;
         this.carriers = carriers;
         this.picking = picking;
+        this.catalogue = catalogue;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -55,6 +63,37 @@ class WindowMoves {
     @Transactional(readOnly = true)
     public List<Window> free(UUID orderId) {
         return windows.of(orderId).isEmpty() ? List.of() : windows.free(orderId, postalCode(orderId));
+    }
+
+    /** The clock of the node whose courier comes; null for a parcel that is not brought in a window. */
+    @Transactional(readOnly = true)
+    public String zone(Delivery.Parcel parcel) {
+        return parcel.hasWindow()
+                ? windows.of(parcel.orderId())
+                        .flatMap(window -> catalogue.node(window.nodeId()))
+                        .map(Catalogue.Node::timeZone)
+                        .orElse(HOME)
+                : null;
+    }
+
+    /** Soonest first; null for a parcel that does not come in a window, or whose way cannot be changed any more. */
+    @Transactional(readOnly = true)
+    public List<TrackingView.Window> instead(Delivery delivery) {
+        return delivery.parcel().hasWindow() && isWithUs(delivery)
+                ? free(delivery.parcel().orderId()).stream()
+                        .map(window -> new TrackingView.Window(
+                                window.windowId(), window.day(), window.startsAt(), window.endsAt()))
+                        .toList()
+                : null;
+    }
+
+    private static boolean isWithUs(Delivery delivery) {
+        return isUnderWay(delivery) && Courier.CODE.equals(delivery.parcel().carrier());
+    }
+
+    private static boolean isUnderWay(Delivery delivery) {
+        var status = delivery.state().status();
+        return status.phase() == DeliveryStatus.Phase.OUTBOUND && status != DeliveryStatus.AT_PICKUP_POINT;
     }
 
     /** Those that are free, for people. */
@@ -99,6 +138,7 @@ class WindowMoves {
                         NodeTime.iso(window.startsAt(), HOME),
                         "windowUntil",
                         NodeTime.iso(window.endsAt(), HOME)));
+        tell(orderId, moveId, window, underWay.isEmpty());
         underWay.forEach(delivery -> {
             deliveries.promise(delivery.parcel().promised(window.startsAt(), window.endsAt()));
             var wish = new DeliveryWish(
@@ -115,13 +155,29 @@ class WindowMoves {
         return window;
     }
 
-    private static void requireWithUs(Delivery delivery) {
-        var status = delivery.state().status();
-        if (status.phase() != DeliveryStatus.Phase.OUTBOUND || status == DeliveryStatus.AT_PICKUP_POINT) {
-            throw Problem.conflict(
-                    "delivery-not-changeable", "The parcel is " + status + ": its way cannot be changed any more.");
+    /** Of parcels that are on their way the customer is told by what sees to them. */
+    private void tell(UUID orderId, UUID moveId, Window window, boolean nothingUnderWay) {
+        if (nothingUnderWay) {
+            carriers.windowMoved(orderId, moveId);
         }
-        if (!Courier.CODE.equals(delivery.parcel().carrier())) {
+        var by = handOverBy(window, clock.instant());
+        shipments.ofOrder(orderId).stream()
+                .filter(shipment -> shipment.is(ShipmentStatus.PICKED))
+                .forEach(shipment -> carriers.handOverMoved(shipment.fulfilmentId(), moveId, by));
+    }
+
+    /** When the courier sets out, or by the end of a window that has begun. */
+    static String handOverBy(Window window, Instant now) {
+        return NodeTime.iso(now.isBefore(window.startsAt()) ? window.startsAt() : window.endsAt(), HOME);
+    }
+
+    private static void requireWithUs(Delivery delivery) {
+        if (!isUnderWay(delivery)) {
+            throw Problem.conflict(
+                    "delivery-not-changeable",
+                    "The parcel is " + delivery.state().status() + ": its way cannot be changed any more.");
+        }
+        if (!isWithUs(delivery)) {
             throw Problem.conflict(
                     "delivery-not-changeable",
                     "The parcel is with a carrier, which knows days and no windows: POST to the wishes of its tracking"

@@ -60,6 +60,7 @@ class DeliverParcelProcessTest {
                     found.instruction(),
                     found.status(),
                     1,
+                    "seen",
                     bench.in(Duration.ofHours(10)),
                     bench.in(Duration.ofHours(24)));
         });

@@ -247,7 +247,7 @@ class HomeDeliveryProcessTest {
 
     @Test
     void a_parcel_that_somebody_holds_is_not_written_down_as_ready() {
-        var hold = TestHold.at(bench, PrepareParcel.Input.class, fulfilmentId, job -> null);
+        var hold = TestHold.at(bench, PrepareParcel.Input.class, fulfilmentId, job -> new PrepareParcel.Output(null));
         start();
         confirmed(ALL, "complete");
         bench.awaitAt(CALL_AWAIT_RELEASE_TO_PACK, AwaitReleaseElements.GATEWAY_AWAIT_RELEASE);

@@ -1,5 +1,6 @@
 package io.pontual.workers.process;
 
+import static io.pontual.processes.model.ShipFromStoreElements.BOUNDARY_HAND_OVER_MOVED;
 import static io.pontual.processes.model.ShipFromStoreElements.BOUNDARY_NOT_COLLECTED;
 import static io.pontual.processes.model.ShipFromStoreElements.BOUNDARY_NOT_HANDED_OVER;
 import static io.pontual.processes.model.ShipFromStoreElements.BOUNDARY_NO_ANSWER;
@@ -13,6 +14,7 @@ import static io.pontual.processes.model.ShipFromStoreElements.END_EVENT_GOODS_S
 import static io.pontual.processes.model.ShipFromStoreElements.END_EVENT_NODE_CHASED;
 import static io.pontual.processes.model.ShipFromStoreElements.END_EVENT_NOTHING_FOUND;
 import static io.pontual.processes.model.ShipFromStoreElements.END_EVENT_SHIPMENT_REJECTED;
+import static io.pontual.processes.model.ShipFromStoreElements.GATEWAY_TO_HAND_OVER;
 import static io.pontual.processes.model.ShipFromStoreElements.TASK_ACCEPT_SHIPMENT;
 import static io.pontual.processes.model.ShipFromStoreElements.TASK_AWAIT_CARRIER;
 import static io.pontual.processes.model.ShipFromStoreElements.TASK_AWAIT_NODE_ANSWER;
@@ -29,6 +31,7 @@ import static io.pontual.workers.process.UsualAnswers.LINES;
 import static io.pontual.workers.process.UsualAnswers.STORE_WITH_SYSTEM;
 import static io.pontual.workers.process.UsualAnswers.STORE_WITH_TASKS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.pontual.processes.inventory.ConfirmReservation;
 import io.pontual.processes.inventory.ReduceReservation;
@@ -47,6 +50,7 @@ import io.pontual.processes.shipping.PrepareParcel;
 import io.pontual.processes.shipping.RecordNodeAnswer;
 import io.pontual.processes.shipping.RecordShipment;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +103,27 @@ class ShipFromStoreProcessTest {
     }
 
     @Test
+    void what_is_brought_in_a_window_is_handed_over_by_then_and_by_another_time_when_it_moves() {
+        var morning = bench.in(Duration.ofHours(30));
+        var evening = bench.in(Duration.ofHours(40));
+        bench.answer(PrepareParcel.Input.class, job -> new PrepareParcel.Output(morning));
+        start(STORE_WITH_TASKS, "tasklist");
+        bench.complete(TASK_ACCEPT_SHIPMENT, Map.of("accepted", true));
+        bench.complete(PickOrderElements.TASK_PICK_ITEMS, Map.of());
+        bench.complete(LabelParcelsElements.TASK_PACK_PARCELS, Map.of("parcels", PARCELS));
+        var first = bench.task(TASK_HAND_TO_CARRIER);
+        assertThat(first.dueAt()).isEqualTo(OffsetDateTime.parse(morning));
+
+        bench.publish(MessageName.SHIPPING_HAND_OVER_MOVED, fulfilmentId, Map.of("handOverBy", evening));
+
+        await().until(() -> bench.task(TASK_HAND_TO_CARRIER).dueAt().isEqual(OffsetDateTime.parse(evening)));
+        bench.complete(TASK_HAND_TO_CARRIER, Map.of("allHandedOver", true));
+        assertOutcome(bench.awaitEnd(), "shipped");
+        assertThat(bench.passed(ProcessId.SHIP_FROM_STORE))
+                .containsSubsequence(BOUNDARY_HAND_OVER_MOVED, GATEWAY_TO_HAND_OVER, TASK_HAND_TO_CARRIER);
+    }
+
+    @Test
     void a_node_with_a_system_says_it_all_by_messages() {
         start(STORE_WITH_SYSTEM, "jms");
         nodeAnswers(true, null);
@@ -133,7 +158,7 @@ class ShipFromStoreProcessTest {
 
     @Test
     void a_parcel_that_somebody_holds_is_not_made_ready_for_the_carrier() {
-        var hold = TestHold.at(bench, PrepareParcel.Input.class, fulfilmentId, job -> null);
+        var hold = TestHold.at(bench, PrepareParcel.Input.class, fulfilmentId, job -> new PrepareParcel.Output(null));
         start(STORE_WITH_SYSTEM, "jms");
         nodeAnswers(true, null);
         picked(ALL);

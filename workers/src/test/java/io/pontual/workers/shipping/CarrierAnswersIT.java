@@ -223,7 +223,7 @@ class CarrierAnswersIT {
     }
 
     private LookAtParcel.Output next() {
-        var found = look.work(new LookAtParcel.Input(parcel.orderId, parcel.parcelId, POLICY, known));
+        var found = look.work(new LookAtParcel.Input(parcel.orderId, parcel.parcelId, POLICY, known, null, null));
         known.clear();
         known.addAll(found.known());
         return found;

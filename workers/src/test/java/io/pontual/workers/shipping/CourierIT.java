@@ -341,6 +341,32 @@ class CourierIT {
     }
 
     @Test
+    void before_it_is_on_its_way_a_move_is_confirmed_and_tells_staff_until_when_the_courier_has_to_have_it() {
+        window(order, 30);
+        assertThat(packed(order, fulfilment).handOverBy())
+                .satisfies(by ->
+                        assertThat(OffsetDateTime.parse(by).toInstant()).isEqualTo(DAWN.plus(Duration.ofHours(30))));
+        var day = LocalDate.ofInstant(DAWN, ZoneOffset.ofHours(-3)).plusDays(2);
+
+        moves.move(order, "noite", day);
+        moves.move(order, "noite", day);
+
+        var evening = day.atTime(18, 0).atOffset(ZoneOffset.ofHours(-3)).toInstant();
+        assertThat(sent.of(fulfilment, MessageName.SHIPPING_HAND_OVER_MOVED))
+                .singleElement()
+                .satisfies(one -> assertThat(OffsetDateTime.parse(
+                                        one.body().path("handOverBy").asText())
+                                .toInstant())
+                        .isEqualTo(evening));
+        assertThat(sent.of(order, MessageName.SHIPPING_WINDOW_MOVED)).hasSize(1);
+        request.work(new RequestLabels.Input(order, fulfilment, null, null, null));
+        ship.work(new RecordShipment.Input(order, fulfilment, null, null));
+        moves.move(order, "noite", day.plusDays(1));
+        // Of a parcel that is on its way the customer hears by its own process.
+        assertThat(sent.of(order, MessageName.SHIPPING_WINDOW_MOVED)).hasSize(1);
+    }
+
+    @Test
     void the_link_of_a_parcel_in_a_window_asks_for_a_window_and_not_for_a_day() {
         window(order, 30);
         var parcel = takenInWindow(order, fulfilment);
@@ -376,7 +402,7 @@ class CourierIT {
         request.work(new RequestLabels.Input(order, fulfilment, "by-hand", Courier.CODE, "CO" + fulfilment));
     }
 
-    private void packed(UUID order, UUID fulfilment) {
+    private PrepareParcel.Output packed(UUID order, UUID fulfilment) {
         offer.work(new OfferToNode.Input(
                 order,
                 fulfilment,
@@ -385,8 +411,9 @@ class CourierIT {
                 List.of(new FulfilmentPlan.Item("1", "MUG", "Mug", 2)),
                 "PT2H"));
         answer.work(new RecordNodeAnswer.Input(order, fulfilment, true, null));
-        prepare.work(new PrepareParcel.Input(order, fulfilment, List.of(new LineQuantity("1", 2))));
+        var prepared = prepare.work(new PrepareParcel.Input(order, fulfilment, List.of(new LineQuantity("1", 2))));
         register.work(new RegisterParcels.Input(order, fulfilment, List.of(BOX)));
+        return prepared;
     }
 
     /** Three hours, so many after the dawn of today, at a store that comes evenings too. */

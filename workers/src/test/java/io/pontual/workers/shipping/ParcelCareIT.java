@@ -288,8 +288,29 @@ class ParcelCareIT {
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    @Test
+    void what_people_are_asked_stays_asked_until_something_new_is_known() {
+        report(Status.ADDRESS_WRONG, 1);
+        var asked = look(List.of());
+        assertThat(asked.news()).isEqualTo("address");
+
+        // The word that the address is wrong was told to the process once more, late.
+        var again = look(List.of(), asked.seen(), asked.known().getLast());
+        assertThat(again.news()).isEqualTo("address");
+        assertThat(again.newsId()).isEqualTo(asked.newsId());
+
+        report(Status.OUT_FOR_DELIVERY, 2);
+        var moved = look(List.of(), again.seen(), again.known().getLast());
+        assertThat(moved.news()).isNotEqualTo("address");
+        assertThat(moved.known()).contains(asked.known().getLast());
+    }
+
+    private LookAtParcel.Output look(List<String> known, String seen, String interrupted) {
+        return look.work(new LookAtParcel.Input(orderId, parcelId, POLICY, known, seen, interrupted));
+    }
+
     private LookAtParcel.Output look(List<String> known) {
-        return look.work(new LookAtParcel.Input(orderId, parcelId, POLICY, known));
+        return look.work(new LookAtParcel.Input(orderId, parcelId, POLICY, known, null, null));
     }
 
     private long woken() {

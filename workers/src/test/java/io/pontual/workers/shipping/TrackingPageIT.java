@@ -1,5 +1,6 @@
 package io.pontual.workers.shipping;
 
+import static io.pontual.workers.platform.persistence.jooq.sourcing.Tables.WINDOW_DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pontual.processes.shipping.TrackingEvent.Status;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -184,6 +186,60 @@ class TrackingPageIT {
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).contains("That day is not possible", "Choose another day");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pt-BR|Escolha outra janela de horário|vem na janela que você escolheu|não está livre",
+                "en|Choose another window of time|comes in the window that you chose|is not free"
+            })
+    void another_window_can_be_chosen_where_there_is_a_place(String language, String title, String done, String full)
+            throws Exception {
+        try {
+            var parcel = new FollowedParcel(context, api, true);
+            var read = parse(get(parcel.token, language).body());
+            assertThat(elements(read, "h2")).extracting(Element::getTextContent).contains(title);
+            assertThat(elements(read, "label"))
+                    .extracting(label -> label.getAttribute("for"))
+                    .contains("window");
+            assertThat(elements(read, "select"))
+                    .extracting(box -> box.getAttribute("id"))
+                    .containsExactly("window");
+            var wanted = FollowedParcel.tomorrow().plusDays(1) + "/tarde";
+            assertThat(elements(read, "option"))
+                    .extracting(one -> one.getAttribute("value"))
+                    .contains(wanted)
+                    .doesNotContain(FollowedParcel.tomorrow() + "/manha");
+            assertThat(elements(read, "option"))
+                    .allSatisfy(one -> assertThat(one.getTextContent()).matches(".+, \\d\\d:00–\\d\\d:00"));
+
+            var answer = post(parcel.token, "window=" + wanted.replace("/", "%2F") + "&lang=" + language);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+            var next = answer.headers().firstValue("Location").orElseThrow();
+            assertThat(send(api.anonymous(next).GET()).body()).contains(done, "14:00–18:00");
+            var shown = api.send(
+                            api.anonymous("/api/v1/tracking/" + parcel.token).GET())
+                    .body();
+            assertThat(shown.path("timeZone").asText()).isEqualTo("America/Sao_Paulo");
+            assertThat(shown.path("windows").findValuesAsText("windowId")).contains("manha");
+
+            // There was one place.
+            var other = new FollowedParcel(context, api, true);
+            for (var wrong :
+                    Map.of(wanted, 409, "soon", 400, "2020-01-01/tarde", 409).entrySet()) {
+                var refused = post(other.token, "window=" + wrong.getKey().replace("/", "%2F") + "&lang=" + language);
+                assertThat(refused.statusCode()).as(wrong.getKey()).isEqualTo(wrong.getValue());
+                assertThat(refused.body()).contains(full);
+            }
+        } finally {
+            FollowedParcel.setWindows(api, "{\"windows\": []}");
+            context.getBean(DSLContext.class)
+                    .deleteFrom(WINDOW_DAY)
+                    .where(WINDOW_DAY.NODE_ID.eq("STORE"))
+                    .execute();
+        }
     }
 
     @Test

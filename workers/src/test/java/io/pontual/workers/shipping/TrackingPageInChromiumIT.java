@@ -66,4 +66,29 @@ class TrackingPageInChromiumIT {
                     .isEqualTo("true");
         }
     }
+
+    @Test
+    void another_window_is_chosen_from_the_list() throws Exception {
+        var program = Chromium.find();
+        assumeTrue(program.isPresent(), "no Chromium on the path: the form of the tracking page is not tested here");
+        var parcel = new FollowedParcel(context, api, true).report(Status.OUT_FOR_DELIVERY, -60);
+        var url = "http://localhost:" + environment.getRequiredProperty("local.server.port") + "/tracking/"
+                + parcel.token + "?lang=pt-BR";
+        try (var browser = Chromium.open(program.get(), profile, url)) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> !browser.text("select option").isEmpty());
+            if (Boolean.getBoolean("pontual.tracking.write")) {
+                Files.write(Path.of("..", "bpmn-docs", "tracking-window.png"), browser.screenshot());
+            }
+            browser.evaluate("document.querySelector('label[for=window]').control.value"
+                    + " = document.querySelector('option[value$=tarde]').value");
+            browser.evaluate("document.querySelector('form button').click()");
+
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> browser.text(".note").contains("janela que você escolheu"));
+            assertThat(browser.text("dl")).contains("14:00–18:00");
+        } finally {
+            FollowedParcel.setWindows(api, "{\"windows\": []}");
+        }
+    }
 }

@@ -117,6 +117,15 @@ class WindowApiIT {
         var story = api.get("/api/v1/orders/" + orderId + "/events").body();
         assertThat(story.path("events").findValuesAsText("kind")).containsOnlyOnce("DELIVERY_WINDOW_MOVED");
 
+        var elsewhere = WINDOW.replace("manha", "tarde")
+                .replace("01310-100", "69010-000")
+                .replace("01310100", "69010-000");
+        put(SETTINGS, "{\"windows\": [" + WINDOW + ", " + elsewhere + "]}");
+        var outside = put(path, chosen("tarde", 1));
+        assertThat(outside.status()).isEqualTo(400);
+        assertThat(outside.body().at("/errors/0/message").asText())
+                .contains("nobody goes to CEP 01310100", "free are manha on ");
+
         var other = placed(first());
         var full = put(path, chosen("manha", 0));
         assertThat(full.problem()).isEqualTo("window-full");

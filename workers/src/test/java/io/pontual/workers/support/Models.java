@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.springframework.core.io.Resource;
@@ -53,6 +56,45 @@ public final class Models {
         return values(PROCESSES, BPMN, "*", "id");
     }
 
+    /**
+     * By process: the ways out of gateways that have several, boundary events, and starts inside a process.
+     *
+     * @param folders of the models
+     */
+    public static Map<String, Set<String>> branches(Set<String> folders) {
+        Map<String, Set<String>> found = new TreeMap<>();
+        for (var model : parse("bpmn", folders)) {
+            var ids = new TreeSet<String>();
+            for (var gateway : List.of("exclusiveGateway", "eventBasedGateway")) {
+                each(model, gateway, element -> {
+                    var ways = element.getElementsByTagNameNS(BPMN, "outgoing");
+                    for (int i = 0; ways.getLength() > 1 && i < ways.getLength(); i++) {
+                        ids.add(ways.item(i).getTextContent());
+                    }
+                });
+            }
+            each(model, "boundaryEvent", element -> ids.add(element.getAttribute("id")));
+            each(model, "subProcess", element -> {
+                if (element.getAttribute("triggeredByEvent").equals("true")) {
+                    var start = (Element)
+                            element.getElementsByTagNameNS(BPMN, "startEvent").item(0);
+                    ids.add(start.getAttribute("id"));
+                }
+            });
+            if (!ids.isEmpty()) {
+                each(model, "process", process -> found.put(process.getAttribute("id"), ids));
+            }
+        }
+        return found;
+    }
+
+    private static void each(Document model, String name, Consumer<Element> use) {
+        var elements = model.getElementsByTagNameNS(BPMN, name);
+        for (int i = 0; i < elements.getLength(); i++) {
+            use.accept((Element) elements.item(i));
+        }
+    }
+
     private static Set<String> values(List<Document> models, String namespace, String element, String attribute) {
         Set<String> found = new TreeSet<>();
         for (var model : models) {
@@ -68,11 +110,18 @@ public final class Models {
     }
 
     private static List<Document> parse(String extension) {
+        return parse(extension, Set.of("*"));
+    }
+
+    private static List<Document> parse(String extension, Set<String> folders) {
         try {
             List<Document> models = new ArrayList<>();
-            var found = new PathMatchingResourcePatternResolver().getResources("classpath*:/*/*." + extension);
-            for (var resource : Arrays.asList(found)) {
-                models.add(parse(resource));
+            for (var folder : folders) {
+                var found = new PathMatchingResourcePatternResolver()
+                        .getResources("classpath*:/" + folder + "/*." + extension);
+                for (var resource : Arrays.asList(found)) {
+                    models.add(parse(resource));
+                }
             }
             return models;
         } catch (IOException | SAXException | ParserConfigurationException e) {
