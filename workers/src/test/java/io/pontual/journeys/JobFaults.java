@@ -195,7 +195,7 @@ class JobFaults {
                 // so.
                 Pattern.compile(
                         writing("\"sourcing\"\\.\"capacity_(slot|use)\"").pattern()
-                                + "|update \"pickup\"\\.\"compartment\" set .*\"fulfilment_id\" = (cast\\()?\\?"));
+                                + "|update \"pickup\"\\.\"compartment\" set .* where \\(?\"pickup\"\\.\"compartment\"\\.\"locker_id\""));
 
         /** Reservations of several orders are made together by this thread. */
         private static final String GROUPING = "reservations";

@@ -47,6 +47,37 @@ class LockerJourneyIT extends Journey {
         assertThat(stock(STORE, sku)).isEqualTo(new Stock(2, 0));
     }
 
+    /** One is fetched; for the other nobody comes, and the store's system empties the door. */
+    @Test
+    void a_store_with_a_system_puts_goods_into_its_locker_and_takes_them_out() {
+        var own = "campinas-cambui";
+        var doors = Map.of(
+                "nodeId",
+                own,
+                "name",
+                "Armário Cambuí",
+                "compartments",
+                List.of(Map.of("number", "01", "size", "M"), Map.of("number", "02", "size", "M")));
+        assertThat(api.put("/api/v1/lockers/campinas-cambui-armario", doors).status())
+                .isEqualTo(200);
+        stock(own, sku, 2);
+        var left = order().by("noshow").at(own).inLocker().in("en").line(sku, 1, "59.90");
+        var leftId = place(left);
+        awaitFulfilment(leftId, "READY");
+        assertThat(awaitMail(left.email(), "ready").path("text").asText())
+                .contains("Armário Cambuí, 01", "at the locker");
+        var fetchedId = place(order().at(own).inLocker().line(sku, 1, "59.90"));
+
+        awaitStatus(fetchedId, "CLOSED");
+        assertNothingLeftBehind(fetchedId);
+        advance(Duration.ofHours(73));
+        awaitStatus(leftId, "CANCELLED");
+        assertNothingLeftBehind(leftId);
+        assertThat(stock(own, sku)).isEqualTo(new Stock(1, 0));
+        assertThat(api.get("/api/v1/lockers?nodeId=" + own).body().findValuesAsText("status"))
+                .containsOnly("FREE");
+    }
+
     private String inLocker(String locker) {
         stock(STORE, sku, 2);
         var orderId = place(request);

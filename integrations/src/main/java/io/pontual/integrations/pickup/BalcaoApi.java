@@ -37,6 +37,7 @@ final class BalcaoApi {
      * @param volumes the parcels with their labels, only for labels that are ready
      * @param separarAPartirDe only for a new order that is not to be picked yet: a word of its own ("separar-agora") says when to,
      *     which is expected then
+     * @param armario whether the customer wants it in a locker, only for a new order and when that changes
      * @param aReceber what the customer pays at the counter, when goods wait or were not given out for it; absent for
      *     nothing
      * @param motivo only when what was picked is refused: what was scanned and what is wanted
@@ -57,7 +58,8 @@ final class BalcaoApi {
             List<Volume> volumes,
             Due aReceber,
             String separarAPartirDe,
-            String motivo) {}
+            String motivo,
+            Boolean armario) {}
 
     /** @param valor what all of it costs, or what the customer wanted to take @param moeda ISO 4217 */
     record Due(BigDecimal valor, String moeda) {}
@@ -89,6 +91,8 @@ final class BalcaoApi {
         PICK,
         @JsonProperty("separacao-recusada")
         PICK_REFUSED,
+        @JsonProperty("armario-desejado")
+        LOCKER_WANTED,
         @JsonProperty("cliente-avisado")
         CUSTOMER_TOLD,
         @JsonProperty("retirada-recusada")
@@ -144,6 +148,9 @@ final class BalcaoApi {
      * @param valorPago what the customer paid at the counter, with the code; absent for nothing
      * @param recibo number of the receipt for it; absent otherwise
      * @param devolvidos what of it the customer gives back at once, with the code; absent for nothing
+     * @param armario the locker, only for goods that were put into one
+     * @param porta its door, likewise
+     * @param emOrdem only for one that was emptied: whether it may be used again; absent counts as yes
      */
     record Event(
             @NotBlank String id,
@@ -161,7 +168,10 @@ final class BalcaoApi {
             List<@NotNull Packed> volumes,
             @PositiveOrZero BigDecimal valorPago,
             String recibo,
-            List<@NotNull @Valid GivenBack> devolvidos) {
+            List<@NotNull @Valid GivenBack> devolvidos,
+            String armario,
+            String porta,
+            Boolean emOrdem) {
         /** At which nothing is given back. */
         Event(
                 String id,
@@ -195,6 +205,9 @@ final class BalcaoApi {
                     volumes,
                     valorPago,
                     recibo,
+                    null,
+                    null,
+                    null,
                     null);
         }
     }
@@ -211,6 +224,14 @@ final class BalcaoApi {
         PICKED,
         @JsonProperty("na-prateleira")
         ON_SHELF,
+        @JsonProperty("no-armario")
+        IN_LOCKER,
+        @JsonProperty("cliente-no-armario")
+        CUSTOMER_AT_LOCKER,
+        @JsonProperty("porta-aberta")
+        DOOR_OPENED,
+        @JsonProperty("armario-esvaziado")
+        LOCKER_EMPTIED,
         @JsonProperty("cliente-no-balcao")
         CUSTOMER_AT_COUNTER,
         @JsonProperty("despachada")

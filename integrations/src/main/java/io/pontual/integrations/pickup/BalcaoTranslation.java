@@ -50,7 +50,8 @@ final class BalcaoTranslation {
                                 command.amountDue().amount(),
                                 command.amountDue().currency()),
                 command.pickFrom(),
-                command.reason());
+                command.reason(),
+                command.locker());
     }
 
     static Request request(ShipmentCommand command) {
@@ -76,7 +77,8 @@ final class BalcaoTranslation {
                 command.parcels() == null ? null : volumes(command.parcels()),
                 null,
                 command.pickFrom(),
-                command.reason());
+                command.reason(),
+                null);
     }
 
     static Request request(TransferCommand command) {
@@ -93,6 +95,7 @@ final class BalcaoTranslation {
                         ? BalcaoApi.Mode.TRANSFER_IN
                         : BalcaoApi.Mode.TRANSFER_OUT,
                 command.otherNodeId(),
+                null,
                 null,
                 null,
                 null,
@@ -140,7 +143,17 @@ final class BalcaoTranslation {
                 event.quando().toInstant(),
                 kind == Kind.COLLECTION_ATTEMPTED ? event.valorPago() : null,
                 kind == Kind.COLLECTION_ATTEMPTED ? CardNumbers.removedFrom(event.recibo()) : null,
-                kind == Kind.COLLECTION_ATTEMPTED ? givenBack(event) : null);
+                kind == Kind.COLLECTION_ATTEMPTED ? givenBack(event) : null,
+                event.tipo() == BalcaoApi.EventType.IN_LOCKER ? compartment(event) : null,
+                kind == Kind.EMPTIED ? event.emOrdem() : null);
+    }
+
+    private static StoreEvent.Compartment compartment(Event event) {
+        if (event.armario() == null || event.porta() == null) {
+            throw new MalformedMessage(
+                    "Balcão's event " + event.id() + " says in a locker, but not where (armario, porta)");
+        }
+        return new StoreEvent.Compartment(event.armario(), event.porta());
     }
 
     private static List<HandOver.GivenBack> givenBack(Event event) {
@@ -157,6 +170,7 @@ final class BalcaoTranslation {
             case OFFER -> RequestType.NEW_ORDER;
             case PICK -> RequestType.PICK;
             case PICK_REFUSED -> RequestType.PICK_REFUSED;
+            case LOCKER -> RequestType.LOCKER_WANTED;
             case READY -> RequestType.CUSTOMER_TOLD;
             case HANDOVER_REFUSED -> RequestType.COLLECTION_REFUSED;
             case HANDOVER_CONFIRMED -> RequestType.COLLECTION_CONFIRMED;
@@ -172,8 +186,10 @@ final class BalcaoTranslation {
             case TAKEN_ON -> Kind.ACCEPTED;
             case REFUSED -> Kind.REJECTED;
             case PICKED -> Kind.PICKED;
-            case ON_SHELF -> Kind.STAGED;
-            case CUSTOMER_AT_COUNTER -> Kind.COLLECTION_ATTEMPTED;
+            case ON_SHELF, IN_LOCKER -> Kind.STAGED;
+            case DOOR_OPENED -> Kind.OPENED;
+            case LOCKER_EMPTIED -> Kind.EMPTIED;
+            case CUSTOMER_AT_COUNTER, CUSTOMER_AT_LOCKER -> Kind.COLLECTION_ATTEMPTED;
             case SENT_OFF, RECEIVED -> throw misplaced(event);
         };
     }
@@ -186,7 +202,13 @@ final class BalcaoTranslation {
                     case REFUSED -> ShipmentEvent.Kind.REJECTED;
                     case PICKED -> ShipmentEvent.Kind.PICKED;
                     case SENT_OFF -> ShipmentEvent.Kind.HANDED_TO_CARRIER;
-                    case ON_SHELF, CUSTOMER_AT_COUNTER, RECEIVED -> throw misplaced(event);
+                    case ON_SHELF,
+                            IN_LOCKER,
+                            CUSTOMER_AT_COUNTER,
+                            CUSTOMER_AT_LOCKER,
+                            DOOR_OPENED,
+                            LOCKER_EMPTIED,
+                            RECEIVED -> throw misplaced(event);
                 };
         var gone = kind == ShipmentEvent.Kind.HANDED_TO_CARRIER;
         return new ShipmentEvent(
@@ -263,8 +285,7 @@ final class BalcaoTranslation {
 
     private static String code(Event event) {
         if (event.codigo() == null || event.codigo().isBlank()) {
-            throw new MalformedMessage(
-                    "Balcão's event " + event.id() + " has a customer at the counter, but no codigo");
+            throw new MalformedMessage("Balcão's event " + event.id() + " has a customer with a code, but no codigo");
         }
         return CardNumbers.removedFrom(event.codigo().strip());
     }

@@ -1,11 +1,16 @@
 package io.pontual.integrations.pickup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.pontual.integrations.platform.MalformedMessage;
 import io.pontual.processes.pickup.StoreCommand;
 import io.pontual.processes.pickup.StoreCommand.Kind;
+import io.pontual.processes.pickup.StoreEvent;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -33,12 +38,70 @@ class BalcaoTranslationTest {
                 null,
                 null,
                 null,
-                java.util.List.of(new BalcaoApi.GivenBack("1", 2, null), new BalcaoApi.GivenBack("2", 1, 1)));
+                java.util.List.of(new BalcaoApi.GivenBack("1", 2, null), new BalcaoApi.GivenBack("2", 1, 1)),
+                null,
+                null,
+                null);
 
         assertThat(BalcaoTranslation.event(event).givenBack())
                 .containsExactly(
                         new io.pontual.processes.pickup.HandOver.GivenBack("1", 2, 0),
                         new io.pontual.processes.pickup.HandOver.GivenBack("2", 1, 1));
+    }
+
+    @Test
+    void what_happens_to_a_locker_is_told_with_its_door() {
+        var staged =
+                BalcaoTranslation.event(ofLocker("no-armario", "\"armario\": \"sp-01-armario\", \"porta\": \"07\""));
+        assertThat(staged.kind()).isEqualTo(StoreEvent.Kind.STAGED);
+        assertThat(staged.compartment()).isEqualTo(new StoreEvent.Compartment("sp-01-armario", "07"));
+        var attempt = BalcaoTranslation.event(ofLocker("cliente-no-armario", "\"codigo\": \"123456\""));
+        assertThat(attempt.kind()).isEqualTo(StoreEvent.Kind.COLLECTION_ATTEMPTED);
+        assertThat(attempt.collectionCode()).isEqualTo("123456");
+        assertThat(BalcaoTranslation.event(ofLocker("porta-aberta", "\"porta\": \"07\""))
+                        .kind())
+                .isEqualTo(StoreEvent.Kind.OPENED);
+        var emptied = BalcaoTranslation.event(ofLocker("armario-esvaziado", "\"emOrdem\": false"));
+        assertThat(emptied.kind()).isEqualTo(StoreEvent.Kind.EMPTIED);
+        assertThat(emptied.inOrder()).isFalse();
+        assertThatThrownBy(() -> BalcaoTranslation.event(ofLocker("no-armario", "\"armario\": \"sp-01-armario\"")))
+                .isInstanceOf(MalformedMessage.class)
+                .hasMessageContaining("porta");
+        assertThatThrownBy(() -> BalcaoTranslation.event(ofLocker("cliente-no-armario", "\"porta\": \"07\"")))
+                .isInstanceOf(MalformedMessage.class)
+                .hasMessageContaining("codigo");
+    }
+
+    @Test
+    void a_customer_who_wants_a_locker_or_not_any_more_is_told_to_the_store() {
+        assertThat(wished(Kind.OFFER, true).path("armario").asBoolean()).isTrue();
+        assertThat(wished(Kind.OFFER, null).has("armario")).isFalse();
+        var changed = wished(Kind.LOCKER, false);
+        assertThat(changed.path("tipo").asText()).isEqualTo("armario-desejado");
+        assertThat(changed.path("armario").asBoolean(true)).isFalse();
+    }
+
+    private static BalcaoApi.Event ofLocker(String tipo, String more) {
+        try {
+            return JsonMapper.builder()
+                    .findAndAddModules()
+                    .build()
+                    .readValue(
+                            """
+                            {"id": "e-1", "tipo": "%s", "comanda": "%s", "loja": "sp-01",
+                             "quando": "2026-03-02T12:00:00-03:00", %s}"""
+                                    .formatted(tipo, UUID.randomUUID(), more),
+                            BalcaoApi.Event.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode wished(Kind kind, Boolean locker) {
+        var command = new StoreCommand(
+                        "c-1", UUID.randomUUID(), UUID.randomUUID(), "sp-01", kind, List.of(), TIME, null)
+                .inLocker(locker);
+        return new ObjectMapper().valueToTree(BalcaoTranslation.request(command));
     }
 
     @Test

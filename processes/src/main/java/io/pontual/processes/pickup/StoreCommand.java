@@ -21,6 +21,8 @@ import java.util.UUID;
  * @param pickFrom ISO-8601 date-time, only for {@link Kind#OFFER}: nothing is to be picked before {@link Kind#PICK} comes,
  *     which is expected then; null when it may be picked at once
  * @param gifts only for {@link Kind#OFFER}: the lines to be wrapped; null for none
+ * @param locker for {@link Kind#OFFER} and {@link Kind#LOCKER}: whether the customer wants the goods in a locker of the
+ *     store; null otherwise
  * @param reason only for {@link Kind#PICK_REFUSED}: what was scanned and what is wanted; null otherwise
  */
 public record StoreCommand(
@@ -35,7 +37,8 @@ public record StoreCommand(
         Due amountDue,
         String pickFrom,
         List<GiftWrap> gifts,
-        String reason) {
+        String reason,
+        Boolean locker) {
 
     /** @param amount more than zero */
     public record Due(BigDecimal amount, String currency) {}
@@ -50,17 +53,41 @@ public record StoreCommand(
             List<FulfilmentPlan.Item> lines,
             String dueAt,
             Curbside curbside) {
-        this(commandId, orderId, fulfilmentId, nodeId, kind, lines, dueAt, curbside, null, null, null, null);
+        this(commandId, orderId, fulfilmentId, nodeId, kind, lines, dueAt, curbside, null, null, null, null, null);
     }
 
     public StoreCommand about(Curbside visit, Due due) {
         return new StoreCommand(
-                commandId, orderId, fulfilmentId, nodeId, kind, lines, dueAt, visit, due, pickFrom, gifts, reason);
+                commandId,
+                orderId,
+                fulfilmentId,
+                nodeId,
+                kind,
+                lines,
+                dueAt,
+                visit,
+                due,
+                pickFrom,
+                gifts,
+                reason,
+                locker);
     }
 
     public StoreCommand pickFrom(String at, List<GiftWrap> wraps) {
         return new StoreCommand(
-                commandId, orderId, fulfilmentId, nodeId, kind, lines, dueAt, curbside, amountDue, at, wraps, reason);
+                commandId,
+                orderId,
+                fulfilmentId,
+                nodeId,
+                kind,
+                lines,
+                dueAt,
+                curbside,
+                amountDue,
+                at,
+                wraps,
+                reason,
+                locker);
     }
 
     public StoreCommand since(String why) {
@@ -76,7 +103,25 @@ public record StoreCommand(
                 amountDue,
                 pickFrom,
                 gifts,
-                why);
+                why,
+                locker);
+    }
+
+    public StoreCommand inLocker(Boolean wanted) {
+        return new StoreCommand(
+                commandId,
+                orderId,
+                fulfilmentId,
+                nodeId,
+                kind,
+                lines,
+                dueAt,
+                curbside,
+                amountDue,
+                pickFrom,
+                gifts,
+                reason,
+                wanted);
     }
 
     /** @param bay the sign at the parking space; null while on the way @param vehicle kind and colour; may be null */
@@ -88,6 +133,8 @@ public record StoreCommand(
         PICK,
         /** Something else was scanned than is wanted: the store is waited for again. */
         PICK_REFUSED,
+        /** The customer wants it in a locker after all, or not any more. */
+        LOCKER,
         READY,
         HANDOVER_REFUSED,
         HANDOVER_CONFIRMED,

@@ -18,6 +18,9 @@ import java.util.UUID;
  * @param paidAmount only for {@link Kind#COLLECTION_ATTEMPTED}: what the store took at the counter, in the order's currency;
  *     null for nothing
  * @param receipt number of the store's receipt for it; null otherwise
+ * @param compartment only for {@link Kind#STAGED}: the door of the store's locker behind which the goods are; null at the
+ *     counter
+ * @param inOrder only for {@link Kind#EMPTIED}: whether others may have the compartment; null counts as true
  * @param givenBack only for {@link Kind#COLLECTION_ATTEMPTED}: what of it the customer gives back at once; null for nothing
  */
 public record StoreEvent(
@@ -32,7 +35,12 @@ public record StoreEvent(
         Instant at,
         BigDecimal paidAmount,
         String receipt,
-        List<HandOver.GivenBack> givenBack) {
+        List<HandOver.GivenBack> givenBack,
+        Compartment compartment,
+        Boolean inOrder) {
+
+    /** @param lockerId as it was set up @param number of the door */
+    public record Compartment(String lockerId, String number) {}
 
     /** Of an event at which nothing was paid. */
     public StoreEvent(
@@ -57,6 +65,8 @@ public record StoreEvent(
                 at,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -65,6 +75,10 @@ public record StoreEvent(
         REJECTED,
         PICKED,
         STAGED,
-        COLLECTION_ATTEMPTED
+        COLLECTION_ATTEMPTED,
+        /** The door of the compartment was opened for the customer, who had shown the code. */
+        OPENED,
+        /** Goods that nobody fetched, or nobody is to fetch, are out of the compartment. */
+        EMPTIED
     }
 }

@@ -8,8 +8,13 @@ import java.util.UUID;
 public final class PrepareParcel {
     private PrepareParcel() {}
 
-    public record Input(UUID orderId, UUID fulfilmentId, List<LineQuantity> picked) {}
+    /** @param dueAt ISO-8601 date-time by which it is to be handed over anyway; null when nobody of ours does it */
+    public record Input(UUID orderId, UUID fulfilmentId, List<LineQuantity> picked, String dueAt) {
+        public Input(UUID orderId, UUID fulfilmentId, List<LineQuantity> picked) {
+            this(orderId, fulfilmentId, picked, null);
+        }
+    }
 
-    /** @param handOverBy ISO-8601 date-time: by when the courier has to have it; null when it is not brought in a window */
+    /** @param handOverBy ISO-8601 date-time: by when the courier has to have it, when it is brought in a window; else as it was due */
     public record Output(String handOverBy) {}
 }

@@ -74,6 +74,10 @@ class LockerDesk {
                 .map(Compartment::fulfilmentId)
                 .orElseThrow(() -> Problem.notFound("compartment with goods", lockerId + "/" + number));
         var pickup = pickups.find(fulfilmentId).orElseThrow();
+        if (pickup.hasOwnSystem()) {
+            throw Problem.conflict(
+                    "code-refused", "This locker is opened by the system of its store: show the code at its terminal.");
+        }
         try {
             handOver.handOver(new HandOver.Input(pickup.offer().orderId(), fulfilmentId, code, "locker-" + key, null));
         } catch (BusinessError | NeedsOperator refused) {

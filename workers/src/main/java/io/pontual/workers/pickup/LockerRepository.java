@@ -2,6 +2,7 @@ package io.pontual.workers.pickup;
 
 import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.COMPARTMENT;
 import static io.pontual.workers.platform.persistence.jooq.pickup.Tables.LOCKER;
+import static org.jooq.impl.DSL.select;
 
 import io.pontual.workers.pickup.Compartment.Size;
 import io.pontual.workers.pickup.Compartment.Status;
@@ -109,6 +110,20 @@ class LockerRepository {
                 .where(COMPARTMENT.LOCKER_ID.eq(one.value1()), COMPARTMENT.COMPARTMENT_NO.eq(one.value2()))
                 .execute());
         return free.flatMap(one -> held(fulfilmentId));
+    }
+
+    /** What a store with a system of its own has put somewhere. @return false when that door is another's, or there is none */
+    boolean put(String nodeId, String lockerId, String number, UUID fulfilmentId, Instant at) {
+        return db.update(COMPARTMENT)
+                        .set(COMPARTMENT.STATUS, Status.TAKEN.name())
+                        .set(COMPARTMENT.FULFILMENT_ID, fulfilmentId)
+                        .set(COMPARTMENT.TAKEN_AT, at)
+                        .where(COMPARTMENT.LOCKER_ID.eq(lockerId), COMPARTMENT.COMPARTMENT_NO.eq(number))
+                        .and(COMPARTMENT.FULFILMENT_ID.isNull())
+                        .and(COMPARTMENT.LOCKER_ID.in(
+                                select(LOCKER.LOCKER_ID).from(LOCKER).where(LOCKER.NODE_ID.eq(nodeId))))
+                        .execute()
+                == 1;
     }
 
     /** Nothing of the pickup is in it any more. @param status FREE or OUT_OF_ORDER */

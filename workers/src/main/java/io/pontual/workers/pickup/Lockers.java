@@ -3,6 +3,7 @@ package io.pontual.workers.pickup;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.pickup.FreeCompartment;
 import io.pontual.processes.pickup.ReserveCompartment;
+import io.pontual.processes.pickup.StoreEvent;
 import io.pontual.workers.payment.contract.StorePayments;
 import io.pontual.workers.pickup.Compartment.Size;
 import io.pontual.workers.pickup.Compartment.Status;
@@ -46,7 +47,7 @@ class Lockers {
 
     /**
      * A compartment for goods whose customer wants that; again it is the same one. None when nothing fits, when something is
-     * to be paid at the counter, or when the store has a system of its own: the goods wait at the counter.
+     * to be paid at the counter: the goods wait there. A store with a system of its own says where it has put them.
      */
     @Transactional
     public ReserveCompartment.Output reserve(ReserveCompartment.Input input) {
@@ -75,6 +76,45 @@ class Lockers {
         };
     }
 
+    /**
+     * What a store with a system of its own says of its locker.
+     *
+     * @return why it cannot be, for an operator; empty when it is so now, or was already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<String> said(Pickup pickup, StoreEvent event) {
+        var held = lockers.held(pickup.fulfilmentId());
+        return switch (event.kind()) {
+            case STAGED -> event.compartment() == null ? Optional.empty() : placed(pickup, event.compartment(), held);
+            case OPENED -> {
+                if (!pickup.is(PickupStatus.HANDED_OVER)) {
+                    yield Optional.of("The door was opened, but the pickup is " + pickup.status());
+                }
+                lockers.release(pickup.fulfilmentId(), Status.FREE);
+                yield Optional.empty();
+            }
+            case EMPTIED ->
+                held.isPresent() && held.get().status() == Status.TAKEN
+                        ? Optional.of("The compartment was emptied, but the pickup is " + pickup.status())
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> placed(Pickup pickup, StoreEvent.Compartment door, Optional<Compartment> held) {
+        if (held.isPresent()) {
+            return held.filter(one -> !one.lockerId().equals(door.lockerId())
+                            || !one.number().equals(door.number()))
+                    .map(one -> "The goods are in compartment " + one.number() + " of locker " + one.lockerId());
+        }
+        return lockers.put(
+                        pickup.offer().nodeId(), door.lockerId(), door.number(), pickup.fulfilmentId(), clock.instant())
+                ? Optional.empty()
+                : Optional.of("Locker " + door.lockerId() + " of node "
+                        + pickup.offer().nodeId() + " has no compartment " + door.number()
+                        + " that is free. Set it up (PUT /api/v1/lockers/" + door.lockerId() + ") and replay");
+    }
+
     /** Where the goods are; empty when they wait at the counter. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Compartment> of(UUID fulfilmentId) {
@@ -91,7 +131,8 @@ class Lockers {
     @Transactional(propagation = Propagation.MANDATORY)
     public void handedOver(Pickup pickup, String attemptId) {
         var fulfilmentId = pickup.fulfilmentId();
-        if (lockers.held(fulfilmentId).isEmpty()) {
+        if (pickup.hasOwnSystem() || lockers.held(fulfilmentId).isEmpty()) {
+            // A store's own system opens the door now, and says when it has.
             return;
         }
         lockers.release(fulfilmentId, Status.FREE);
@@ -121,6 +162,7 @@ class Lockers {
                             "orderId", pickup.offer().orderId(),
                             "fulfilmentId", fulfilmentId,
                             "nodeId", pickup.offer().nodeId(),
+                            "storeSystem", pickup.hasOwnSystem() ? "jms" : "tasklist",
                             "locker", compartment.lockerName(),
                             "compartment", compartment.number(),
                             "emptyBy", clock.instant().plus(EMPTY_WITHIN).toString()));

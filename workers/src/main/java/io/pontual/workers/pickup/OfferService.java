@@ -85,7 +85,8 @@ class OfferService {
                 now,
                 dueAt));
         if (pickups.insert(pickup)) {
-            if (orders.wantsLocker(input.orderId())) {
+            var locker = orders.wantsLocker(input.orderId());
+            if (locker) {
                 pickups.wantLocker(input.fulfilmentId(), true);
             }
             store.offer(
@@ -93,7 +94,8 @@ class OfferService {
                     input.lines(),
                     answer.answerDueAt(),
                     pickFrom(pickup, node.timeZone()),
-                    pickup.hasOwnSystem() ? gifts.ofOrder(input.orderId()) : List.of());
+                    pickup.hasOwnSystem() ? gifts.ofOrder(input.orderId()) : List.of(),
+                    locker);
             story.tell(pickup, TimelineKind.PICKUP_OFFERED);
         }
         return answer;

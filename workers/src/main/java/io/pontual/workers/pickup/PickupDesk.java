@@ -29,6 +29,7 @@ class PickupDesk {
     private final VisitRepository visits;
     private final StorePayments counter;
     private final LockerRepository lockers;
+    private final StoreGateway store;
     private final PickupNotices notices;
     private final PickupStory story;
     private final Clock clock;
@@ -44,6 +45,7 @@ class PickupDesk {
             VisitRepository visits,
             StorePayments counter,
             LockerRepository lockers,
+            StoreGateway store,
             PickupNotices notices,
             PickupStory story,
             Clock clock) {
@@ -57,6 +59,7 @@ class PickupDesk {
         this.visits = visits;
         this.counter = counter;
         this.lockers = lockers;
+        this.store = store;
         this.notices = notices;
         this.story = story;
         this.clock = clock;
@@ -210,15 +213,17 @@ class PickupDesk {
             throw Problem.conflict(
                     "too-late-for-locker", "The pickup is " + pickup.status() + ": where it waits is decided.");
         }
-        if (wanted
-                && (pickup.hasOwnSystem() || !lockers.anyActive(pickup.offer().nodeId()))) {
+        if (wanted && !lockers.anyActive(pickup.offer().nodeId())) {
             throw Problem.conflict("no-locker", "This store has no locker. The goods wait at the counter.");
         }
         if (wanted && counter.isChosen(orderId)) {
             throw Problem.conflict(
                     "pay-at-counter", "These goods are paid when they are handed over, so they wait at the counter.");
         }
-        pickups.wantLocker(fulfilmentId, wanted);
+        if (pickups.wantsLocker(fulfilmentId) != wanted) {
+            pickups.wantLocker(fulfilmentId, wanted);
+            store.lockerWanted(pickup, wanted);
+        }
         return view(pickup);
     }
 

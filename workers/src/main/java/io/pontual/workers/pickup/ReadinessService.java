@@ -89,7 +89,7 @@ class ReadinessService {
             throw new NeedsOperator("Nothing was picked for fulfilment " + input.fulfilmentId()
                     + ", so nothing can wait for the customer. Correct 'picked' and retry.");
         }
-        if (input.compartment() == null) {
+        if (input.compartment() == null && !pickup.hasOwnSystem()) {
             // One that was reserved, if any, could not be used.
             lockers.refused(pickup.fulfilmentId());
         }

@@ -10,10 +10,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class StoreEvents {
     private final PickupRepository pickups;
+    private final Lockers lockers;
     private final StoreGateway gateway;
 
-    StoreEvents(PickupRepository pickups, StoreGateway gateway) {
+    StoreEvents(PickupRepository pickups, Lockers lockers, StoreGateway gateway) {
         this.pickups = pickups;
+        this.lockers = lockers;
         this.gateway = gateway;
     }
 
@@ -29,8 +31,11 @@ class StoreEvents {
             return Optional.of("There is no pickup " + event.fulfilmentId());
         }
         var pickup = found.get();
-        var misfit = misfit(pickup, event);
-        if (misfit.isEmpty() && !crossedRecall(pickup)) {
+        var over = event.kind() == StoreEvent.Kind.EMPTIED
+                ? lockers.of(pickup.fulfilmentId()).isEmpty()
+                : crossedRecall(pickup);
+        var misfit = misfit(pickup, event).or(() -> over ? Optional.empty() : lockers.said(pickup, event));
+        if (misfit.isEmpty() && !over) {
             remember(pickup, event);
             gateway.tellProcess(event);
         }
@@ -47,6 +52,9 @@ class StoreEvents {
         }
         var attempt = event.kind() == StoreEvent.Kind.COLLECTION_ATTEMPTED;
         if (crossedRecall(pickup)) {
+            return Optional.empty();
+        }
+        if (event.kind() == StoreEvent.Kind.OPENED || event.kind() == StoreEvent.Kind.EMPTIED) {
             return Optional.empty();
         }
         if (pickup.status().hasEnded() || (attempt && !pickup.is(PickupStatus.READY))) {

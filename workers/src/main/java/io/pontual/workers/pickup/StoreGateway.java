@@ -29,10 +29,31 @@ class StoreGateway {
      * @param dueAt ISO-8601 date-time with offset by which an answer is expected
      * @param pickFrom ISO-8601 date-time with offset before which nothing is to be picked; null for at once
      * @param gifts what is to be wrapped of the order
+     * @param locker whether the customer wants the goods in a locker
      */
-    void offer(Pickup pickup, List<FulfilmentPlan.Item> lines, String dueAt, String pickFrom, List<GiftWrap> gifts) {
+    void offer(
+            Pickup pickup,
+            List<FulfilmentPlan.Item> lines,
+            String dueAt,
+            String pickFrom,
+            List<GiftWrap> gifts,
+            boolean locker) {
         var id = id(pickup, StoreCommand.Kind.OFFER);
-        send(pickup, command(pickup, StoreCommand.Kind.OFFER, id, lines, dueAt).pickFrom(pickFrom, of(lines, gifts)));
+        send(
+                pickup,
+                command(pickup, StoreCommand.Kind.OFFER, id, lines, dueAt)
+                        .pickFrom(pickFrom, of(lines, gifts))
+                        .inLocker(locker ? true : null));
+    }
+
+    /** The customer has changed their mind about the locker. */
+    void lockerWanted(Pickup pickup, boolean wanted) {
+        var kind = StoreCommand.Kind.LOCKER;
+        // Said again it may say something else, so each saying has an id of its own.
+        send(
+                pickup,
+                command(pickup, kind, id(pickup, kind) + ":" + Ids.next(), List.of(), null)
+                        .inLocker(wanted));
     }
 
     /** @return null for none, as in most messages */
@@ -118,6 +139,14 @@ class StoreGateway {
                         Map.of("picked", event.picked() == null ? List.of() : event.picked()));
             case STAGED ->
                 publish(MessageName.PICKUP_ORDER_STAGED, event, variable("stagingLocation", event.stagingLocation()));
+            case OPENED -> {
+                // The process went on with the code.
+            }
+            case EMPTIED ->
+                publish(
+                        MessageName.PICKUP_COMPARTMENT_EMPTIED,
+                        event,
+                        Map.of("emptied", !Boolean.FALSE.equals(event.inOrder())));
             case COLLECTION_ATTEMPTED -> {
                 var variables = variable("collectionCode", event.collectionCode());
                 variables.put("attemptId", event.eventId());

@@ -73,7 +73,7 @@ class Dispatch {
                 });
         return new PrepareParcel.Output(windows.of(input.orderId())
                 .map(window -> WindowMoves.handOverBy(window, clock.instant()))
-                .orElse(null));
+                .orElse(input.dueAt()));
     }
 
     /**

@@ -3,11 +3,14 @@ package io.pontual.workers.pickup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pontual.processes.Queue;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.payment.AuthorisePayment;
 import io.pontual.processes.pickup.AnnounceReady;
 import io.pontual.processes.pickup.FreeCompartment;
 import io.pontual.processes.pickup.ReserveCompartment;
+import io.pontual.processes.pickup.StoreEvent;
+import io.pontual.processes.pickup.StoreEvent.Kind;
 import io.pontual.workers.ordering.contract.Orders.Tender;
 import io.pontual.workers.payment.AuthorisePaymentWorker;
 import io.pontual.workers.pickup.Compartment.Size;
@@ -126,6 +129,72 @@ class LockerIT {
         }
 
         assertThat(got).containsExactlyInAnyOrder("1", "2", "3");
+    }
+
+    @Test
+    void a_store_with_a_system_says_where_it_has_put_the_goods_and_when_they_are_out_again() {
+        orders.wantLocker(order);
+        steps.offer(order, fulfilment, "jms");
+        var offer = sent.of(fulfilment, Queue.PICKUP_STORE_CMD).getFirst().body();
+        assertThat(offer.path("locker").asBoolean()).isTrue();
+        steps.answer(order, fulfilment, true, null);
+        var nowhere = steps.lockerEvent(fulfilment, Kind.STAGED, new StoreEvent.Compartment(locker, "9"), null);
+        assertThat(sent.parkedReason(nowhere)).contains("no compartment 9", "/api/v1/lockers/" + locker);
+        var door = new StoreEvent.Compartment(locker, "2");
+        assertThat(sent.parkedReason(steps.lockerEvent(fulfilment, Kind.STAGED, door, null)))
+                .isNull();
+        steps.ready(order, fulfilment);
+        assertThat(pickups.waiting(fulfilment).orElseThrow().locker()).isEqualTo("Entrada, 2");
+        assertThat(compartment("2").status()).isEqualTo(Status.TAKEN);
+
+        // Another's, opened too soon, emptied though the goods wait: for people.
+        var other = orders.place("79.80");
+        var elsewhere = UUID.randomUUID();
+        steps.offer(other, elsewhere, "jms");
+        assertThat(sent.parkedReason(steps.lockerEvent(elsewhere, Kind.STAGED, door, null)))
+                .contains("is free");
+        assertThat(sent.parkedReason(steps.lockerEvent(fulfilment, Kind.OPENED, null, null)))
+                .contains("READY");
+        assertThat(sent.parkedReason(steps.lockerEvent(fulfilment, Kind.EMPTIED, null, true)))
+                .contains("READY");
+        assertThatThrownBy(() -> desk.open(locker, "2", steps.code(fulfilment), "k-1"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("code-refused"));
+
+        steps.handOver(order, fulfilment, steps.code(fulfilment), "a-1");
+        assertThat(compartment("2").status()).as("until the door was opened").isEqualTo(Status.TAKEN);
+        assertThat(sent.of(fulfilment, MessageName.PICKUP_COLLECTION_ATTEMPTED)).isEmpty();
+        steps.lockerEvent(fulfilment, Kind.OPENED, null, null);
+        assertThat(compartment("2").status()).isEqualTo(Status.FREE);
+    }
+
+    @Test
+    void what_nobody_fetches_from_the_locker_of_a_store_with_a_system_is_emptied_by_it() {
+        orders.wantLocker(order);
+        steps.offer(order, fulfilment, "jms");
+        steps.answer(order, fulfilment, true, null);
+        steps.lockerEvent(fulfilment, Kind.STAGED, new StoreEvent.Compartment(locker, "2"), null);
+        steps.ready(order, fulfilment);
+
+        steps.recall(order);
+
+        assertThat(compartment("2").status()).isEqualTo(Status.TO_EMPTY);
+        assertThat(sent.of(fulfilment, MessageName.PICKUP_COMPARTMENT_LEFT)
+                        .getFirst()
+                        .body()
+                        .path("storeSystem")
+                        .asText())
+                .isEqualTo("jms");
+        var said = steps.lockerEvent(fulfilment, Kind.EMPTIED, null, false);
+        assertThat(sent.parkedReason(said)).isNull();
+        assertThat(sent.of(fulfilment, MessageName.PICKUP_COMPARTMENT_EMPTIED))
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one.body().path("emptied").asBoolean(true)).isFalse());
+    }
+
+    private Compartment compartment(String number) {
+        return lockers.find(locker, number).orElseThrow();
     }
 
     @Test

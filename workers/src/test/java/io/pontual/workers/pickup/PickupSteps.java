@@ -138,6 +138,27 @@ class PickupSteps {
         return code(fulfilment).equals("000000") ? "000001" : "000000";
     }
 
+    /** Of a store's own locker. @param compartment null unless it is staged there @param inOrder null unless it was emptied */
+    String lockerEvent(UUID fulfilment, StoreEvent.Kind kind, StoreEvent.Compartment compartment, Boolean inOrder) {
+        var eventId = UUID.randomUUID().toString();
+        receive(new StoreEvent(
+                eventId,
+                fulfilment,
+                node,
+                kind,
+                List.of(),
+                null,
+                null,
+                null,
+                Instant.parse("2026-03-02T12:00:00Z"),
+                null,
+                null,
+                null,
+                compartment,
+                inOrder));
+        return eventId;
+    }
+
     /** @return the event's id */
     String event(UUID fulfilment, String nodeId, StoreEvent.Kind kind) {
         var eventId = UUID.randomUUID().toString();
@@ -160,6 +181,10 @@ class PickupSteps {
                 kind == StoreEvent.Kind.REJECTED ? "closed for stocktaking" : null,
                 kind == StoreEvent.Kind.STAGED ? "Shelf 7" : null,
                 Instant.parse("2026-03-02T12:00:00Z"));
+        receive(event);
+    }
+
+    private void receive(StoreEvent event) {
         try {
             listener.receive(json.writeValueAsString(event));
         } catch (JsonProcessingException e) {

@@ -335,7 +335,7 @@ final class UsualAnswers {
         bench.answer(
                 OfferToNode.Input.class, job -> new OfferToNode.Output(bench.in(Duration.parse(job.answerWithin()))));
         bench.accept(RecordNodeAnswer.Input.class);
-        bench.answer(PrepareParcel.Input.class, job -> new PrepareParcel.Output(null));
+        bench.answer(PrepareParcel.Input.class, job -> new PrepareParcel.Output(job.dueAt()));
         bench.accept(RegisterParcels.Input.class);
         bench.react(RequestLabels.Input.class, job -> labelsSettle(bench, job.fulfilmentId(), true));
         bench.answer(RecordShipment.Input.class, job -> new RecordShipment.Output(ALL));

@@ -23,7 +23,8 @@ final class BalcaoMessages {
             String outraLoja,
             List<Volume> volumes,
             Due aReceber,
-            String separarAPartirDe) {}
+            String separarAPartirDe,
+            Boolean armario) {}
 
     record Due(BigDecimal valor, String moeda) {}
 
@@ -51,7 +52,10 @@ final class BalcaoMessages {
             String rastreio,
             List<Packed> volumes,
             BigDecimal valorPago,
-            String recibo) {
+            String recibo,
+            String armario,
+            String porta,
+            Boolean emOrdem) {
         Event(
                 String id,
                 String tipo,
@@ -81,6 +85,9 @@ final class BalcaoMessages {
                     rastreio,
                     volumes,
                     null,
+                    null,
+                    null,
+                    null,
                     null);
         }
 
@@ -100,7 +107,33 @@ final class BalcaoMessages {
                     rastreio,
                     volumes,
                     amount,
-                    receipt);
+                    receipt,
+                    armario,
+                    porta,
+                    emOrdem);
+        }
+
+        /** @param inOrder null unless the door was emptied */
+        Event behind(String locker, String door, Boolean inOrder) {
+            return new Event(
+                    id,
+                    tipo,
+                    comanda,
+                    loja,
+                    quando,
+                    motivo,
+                    separados,
+                    prateleira,
+                    codigo,
+                    modalidade,
+                    transportadora,
+                    rastreio,
+                    volumes,
+                    valorPago,
+                    recibo,
+                    locker,
+                    door,
+                    inOrder);
         }
     }
 

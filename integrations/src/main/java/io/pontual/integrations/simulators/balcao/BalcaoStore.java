@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,9 @@ class BalcaoStore {
     private static final int UNITS_IN_A_BOX = 20;
 
     private static final ZoneOffset BRASILIA = ZoneOffset.ofHours(-3);
+
+    /** Doors of the locker that each of the simulated stores has. */
+    private static final int DOORS = 6;
 
     private final Clock clock;
     private final Map<String, Slip> slips = new HashMap<>();
@@ -51,6 +55,10 @@ class BalcaoStore {
         private String code;
         /** To be picked when we are told to; null once that is done. */
         private List<Item> later;
+        /** The customer wants it in the locker. */
+        private boolean forLocker;
+        /** Behind which the goods are; null at the counter. */
+        private String door;
         /** Of which something else was scanned; null unless we wait to be told. */
         private List<Item> mistaken;
 
@@ -59,6 +67,7 @@ class BalcaoStore {
             loja = request.loja();
             pedido = request.pedido();
             modalidade = request.modalidade();
+            forLocker = Boolean.TRUE.equals(request.armario());
         }
     }
 
@@ -98,12 +107,41 @@ class BalcaoStore {
             slip.due = request.aReceber().valor();
             return List.of(atCounter(slip));
         }
+        if (slip != null && request.tipo().equals("armario-desejado")) {
+            slip.forLocker = Boolean.TRUE.equals(request.armario());
+        }
         if (slip != null
                 && (request.tipo().equals("retirada-confirmada")
                         || request.tipo().equals("pedido-cancelado"))) {
             slip.state = State.GONE;
+            return clear(slip, request.tipo().equals("retirada-confirmada"));
         }
         return List.of();
+    }
+
+    /** The door opens for the customer, or staff take the goods out. */
+    private List<Event> clear(Slip slip, boolean handedOver) {
+        if (slip.door == null) {
+            return List.of();
+        }
+        var door = slip.door;
+        slip.door = null;
+        return List.of(event(slip, handedOver ? "porta-aberta" : "armario-esvaziado", "", null, null, null, null)
+                .behind(locker(slip), door, handedOver ? null : true));
+    }
+
+    private static String locker(Slip slip) {
+        return slip.loja + "-armario";
+    }
+
+    /** Null when all are taken. */
+    private String freeDoor(String loja) {
+        return IntStream.rangeClosed(1, DOORS)
+                .mapToObj("%02d"::formatted)
+                .filter(door ->
+                        slips.values().stream().noneMatch(other -> other.loja.equals(loja) && door.equals(other.door)))
+                .findFirst()
+                .orElse(null);
     }
 
     /** @return the customer's attempt at each place where the order waits; none when it waits nowhere */
@@ -119,7 +157,14 @@ class BalcaoStore {
 
     private Event atCounter(Slip slip) {
         slip.arrivals++;
-        return event(slip, "cliente-no-balcao", "-" + slip.arrivals, null, null, null, slip.code)
+        return event(
+                        slip,
+                        slip.door == null ? "cliente-no-balcao" : "cliente-no-armario",
+                        "-" + slip.arrivals,
+                        null,
+                        null,
+                        null,
+                        slip.code)
                 .paid(slip.due, slip.due == null ? null : "CUPOM-" + slip.arrivals);
     }
 
@@ -173,7 +218,12 @@ class BalcaoStore {
         events.add(anything && sent ? packed(separada) : separada);
         if (anything && !sent) {
             slip.state = State.ON_SHELF;
-            events.add(event(slip, "na-prateleira", "", null, null, "R1", null));
+            slip.door = slip.forLocker ? freeDoor(slip.loja) : null;
+            events.add(
+                    slip.door == null
+                            ? event(slip, "na-prateleira", "", null, null, "R1", null)
+                            : event(slip, "no-armario", "", null, null, null, null)
+                                    .behind(locker(slip), slip.door, null));
         }
         return events;
     }
