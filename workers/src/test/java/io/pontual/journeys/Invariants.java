@@ -175,8 +175,12 @@ final class Invariants {
         // The door of a store with a system of its own is opened when the customer has the goods already.
         await().untilAsserted(() -> assertThat(db.fetchCount(
                         COMPARTMENT,
-                        COMPARTMENT.FULFILMENT_ID.in(
-                                select(PICKUP_.FULFILMENT_ID).from(PICKUP_).where(PICKUP_.ORDER_ID.eq(orderId)))))
+                        COMPARTMENT
+                                .FULFILMENT_ID
+                                .in(select(PICKUP_.FULFILMENT_ID).from(PICKUP_).where(PICKUP_.ORDER_ID.eq(orderId)))
+                                .or(COMPARTMENT.RETURN_ID.in(select(RETURN_REQUEST.RETURN_ID)
+                                        .from(RETURN_REQUEST)
+                                        .where(RETURN_REQUEST.ORDER_ID.eq(orderId))))))
                 .as("compartments of lockers that are not free again")
                 .isZero());
         MoneyBooks.assertNothingSetAside(db, orderId);

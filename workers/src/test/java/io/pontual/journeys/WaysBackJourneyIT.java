@@ -111,13 +111,13 @@ class WaysBackJourneyIT extends Journey {
         var collected = order().line(sku, 1, "59.90");
         var orderId = place(collected);
         awaitStatus(orderId, "CLOSED");
-        // Forty days ago: the clock of the sandbox is everybody's.
+        // Too late under every policy; the clock of the sandbox is everybody's, so the handover is what moves.
         sandbox()
                 .workersBean(DSLContext.class)
                 .update(PICKUP_)
                 .set(
                         PICKUP_.HANDED_OVER_AT,
-                        sandbox().workersBean(Clock.class).instant().minus(Duration.ofDays(40)))
+                        sandbox().workersBean(Clock.class).instant().minus(Duration.ofDays(70)))
                 .where(PICKUP_.ORDER_ID.eq(UUID.fromString(orderId)))
                 .execute();
         var body = new HashMap<String, Object>();

@@ -2,8 +2,14 @@ package io.pontual.workers.pickup;
 
 import java.util.UUID;
 
-/** One door of a locker. @param fulfilmentId null unless it is taken, or to be emptied */
-record Compartment(String lockerId, String lockerName, String number, Size size, Status status, UUID fulfilmentId) {
+/**
+ * One door of a locker.
+ *
+ * @param fulfilmentId null unless goods of a pickup are in it, or to be
+ * @param returnId null unless a customer put goods into it that come back
+ */
+record Compartment(
+        String lockerId, String lockerName, String number, Size size, Status status, UUID fulfilmentId, UUID returnId) {
     /** Goods fit into their size and every larger one. */
     enum Size {
         S,

@@ -86,7 +86,8 @@ class LockerController {
             String number,
             @Schema(allowableValues = {"S", "M", "L"}) String size,
             @Schema(allowableValues = {"FREE", "TAKEN", "TO_EMPTY", "OUT_OF_ORDER"}) String status,
-            @Schema(description = "Whose goods it holds; absent when it holds none.") UUID fulfilmentId) {
+            @Schema(description = "Whose goods wait in it; absent when none do.") UUID fulfilmentId,
+            @Schema(description = "Whose goods were put into it to come back; absent when none were.") UUID returnId) {
         static CompartmentView of(Compartment one) {
             return new CompartmentView(
                     one.lockerId(),
@@ -94,7 +95,8 @@ class LockerController {
                     one.number(),
                     one.size().name(),
                     one.status().name(),
-                    one.fulfilmentId());
+                    one.fulfilmentId(),
+                    one.returnId());
         }
     }
 

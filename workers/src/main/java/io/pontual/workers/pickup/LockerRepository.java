@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.TableField;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -49,7 +50,7 @@ class LockerRepository {
                 .doUpdate()
                 .set(COMPARTMENT.SIZE, size.rank())
                 .set(COMPARTMENT.STATUS, status)
-                .where(COMPARTMENT.FULFILMENT_ID.isNull())
+                .where(COMPARTMENT.STATUS.in(Status.FREE.name(), Status.OUT_OF_ORDER.name()))
                 .execute();
     }
 
@@ -75,6 +76,13 @@ class LockerRepository {
                 .fetchOptional(LOCKER.NODE_ID);
     }
 
+    Optional<String> activeNode(String lockerId) {
+        return db.select(LOCKER.NODE_ID)
+                .from(LOCKER)
+                .where(LOCKER.LOCKER_ID.eq(lockerId), LOCKER.ACTIVE.isTrue())
+                .fetchOptional(LOCKER.NODE_ID);
+    }
+
     List<Compartment> ofNode(String nodeId) {
         return read(LOCKER.NODE_ID.eq(nodeId));
     }
@@ -88,13 +96,26 @@ class LockerRepository {
         return read(COMPARTMENT.FULFILMENT_ID.eq(fulfilmentId)).stream().findFirst();
     }
 
+    Optional<Compartment> ofReturn(UUID returnId) {
+        return read(COMPARTMENT.RETURN_ID.eq(returnId)).stream().findFirst();
+    }
+
     /** The smallest that fits; whoever asks at the same time gets another. */
     Optional<Compartment> take(String nodeId, Size atLeast, UUID fulfilmentId, Instant at) {
+        return take(LOCKER.NODE_ID.eq(nodeId), atLeast, COMPARTMENT.FULFILMENT_ID, fulfilmentId, at);
+    }
+
+    /** Like {@link #take(String, Size, UUID, Instant)}, where the customer stands. */
+    Optional<Compartment> takeForReturn(String lockerId, Size atLeast, UUID returnId, Instant at) {
+        return take(LOCKER.LOCKER_ID.eq(lockerId), atLeast, COMPARTMENT.RETURN_ID, returnId, at);
+    }
+
+    private Optional<Compartment> take(Condition where, Size atLeast, TableField<?, UUID> whose, UUID id, Instant at) {
         var free = db.select(COMPARTMENT.LOCKER_ID, COMPARTMENT.COMPARTMENT_NO)
                 .from(COMPARTMENT)
                 .join(LOCKER)
                 .on(LOCKER.LOCKER_ID.eq(COMPARTMENT.LOCKER_ID))
-                .where(LOCKER.NODE_ID.eq(nodeId), LOCKER.ACTIVE.isTrue())
+                .where(where, LOCKER.ACTIVE.isTrue())
                 .and(COMPARTMENT.STATUS.eq(Status.FREE.name()))
                 .and(COMPARTMENT.SIZE.ge(atLeast.rank()))
                 .orderBy(COMPARTMENT.SIZE, COMPARTMENT.LOCKER_ID, COMPARTMENT.COMPARTMENT_NO)
@@ -105,11 +126,11 @@ class LockerRepository {
                 .fetchOptional();
         free.ifPresent(one -> db.update(COMPARTMENT)
                 .set(COMPARTMENT.STATUS, Status.TAKEN.name())
-                .set(COMPARTMENT.FULFILMENT_ID, fulfilmentId)
+                .set(whose, id)
                 .set(COMPARTMENT.TAKEN_AT, at)
                 .where(COMPARTMENT.LOCKER_ID.eq(one.value1()), COMPARTMENT.COMPARTMENT_NO.eq(one.value2()))
                 .execute());
-        return free.flatMap(one -> held(fulfilmentId));
+        return free.flatMap(one -> find(one.value1(), one.value2()));
     }
 
     /** What a store with a system of its own has put somewhere. @return false when that door is another's, or there is none */
@@ -119,7 +140,7 @@ class LockerRepository {
                         .set(COMPARTMENT.FULFILMENT_ID, fulfilmentId)
                         .set(COMPARTMENT.TAKEN_AT, at)
                         .where(COMPARTMENT.LOCKER_ID.eq(lockerId), COMPARTMENT.COMPARTMENT_NO.eq(number))
-                        .and(COMPARTMENT.FULFILMENT_ID.isNull())
+                        .and(COMPARTMENT.STATUS.in(Status.FREE.name(), Status.OUT_OF_ORDER.name()))
                         .and(COMPARTMENT.LOCKER_ID.in(
                                 select(LOCKER.LOCKER_ID).from(LOCKER).where(LOCKER.NODE_ID.eq(nodeId))))
                         .execute()
@@ -133,6 +154,16 @@ class LockerRepository {
                 .setNull(COMPARTMENT.FULFILMENT_ID)
                 .setNull(COMPARTMENT.TAKEN_AT)
                 .where(COMPARTMENT.FULFILMENT_ID.eq(fulfilmentId))
+                .execute();
+    }
+
+    /** The goods that came back are out of it. */
+    void releaseReturn(UUID returnId) {
+        db.update(COMPARTMENT)
+                .set(COMPARTMENT.STATUS, Status.FREE.name())
+                .setNull(COMPARTMENT.RETURN_ID)
+                .setNull(COMPARTMENT.TAKEN_AT)
+                .where(COMPARTMENT.RETURN_ID.eq(returnId))
                 .execute();
     }
 
@@ -164,6 +195,7 @@ class LockerRepository {
                 row.get(COMPARTMENT.COMPARTMENT_NO),
                 Size.of(row.get(COMPARTMENT.SIZE)),
                 Status.valueOf(row.get(COMPARTMENT.STATUS)),
-                row.get(COMPARTMENT.FULFILMENT_ID));
+                row.get(COMPARTMENT.FULFILMENT_ID),
+                row.get(COMPARTMENT.RETURN_ID));
     }
 }

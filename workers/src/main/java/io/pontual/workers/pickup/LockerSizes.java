@@ -26,7 +26,7 @@ class LockerSizes implements StoreLockers {
     }
 
     /** Empty when no locker takes them. */
-    private Optional<Size> size(double kilograms) {
+    Optional<Size> size(double kilograms) {
         var size = table.ask(kilograms).oneOf("size", List.of("S", "M", "L", NONE));
         return size.equals(NONE) ? Optional.empty() : Optional.of(Size.valueOf(size));
     }

@@ -4,6 +4,7 @@ import io.pontual.processes.model.MessageName;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.returns.RecordReceipt;
 import io.pontual.workers.inventory.contract.Catalogue;
+import io.pontual.workers.pickup.contract.ReturnLockers;
 import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.messaging.Outbox;
 import io.pontual.workers.platform.security.ApiKey;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +33,7 @@ class Receipts {
     private final ReturnsProperties properties;
     private final Catalogue catalogue;
     private final Serials serials;
+    private final ReturnLockers lockers;
     private final Timeline timeline;
     private final Outbox outbox;
     private final Clock clock;
@@ -43,6 +46,7 @@ class Receipts {
             ReturnsProperties properties,
             Catalogue catalogue,
             Serials serials,
+            ReturnLockers lockers,
             Timeline timeline,
             Outbox outbox,
             Clock clock) {
@@ -53,6 +57,7 @@ class Receipts {
         this.properties = properties;
         this.catalogue = catalogue;
         this.serials = serials;
+        this.lockers = lockers;
         this.timeline = timeline;
         this.outbox = outbox;
         this.clock = clock;
@@ -66,12 +71,52 @@ class Receipts {
      */
     @Transactional(noRollbackFor = Problem.class)
     public void arrive(UUID returnId, String nodeId, String code, ApiKey caller) {
+        awaited(returnId, nodeId, code, caller).ifPresent(found -> messages.arrived(found, nodeId, null));
+    }
+
+    /**
+     * The customer is at a locker with the goods, and is told which door is open for them; again, the same one.
+     *
+     * @throws Problem 404 for a return that does not exist or a locker that takes none, 409 as in {@link #arrive}, for goods
+     *     that were brought before, and when no door is free for them
+     */
+    @Transactional(noRollbackFor = Problem.class)
+    public ReturnLockers.Door putIn(String lockerId, UUID returnId, String code, ApiKey caller) {
+        var nodeId =
+                lockers.node(lockerId).orElseThrow(() -> Problem.notFound("locker that takes goods back", lockerId));
+        var before = lockers.of(returnId).filter(door -> door.lockerId().equals(lockerId));
+        if (before.isPresent()) {
+            requireCode(returns.lock(returnId).orElseThrow(), code);
+            return before.get();
+        }
+        var found = awaited(returnId, nodeId, code, caller)
+                .orElseThrow(() -> notOpen(returns.find(returnId).orElseThrow()));
+        var door = lockers.take(lockerId, kilograms(returnId), returnId)
+                .orElseThrow(() -> Problem.conflict(
+                        "locker-full",
+                        "No compartment of this locker is free for these goods. Use another one, or bring them to the"
+                                + " counter of any store."));
+        messages.arrived(found, nodeId, door);
+        return door;
+    }
+
+    private double kilograms(UUID returnId) {
+        var lines = returns.lines(returnId);
+        var products = catalogue.products(lines.stream().map(Return.Line::sku).collect(Collectors.toSet()));
+        return lines.stream()
+                        .mapToLong(line -> (long) products.get(line.sku()).weightGrams() * line.quantity())
+                        .sum()
+                / 1000.0;
+    }
+
+    /** @return empty when the goods were brought there before */
+    private Optional<Return> awaited(UUID returnId, String nodeId, String code, ApiKey caller) {
         var found = returns.lock(returnId).orElseThrow(() -> Problem.notFound("return", returnId));
         if (catalogue.node(nodeId).filter(Catalogue.Node::active).isEmpty()) {
             throw Problem.invalid("/nodeId", "is no store that is open");
         }
         if (found.status() == ReturnStatus.ARRIVED && nodeId.equals(found.nodeId())) {
-            return;
+            return Optional.empty();
         }
         if (!found.status().isAwaited() && found.status() != ReturnStatus.SENT) {
             throw notOpen(found);
@@ -80,7 +125,7 @@ class Receipts {
         if (!trusted) {
             requireCode(found, code);
         }
-        messages.arrived(found, nodeId);
+        return Optional.of(found);
     }
 
     private void requireCode(Return found, String code) {
@@ -189,6 +234,7 @@ class Receipts {
             came += got.quantity();
         }
         serials.returned(found, lines, received);
+        lockers.emptied(found.returnId());
         returns.received(found, clock.instant());
         timeline.record(
                 found.orderId(),

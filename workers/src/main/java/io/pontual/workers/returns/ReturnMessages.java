@@ -3,6 +3,7 @@ package io.pontual.workers.returns;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.workers.inventory.contract.Catalogue;
+import io.pontual.workers.pickup.contract.ReturnLockers;
 import io.pontual.workers.platform.messaging.Outbox;
 import io.pontual.workers.platform.timeline.Timeline;
 import io.pontual.workers.platform.timeline.TimelineKind;
@@ -84,8 +85,8 @@ class ReturnMessages {
                 : now.plus(left.dividedBy(2));
     }
 
-    /** The goods are there. */
-    void arrived(Return found, String nodeId) {
+    /** The goods are there. @param door behind which they are; null when the customer brought them to the counter */
+    void arrived(Return found, String nodeId, ReturnLockers.Door door) {
         var now = clock.instant();
         returns.arrived(found, nodeId, now);
         timeline.record(
@@ -103,6 +104,8 @@ class ReturnMessages {
                         "receiveDueAt",
                         ReturnRequests.iso(now.plus(properties.receiveWithin())),
                         "goodsLost",
-                        false));
+                        false,
+                        "foundIn",
+                        door == null ? "" : door.locker() + ", " + door.number()));
     }
 }

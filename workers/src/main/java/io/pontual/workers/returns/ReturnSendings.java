@@ -141,7 +141,7 @@ class ReturnSendings {
         var found = returns.lock(input.returnId()).orElseThrow(() -> Receipts.unknown(input.returnId()));
         var to = found.sending().toNodeId();
         if (to != null && (found.status() == ReturnStatus.SENT || found.status().isAwaited())) {
-            messages.arrived(found, to);
+            messages.arrived(found, to, null);
             return new RecordArrival.Output(true);
         }
         // Told twice, it is the same parcel.

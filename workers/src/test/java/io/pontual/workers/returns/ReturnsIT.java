@@ -242,7 +242,7 @@ class ReturnsIT {
 
     @Test
     void too_late_is_refused_until_an_agent_grants_it() {
-        var orderId = order("web", null, 40);
+        var orderId = order("web", null, 70);
         var refused = ask(orderId, line("1", 1, "changed-mind"));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.problem()).isEqualTo("not-returnable");

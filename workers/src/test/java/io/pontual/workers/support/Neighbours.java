@@ -241,6 +241,16 @@ public class Neighbours {
                         node("STORE", Set.of("pickup", "ship"), true),
                         node("belem-nazare", Set.of("pickup", "ship"), true),
                         node("WAREHOUSE", Set.of("ship"), true),
+                        new Node(
+                                "OWN-SYSTEM",
+                                "OWN-SYSTEM",
+                                "store",
+                                "America/Sao_Paulo",
+                                "Sao Paulo",
+                                "SP",
+                                Set.of("pickup"),
+                                "jms",
+                                true),
                         node("CLOSED", Set.of("pickup"), false))
                 .stream()
                 .collect(Collectors.toMap(Node::nodeId, node -> node));

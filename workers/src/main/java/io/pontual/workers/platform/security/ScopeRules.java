@@ -61,6 +61,7 @@ final class ScopeRules {
             new Rule(null, "/api/v1/tasks/**", Scope.TASKS),
             // The terminal of a locker does the work of staff.
             new Rule(HttpMethod.POST, "/api/v1/lockers/*/openings", Scope.TASKS),
+            new Rule(HttpMethod.POST, "/api/v1/lockers/*/returns", Scope.TASKS),
             // Labels and manifests are printed where parcels are packed.
             new Rule(null, "/api/v1/parcels/**", Scope.TASKS),
             new Rule(null, "/api/v1/manifests/**", Scope.TASKS),
