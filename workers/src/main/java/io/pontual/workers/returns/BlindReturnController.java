@@ -59,7 +59,8 @@ class BlindReturnController {
             String currency,
             BigDecimal balance) {
         static CodeView of(StoreCredits.Credit credit) {
-            return new CodeView(credit.code(), credit.currency(), credit.balance());
+            return new CodeView(
+                    credit.code(), credit.currency(), ReturnOptions.written(credit.balance(), credit.currency()));
         }
 
         /** Leaves out the code, so that it never gets into a log. */

@@ -298,6 +298,12 @@ class BlindReturnIT {
     void undone_the_credit_and_the_stock_are_as_before() {
         var before = onHand();
         var returnId = credited();
+        assertThat(code(returnId, UUID.randomUUID().toString())
+                        .body()
+                        .path("balance")
+                        .asText())
+                .as("with both decimals")
+                .matches("\\d+\\.\\d0");
         var accountId = UUID.fromString(db.fetchSingle(BLIND_RETURN, BLIND_RETURN.RETURN_ID.eq(returnId))
                 .getAccountId()
                 .toString());
