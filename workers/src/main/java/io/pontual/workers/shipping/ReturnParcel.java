@@ -52,6 +52,11 @@ record ReturnParcel(
         boolean isUnsent() {
             return this == REQUESTED || this == LABELLED || this == VOIDING || this == VOIDED;
         }
+
+        /** Whether a carrier's report moves it on: what has arrived stays so, and only what was lost may be found. */
+        boolean leadsTo(Status reported) {
+            return isUnsent() || this == SENT && reported != SENT || this == LOST && reported == ARRIVED;
+        }
     }
 
     /** The next carrier is asked. */

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What carriers report of parcels that come back. They report late, twice and in any order: what counts is how far the
- * parcel has come, and it never goes back.
+ * parcel has come, and it never goes back; only what was lost may be found.
  */
 @Service
 class ReturnTracking {
@@ -89,7 +89,7 @@ class ReturnTracking {
             return parcel;
         }
         var next = next(event.status());
-        if (next == null || !unsent && (parcel.status() != Status.SENT || next == Status.SENT)) {
+        if (next == null || !parcel.status().leadsTo(next)) {
             return parcel;
         }
         var moved = parcel.become(next);

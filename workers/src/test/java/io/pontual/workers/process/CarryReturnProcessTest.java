@@ -39,7 +39,9 @@ class CarryReturnProcessTest {
                         GATEWAY_TO_CARRY,
                         GATEWAY_WHAT_NEXT,
                         CATCH_PARCEL_ARRIVED,
+                        GATEWAY_TO_ARRIVED,
                         GATEWAY_ARRIVED,
+                        GATEWAY_TO_RECORD,
                         TASK_RECORD_ARRIVAL,
                         GATEWAY_AWAITED,
                         END_EVENT_PARCEL_CARRIED);
@@ -73,11 +75,40 @@ class CarryReturnProcessTest {
         bench.advance(Duration.ofDays(14).plusHours(1));
         assertThat(bench.task(TASK_SETTLE_PARCEL).variables()).containsEntry("parcelProblem", "silent");
         bench.complete(TASK_SETTLE_PARCEL, Map.of("parcelDecision", "write-off"));
+        bench.awaitAt(GATEWAY_IS_FOUND);
+        bench.advance(Duration.ofDays(14).plusHours(1));
         bench.awaitEnd();
         assertThat(bench.asked(WriteOffGoods.Input.class)).containsExactly(new WriteOffGoods.Input(returnId));
         assertThat(bench.passed(ProcessId.CARRY_RETURN))
                 .contains(CATCH_PARCEL_LOST, CATCH_SILENCE, GATEWAY_TO_SETTLE, GATEWAY_SETTLED)
-                .endsWith(TASK_WRITE_OFF_GOODS, END_EVENT_GOODS_WRITTEN_OFF);
+                .endsWith(TASK_WRITE_OFF_GOODS, GATEWAY_IS_FOUND, CATCH_NOT_FOUND, END_EVENT_GOODS_WRITTEN_OFF);
+    }
+
+    @Test
+    void what_was_paid_as_lost_and_is_found_is_somebodys_task() {
+        bench.answer(RecordArrival.Input.class, job -> new RecordArrival.Output(false));
+        take();
+        bench.publish(MessageName.SHIPPING_RETURN_PARCEL_LOST, wayId, Map.of());
+        bench.complete(TASK_SETTLE_PARCEL, Map.of("parcelDecision", "write-off"));
+        bench.awaitAt(GATEWAY_IS_FOUND);
+        bench.publish(MessageName.SHIPPING_RETURN_PARCEL_ARRIVED, wayId, Map.of());
+        bench.complete(TASK_ANSWER_STRAY, Map.of("strayAnswer", "kept"));
+        bench.awaitEnd();
+        assertThat(bench.passed(ProcessId.CARRY_RETURN)).contains(CATCH_PARCEL_FOUND, TASK_RECORD_ARRIVAL);
+    }
+
+    @Test
+    void what_arrives_after_all_takes_the_agents_task_away_and_is_received() {
+        take();
+        bench.advance(Duration.ofDays(14).plusHours(1));
+        bench.task(TASK_SETTLE_PARCEL);
+        bench.publish(MessageName.SHIPPING_RETURN_PARCEL_ARRIVED, wayId, Map.of());
+        bench.awaitEnd();
+        assertThat(bench.asked(RecordArrival.Input.class)).containsExactly(new RecordArrival.Input(returnId, wayId));
+        assertThat(bench.passed(ProcessId.CARRY_RETURN))
+                .contains(BOUNDARY_ARRIVED_AFTER_ALL, GATEWAY_TO_ARRIVED)
+                .doesNotContain(TASK_SETTLE_PARCEL, GATEWAY_SETTLED)
+                .endsWith(GATEWAY_AWAITED, END_EVENT_PARCEL_CARRIED);
     }
 
     @Test

@@ -292,6 +292,19 @@ class ReturnParcelIT {
         assertThat(value.work(new ValueReturn.Input(orderId, returnId, "on-inspection"))
                         .refundAmount())
                 .isEqualByComparingTo("183.37");
+
+        // It turns up after all, which a late word of the road says nothing of.
+        tracking.receive(List.of(write(event(TrackingEvent.Status.IN_TRANSIT, 8))));
+        assertThat(status(wayId())).isEqualTo("LOST");
+        var found = event(TrackingEvent.Status.DELIVERED, 20);
+        tracking.receive(List.of(write(found)));
+        tracking.receive(List.of(write(found)));
+        assertThat(status(wayId())).isEqualTo("ARRIVED");
+        assertThat(sent(MessageName.SHIPPING_RETURN_PARCEL_ARRIVED, wayId())).isEqualTo(1);
+        assertThat(recordArrival
+                        .work(new RecordArrival.Input(returnId, wayId()))
+                        .awaited())
+                .isFalse();
     }
 
     @Test
