@@ -2,11 +2,13 @@ package io.pontual.workers.platform.engine;
 
 import io.camunda.client.api.command.FinalCommandStep;
 import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.jobhandling.CamundaClientExecutorService;
 import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.CommandWrapper;
 import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
 import io.camunda.client.metrics.MetricsRecorder;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,11 +33,17 @@ class JobFailures implements JobExceptionHandlingStrategy {
 
     private final CommandExceptionHandlingStrategy commandErrors;
     private final MetricsRecorder metrics;
+    private final CamundaClientExecutorService executor;
     private final EngineProperties properties;
 
-    JobFailures(CommandExceptionHandlingStrategy commandErrors, MetricsRecorder metrics, EngineProperties properties) {
+    JobFailures(
+            CommandExceptionHandlingStrategy commandErrors,
+            MetricsRecorder metrics,
+            CamundaClientExecutorService executor,
+            EngineProperties properties) {
         this.commandErrors = commandErrors;
         this.metrics = metrics;
+        this.executor = executor;
         this.properties = properties;
     }
 
@@ -61,15 +69,22 @@ class JobFailures implements JobExceptionHandlingStrategy {
             // While the database is away every job fails: that must not use up the tries and end in incidents.
             var retries = isOutage(exception) ? job.getRetries() : job.getRetries() - 1;
             log.warn("Job {} failed, {} tries left", job.getType(), retries, exception);
-            send(
-                    client.newFailCommand(job.getKey())
-                            .retries(retries)
-                            .retryBackoff(backoff(job))
-                            .errorMessage(
-                                    brief(exception)
-                                            + ". Tried again with growing pauses; if it stays, mend the cause and retry the job."),
-                    context,
-                    "failed");
+            var failure = client.newFailCommand(job.getKey())
+                    .retries(retries)
+                    .errorMessage(brief(exception)
+                            + ". Tried again with growing pauses; if it stays, mend the cause and retry the job.");
+            if (retries > 0) {
+                // The pause is made here: the engine forgets now and then to wake a job after a back-off of its own
+                // (camunda/camunda#16884), and then the order stands still with no incident. A job whose worker stops
+                // meanwhile comes back after its timeout.
+                executor.get()
+                        .schedule(
+                                () -> send(failure, context, "failed"),
+                                backoff(job).toMillis(),
+                                TimeUnit.MILLISECONDS);
+            } else {
+                send(failure, context, "failed");
+            }
         }
     }
 
