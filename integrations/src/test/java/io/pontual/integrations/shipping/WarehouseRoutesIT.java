@@ -16,10 +16,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -154,32 +157,43 @@ class WarehouseRoutesIT {
         TestQueues.staysAt(0, Queue.SHIPPING_WAREHOUSE_EVT, "fulfilmentId", fulfilmentId);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\"tipo\":\"separacao\",\"itens\":[{\"linha\":\"1\",\"quantidade\":-1}]",
-                "\"tipo\":\"separacao\",\"itens\":[]",
-                "\"tipo\":\"separacao\"",
-                "\"tipo\":\"volume-fechado\",\"itens\":[{\"linha\":\"1\",\"quantidade\":1}]",
-                "\"tipo\":\"volume-fechado\",\"itens\":[{\"linha\":\"1\",\"quantidade\":1}],\"volume\":{\"numero\":\"V1\"}",
-                "\"tipo\":\"volume-fechado\",\"itens\":[{\"linha\":\"1\",\"quantidade\":1}],\"volume\":{\"numero\":\"V1\",\"pesoGramas\":0.9}",
-                "\"tipo\":\"volume-fechado\",\"itens\":[{\"linha\":\"1\",\"quantidade\":1}],\"volume\":{\"numero\":\"V1\",\"pesoGramas\":-900}",
-                "\"tipo\":\"volume-fechado\",\"itens\":[{\"linha\":\"1\",\"quantidade\":1}],\"volume\":{\"numero\":\"V1\",\"pesoGramas\":900,\"larguraMm\":-1}",
-                "\"tipo\":\"volume-fechado\",\"itens\":[{\"linha\":\"1\",\"quantidade\":1}],\"volume\":{\"numero\":\"V1\",\"pesoGramas\":99999999999}",
-                "\"tipo\":\"volume-expedido\",\"volume\":{}",
-                "\"tipo\":\"inventario\""
-            })
-    void a_confirmation_that_nobody_can_act_on_is_a_dead_letter(String rest) {
+    /** All are sent before the first is looked for, so that they are tried again side by side. */
+    @TestFactory
+    Stream<DynamicTest> a_confirmation_that_nobody_can_act_on_is_a_dead_letter() {
+        return Stream.of(
+                        "\"tipo\":\"separacao\",\"itens\":[{\"linha\":\"1\",\"quantidade\":-1}]",
+                        "\"tipo\":\"separacao\",\"itens\":[]",
+                        "\"tipo\":\"separacao\"",
+                        "\"tipo\":\"volume-fechado\",\"itens\":[{\"linha\":\"1\",\"quantidade\":1}]",
+                        "\"tipo\":\"volume-fechado\",\"itens\":[{\"linha\":\"1\",\"quantidade\":1}],\"volume\":{\"numero\":\"V1\"}",
+                        "\"tipo\":\"volume-fechado\",\"itens\":[{\"linha\":\"1\",\"quantidade\":1}],\"volume\":{\"numero\":\"V1\",\"pesoGramas\":0.9}",
+                        "\"tipo\":\"volume-fechado\",\"itens\":[{\"linha\":\"1\",\"quantidade\":1}],\"volume\":{\"numero\":\"V1\",\"pesoGramas\":-900}",
+                        "\"tipo\":\"volume-fechado\",\"itens\":[{\"linha\":\"1\",\"quantidade\":1}],\"volume\":{\"numero\":\"V1\",\"pesoGramas\":900,\"larguraMm\":-1}",
+                        "\"tipo\":\"volume-fechado\",\"itens\":[{\"linha\":\"1\",\"quantidade\":1}],\"volume\":{\"numero\":\"V1\",\"pesoGramas\":99999999999}",
+                        "\"tipo\":\"volume-expedido\",\"volume\":{}",
+                        "\"tipo\":\"inventario\"")
+                .map(rest -> Map.entry(rest, confirm(rest)))
+                .toList()
+                .stream()
+                .map(sent -> DynamicTest.dynamicTest(sent.getKey(), () -> {
+                    assertThat(TestQueues.awaitText(
+                                    Queue.deadLetters(Queue.PARTNER_GALPAO_CONFIRMATIONS), sent.getValue()))
+                            .isNotNull();
+                    TestQueues.staysAt(
+                            0, Queue.SHIPPING_WAREHOUSE_EVT, "fulfilmentId", UUID.fromString(sent.getValue()));
+                }));
+    }
+
+    /** @return the id of the fulfilment that it is about */
+    private static String confirm(String rest) {
+        var about = UUID.randomUUID().toString();
         TestQueues.sendText(
                 Queue.PARTNER_GALPAO_CONFIRMATIONS,
                 UUID.randomUUID().toString(),
-                fulfilmentId.toString(),
+                about,
                 "{\"id\":\"%s\",\"ordem\":\"%s\",\"armazem\":\"cd-01\",\"quando\":\"2026-03-02T12:00:00-03:00\",%s}"
-                        .formatted(UUID.randomUUID(), fulfilmentId, rest));
-
-        assertThat(TestQueues.awaitText(Queue.deadLetters(Queue.PARTNER_GALPAO_CONFIRMATIONS), fulfilmentId.toString()))
-                .isNotNull();
-        TestQueues.staysAt(0, Queue.SHIPPING_WAREHOUSE_EVT, "fulfilmentId", fulfilmentId);
+                        .formatted(UUID.randomUUID(), about, rest));
+        return about;
     }
 
     @Test
