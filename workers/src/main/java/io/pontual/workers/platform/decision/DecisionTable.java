@@ -16,11 +16,12 @@ import org.camunda.feel.impl.JavaValueMapper;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.valuemapper.CustomValueMapper;
 import org.camunda.feel.valuemapper.ValueMapper;
+import org.springframework.util.function.SingletonSupplier;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A decision table that analysts own, asked in this process by the engine that the cluster has too. Parsed once;
- * questions that the table cannot tell apart are answered once. A table that is broken or has no row for a question asks
+ * A decision table that analysts own, asked in this process by the engine that the cluster has too. Parsed once, at the
+ * first question; questions that the table cannot tell apart are answered once. A table that is broken or has no row for a question asks
  * for an operator, at the question and not at the start, so that the rest of the application lives.
  */
 public final class DecisionTable {
@@ -31,12 +32,10 @@ public final class DecisionTable {
             CollectionConverters.asScala(List.<CustomValueMapper>of(new JavaValueMapper()))
                     .toList());
 
+    private static final DmnEngine ENGINE = new DmnEngine.Builder().build();
+
     private final String id;
-    private final DmnEngine engine = new DmnEngine.Builder().build();
-    private final ParsedDmn parsed;
-    private final String broken;
-    private final List<TableColumn> columns;
-    private final List<String> outputs;
+    private final SingletonSupplier<Table> table;
     private final Map<List<Object>, Answer> answers = new ConcurrentHashMap<>();
 
     /** @param file of the class path, such as {@code /sourcing/serve-node.dmn} */
@@ -52,16 +51,22 @@ public final class DecisionTable {
 
     public DecisionTable(String id, byte[] dmn) {
         this.id = id;
-        var result = engine.parse(new ByteArrayInputStream(dmn));
-        parsed = result.isRight() ? result.toOption().get() : null;
-        broken = result.isLeft() ? result.swap().toOption().get().message() : null;
-        columns = parsed == null ? List.of() : TableColumn.read(dmn);
-        outputs = parsed == null ? List.of() : TableColumn.outputs(dmn);
+        table = SingletonSupplier.of(() -> Table.of(dmn));
+    }
+
+    /** @param broken what the engine cannot read; null when it can read it all */
+    private record Table(ParsedDmn parsed, String broken, List<TableColumn> columns, List<String> outputs) {
+        static Table of(byte[] dmn) {
+            var result = ENGINE.parse(new ByteArrayInputStream(dmn));
+            return result.isRight()
+                    ? new Table(result.toOption().get(), null, TableColumn.read(dmn), TableColumn.outputs(dmn))
+                    : new Table(null, result.swap().toOption().get().message(), List.of(), List.of());
+        }
     }
 
     /** The names of the inputs, in the order of the columns. */
     public List<String> inputs() {
-        return columns.stream().map(TableColumn::name).toList();
+        return table.obtain().columns().stream().map(TableColumn::name).toList();
     }
 
     /**
@@ -69,22 +74,23 @@ public final class DecisionTable {
      * @throws NeedsOperator when the table is broken or has no row that fits
      */
     public Answer ask(Object... values) {
-        if (broken != null) {
-            throw new NeedsOperator("Decision table %s cannot be read: %s. ".formatted(id, broken)
+        var read = table.obtain();
+        if (read.broken() != null) {
+            throw new NeedsOperator("Decision table %s cannot be read: %s. ".formatted(id, read.broken())
                     + "Deploy a release with a table that can, and retry.");
         }
-        if (values.length != columns.size()) {
+        if (values.length != read.columns().size()) {
             throw new NeedsOperator("Decision table %s has the inputs %s, but %d values are known for it. "
                             .formatted(id, inputs(), values.length)
                     + "Deploy a release with the inputs as they were, and retry.");
         }
         var key = new ArrayList<>(values.length);
         for (int i = 0; i < values.length; i++) {
-            key.add(columns.get(i).told(values[i]));
+            key.add(read.columns().get(i).told(values[i]));
         }
         var known = answers.get(key);
         if (known == null) {
-            known = evaluate(values);
+            known = evaluate(read, values);
             if (answers.size() >= REMEMBERED) {
                 answers.clear();
             }
@@ -93,12 +99,12 @@ public final class DecisionTable {
         return known;
     }
 
-    private Answer evaluate(Object[] values) {
+    private Answer evaluate(Table table, Object[] values) {
         var inputs = new TreeMap<String, Object>();
         for (int i = 0; i < values.length; i++) {
-            inputs.put(columns.get(i).name(), values[i]);
+            inputs.put(table.columns().get(i).name(), values[i]);
         }
-        var result = engine.eval(parsed, id, inputs);
+        var result = ENGINE.eval(table.parsed(), id, inputs);
         if (result.isLeft()) {
             throw new NeedsOperator("Decision table %s has no answer for %s: %s. "
                             .formatted(
@@ -112,7 +118,7 @@ public final class DecisionTable {
             throw new NeedsOperator("Decision table %s has no row that fits %s. ".formatted(id, inputs)
                     + "Give it a last row that always fits, deploy it with a release, and retry.");
         }
-        return new Answer(id, inputs, outputs(value.value(), outputs));
+        return new Answer(id, inputs, outputs(value.value(), table.outputs()));
     }
 
     /** @param value as the engine gives it: of a table with one output, that alone @return by the outputs' names */
