@@ -76,29 +76,17 @@ class ProductRepository {
                 .execute();
     }
 
-    /** Adds those that are new and overwrites the others, but for an EAN that is not said. No SKU may be there twice. @return how many are not as before */
+    /** Adds those that are new and overwrites the others, but for what is not said of EAN and serial numbers. No SKU may be there twice. @return how many are not as before */
     int upsert(List<ProductRow> rows) {
         if (rows.isEmpty()) {
             return 0;
         }
-        var changed = upsertAll(rows);
-        for (var said : List.of(true, false)) {
-            var skus = rows.stream()
-                    .filter(row -> said.equals(row.product().serialised()))
-                    .map(ProductRow::sku)
-                    .toArray(String[]::new);
-            if (skus.length > 0) {
-                db.update(PRODUCT)
-                        .set(PRODUCT.SERIALISED, said)
-                        .set(PRODUCT.UPDATED_AT, clock.instant())
-                        .where(PRODUCT.SKU.eq(DSL.any(skus)), PRODUCT.SERIALISED.ne(said))
-                        .execute();
-            }
-        }
-        return changed;
-    }
-
-    private int upsertAll(List<ProductRow> rows) {
+        var said = rows.stream()
+                .filter(row -> row.product().serialised() != null)
+                .map(ProductRow::sku)
+                .toArray(String[]::new);
+        var serialised = DSL.when(PRODUCT.SKU.eq(DSL.any(said)), excluded(PRODUCT.SERIALISED))
+                .otherwise(PRODUCT.SERIALISED);
         return db.insertInto(PRODUCT)
                 .set(rows.stream().map(this::record).toList())
                 .onConflict(PRODUCT.SKU)
@@ -109,6 +97,7 @@ class ProductRepository {
                 .set(PRODUCT.CURRENCY, excluded(PRODUCT.CURRENCY))
                 .set(PRODUCT.WEIGHT_GRAMS, excluded(PRODUCT.WEIGHT_GRAMS))
                 .set(PRODUCT.EAN, DSL.coalesce(excluded(PRODUCT.EAN), PRODUCT.EAN))
+                .set(PRODUCT.SERIALISED, serialised)
                 .set(PRODUCT.UPDATED_AT, excluded(PRODUCT.UPDATED_AT))
                 .set(PRODUCT.VERSION, PRODUCT.VERSION.plus(1))
                 .where(DSL.or(Stream.of(
@@ -119,7 +108,8 @@ class ProductRepository {
                                         PRODUCT.WEIGHT_GRAMS)
                                 .map(ProductRepository::differs)
                                 .toList())
-                        .or(excluded(PRODUCT.EAN).isNotNull().and(PRODUCT.EAN.isDistinctFrom(excluded(PRODUCT.EAN)))))
+                        .or(excluded(PRODUCT.EAN).isNotNull().and(PRODUCT.EAN.isDistinctFrom(excluded(PRODUCT.EAN))))
+                        .or(PRODUCT.SERIALISED.ne(serialised)))
                 .execute();
     }
 

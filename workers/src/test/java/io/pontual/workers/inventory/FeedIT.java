@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +141,35 @@ class FeedIT {
                 .containsExactly(
                         new FeedReport.Refusal(3, "unitPrice", "must be a number with a decimal point, such as 12.90"));
         assertThat(feeds.delta(FeedKind.PRODUCTS, csv).changed()).isZero();
+    }
+
+    @Test
+    void a_product_that_only_begins_or_ends_to_have_serial_numbers_is_counted_as_changed() {
+        var columns = PRODUCTS.replace("\n", ",serialised\n");
+        var row = "%s-%s,Furadeira,home,199.00,BRL,1800,%s\n";
+        var first = feeds.delta(
+                FeedKind.PRODUCTS,
+                columns
+                        + row.formatted("a", own, "false")
+                        + row.formatted("b", own, "true")
+                        + row.formatted("c", own, "true")
+                        + row.formatted("d", own, ""));
+        assertThat(first.changed()).isEqualTo(4);
+        var next = columns
+                + row.formatted("a", own, "true")
+                + row.formatted("b", own, "false")
+                + row.formatted("c", own, "")
+                + row.formatted("d", own, "false").replace("Furadeira", "Serra");
+
+        var report = feeds.delta(FeedKind.PRODUCTS, next);
+
+        assertThat(report.refused()).isZero();
+        assertThat(report.changed()).as("a, b, and d with its name").isEqualTo(3);
+        assertThat(Stream.of("a", "b", "c", "d")
+                        .map(sku -> inventory.product(sku + "-" + own).serialised()))
+                .as("what is not said stays")
+                .containsExactly(true, false, true, false);
+        assertThat(feeds.delta(FeedKind.PRODUCTS, next).changed()).isZero();
     }
 
     @Test
