@@ -89,7 +89,7 @@ class ClaimDesk {
 
     /**
      * @throws Problem 404, 403 for an order of another channel or customer, 400 for a line that the order does not have,
-     *     409 for units that are in a claim or return already, or are dealt with otherwise, and for what the policy refuses
+     *     409 for units that are in a claim, return or repair already, or are dealt with otherwise, and for what the policy refuses
      */
     @Transactional
     public UUID ask(UUID orderId, AskClaim wanted, Language language, ApiKey caller) {
@@ -137,7 +137,7 @@ class ClaimDesk {
                     taken.add(new Problem.FieldError(
                             "/lines/" + i + "/quantity",
                             "must be up to " + left
-                                    + ": the others were not sent, or are in a claim or return already"));
+                                    + ": the others were not sent, or are in a claim, return or repair already"));
                 }
             }
         }
@@ -148,7 +148,8 @@ class ClaimDesk {
             throw new Problem(
                     HttpStatus.CONFLICT,
                     "already-claimed",
-                    "Not so many units can be claimed. GET the order's claims and returns to see what they are in.",
+                    "Not so many units can be claimed. GET the order's claims, returns and"
+                            + " repairs to see what they are in.",
                     taken);
         }
         return wished;

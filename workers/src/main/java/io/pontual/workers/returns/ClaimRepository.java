@@ -31,11 +31,17 @@ class ClaimRepository {
                 .from(RETURNABLE)
                 .where(RETURNABLE.ORDER_ID.eq(orderId))
                 .fetchMap(RETURNABLE.LINE_ID, RETURNABLE.CLAIMED));
-        db.select(REPAIR.LINE_ID)
+        inRepair(orderId).forEach((line, units) -> claimed.merge(line, units, Integer::sum));
+        return claimed;
+    }
+
+    private Map<String, Integer> inRepair(UUID orderId) {
+        var units = DSL.count();
+        return db.select(REPAIR.LINE_ID, units)
                 .from(REPAIR)
                 .where(REPAIR.ORDER_ID.eq(orderId), REPAIR.ENDED_AT.isNull())
-                .forEach(row -> claimed.merge(row.value1(), 1, Integer::sum));
-        return claimed;
+                .groupBy(REPAIR.LINE_ID)
+                .fetchMap(REPAIR.LINE_ID, units);
     }
 
     /**
@@ -64,13 +70,16 @@ class ClaimRepository {
                 .execute();
     }
 
-    /** Units by line that are in no return or claim; locked until the transaction ends. */
+    /** Units by line that are in no return, claim or repair; locked until the transaction ends. */
     Map<String, Integer> left(UUID orderId) {
-        return db.selectFrom(RETURNABLE)
+        var left = new HashMap<>(db.selectFrom(RETURNABLE)
                 .where(RETURNABLE.ORDER_ID.eq(orderId))
                 .orderBy(RETURNABLE.LINE_ID)
                 .forUpdate()
-                .fetchMap(RETURNABLE.LINE_ID, row -> row.getHandedOver() - row.getClaimed());
+                .fetchMap(RETURNABLE.LINE_ID, row -> row.getHandedOver() - row.getClaimed()));
+        // Counted under the lock, which whoever asks for a repair takes too.
+        inRepair(orderId).forEach((line, units) -> left.merge(line, -units, Integer::sum));
+        return left;
     }
 
     void insert(UUID returnId, Return.Refund refund, Map<String, Integer> units) {

@@ -247,9 +247,9 @@ class Differences {
                     if (left.getOrDefault(lineId, 0) < units) {
                         throw new NeedsOperator("Return " + found.returnId() + ": what did not come of "
                                 + lines.get(lineId) + " (line " + lineId
-                                + ") was asked for again meanwhile, in another return or claim of the order. Call that"
-                                + " off and retry, or set objectionDecision to reduce with keepBackPercent 0 and"
-                                + " retry.");
+                                + ") was asked for again meanwhile, in another return, claim or repair of the order."
+                                + " Call that off and retry, or set objectionDecision to reduce with keepBackPercent 0"
+                                + " and retry.");
                     }
                 });
     }

@@ -70,14 +70,9 @@ class DifferenceIT {
                 .product("MUG", "Caneca", "home");
         orderId = steps.delivered("web", null, 9);
         steps.charged(orderId);
-        var asked = api.send(
-                api.request("/api/v1/orders/" + orderId + "/returns")
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        "{\"way\": \"drop-off\", \"lines\": [{\"lineId\": \"1\", \"quantity\": 2, \"reason\": \"changed-mind\"}]}")));
-        assertThat(asked.status()).as("%s", asked.body()).isEqualTo(202);
+        var asked = send(
+                "returns",
+                "{\"way\": \"drop-off\", \"lines\": [{\"lineId\": \"1\", \"quantity\": 2, \"reason\": \"changed-mind\"}]}");
         returnId = UUID.fromString(asked.body().path("returnId").asText());
         assertThat(api.post(path() + "/arrival", "{\"nodeId\": \"STORE\"}").status())
                 .isEqualTo(200);
@@ -149,16 +144,31 @@ class DifferenceIT {
         receive(0, 2);
         assess.work(new AssessDifference.Input(returnId));
         assertThat(object("I sent the right ones").status()).isEqualTo(202);
-        var again = api.send(api.request("/api/v1/orders/" + orderId + "/returns")
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"lines\": [{\"lineId\": \"1\", \"quantity\": 1, \"reason\": \"changed-mind\"}]}")));
-        assertThat(again.status()).as("%s", again.body()).isEqualTo(202);
+        var again =
+                send("returns", "{\"lines\": [{\"lineId\": \"1\", \"quantity\": 1, \"reason\": \"changed-mind\"}]}");
         assertThatThrownBy(() -> decide("accept", "The photos show it", null))
                 .isInstanceOf(NeedsOperator.class)
                 .hasMessageContaining("Camiseta azul (line 1) was asked for again meanwhile");
         assertThat(api.post("/api/v1/returns/" + again.body().path("returnId").asText() + "/cancellation", "")
+                        .status())
+                .isEqualTo(200);
+        decide("accept", "The photos show it", null);
+        assertThat(refund()).isEqualByComparingTo("157.86");
+    }
+
+    @Test
+    void what_is_being_repaired_meanwhile_is_not_paid_by_an_objection_too() {
+        receive(1, 1);
+        assess.work(new AssessDifference.Input(returnId));
+        assertThat(object("I sent the right one").status()).isEqualTo(202);
+        var repair = send(
+                "repairs",
+                "{\"lineId\": \"1\", \"problem\": \"broken-part\", \"way\": \"send-in\", \"nodeId\": \"STORE\"}");
+        assertThatThrownBy(() -> decide("accept", "The photos show it", null))
+                .isInstanceOf(NeedsOperator.class)
+                .hasMessageContaining("Camiseta azul (line 1) was asked for again meanwhile")
+                .hasMessageContaining("return, claim or repair of the order");
+        assertThat(api.post("/api/v1/repairs/" + repair.body().path("repairId").asText() + "/cancellation", "")
                         .status())
                 .isEqualTo(200);
         decide("accept", "The photos show it", null);
@@ -201,6 +211,16 @@ class DifferenceIT {
                                 .GET())
                         .status())
                 .isEqualTo(404);
+    }
+
+    /** Something else that the customer asks for. */
+    private Api.Answer send(String what, String body) {
+        var answer = api.send(api.request("/api/v1/orders/" + orderId + "/" + what)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(202);
+        return answer;
     }
 
     private void receive(int right, int wrong) {

@@ -106,6 +106,27 @@ class RepairIT {
     }
 
     @Test
+    void what_is_being_repaired_cannot_be_claimed_as_damaged_until_it_is_back() {
+        var orderId = steps.delivered("web", null, 1);
+        steps.charged(orderId);
+        var repairId = id(ask(orderId, repair("send-in", "")));
+        record(repairId, "RECEIVED", null);
+        var both = "{\"kind\": \"damaged\", \"lines\": [{\"lineId\": \"1\", \"quantity\": 2}]}";
+        var refused = send(orderId, "claims", both);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("already-claimed");
+        assertThat(refused.body().at("/errors/0/message").asText())
+                .isEqualTo("must be up to 1: the others were not sent, or are in a claim, return or repair already");
+        assertThat(send(orderId, "claims", both.replace("2", "1")).status()).isEqualTo(202);
+        record(repairId, "REPAIRED", null);
+        assertThat(send(orderId, "claims", both.replace("2", "1")).status())
+                .as("not fetched yet")
+                .isEqualTo(409);
+        record(repairId, "CLOSED", null);
+        assertThat(send(orderId, "claims", both.replace("2", "1")).status()).isEqualTo(202);
+    }
+
+    @Test
     void what_is_not_covered_or_busy_is_refused_with_the_reason() {
         var late = ask(steps.delivered("web", null, 200), repair("send-in", ""));
         assertThat(late.status()).isEqualTo(409);
@@ -158,7 +179,11 @@ class RepairIT {
     }
 
     private Api.Answer ask(UUID orderId, String body) {
-        return api.send(api.request("/api/v1/orders/" + orderId + "/repairs")
+        return send(orderId, "repairs", body);
+    }
+
+    private Api.Answer send(UUID orderId, String what, String body) {
+        return api.send(api.request("/api/v1/orders/" + orderId + "/" + what)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
