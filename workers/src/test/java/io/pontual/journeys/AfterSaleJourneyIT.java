@@ -69,24 +69,50 @@ class AfterSaleJourneyIT extends Journey {
     }
 
     @Test
+    void what_never_arrived_is_sent_once_more_and_what_comes_back_after_all_is_restocked_and_not_sent_again() {
+        var orderId = shippedElevenDaysAgo();
+        var claim = claim(orderId, "never-arrived", "replacement", 1);
+        awaitCarrierPays(orderId);
+        var replacement = awaitClosed(claim).path("replacement").asText();
+        var first = replacement.substring(replacement.lastIndexOf('/') + 1);
+        awaitStatus(first, "CLOSED");
+        await().atMost(PATIENCE).until(() -> Parcels.of(sandbox(), first).size() == 1);
+        Parcels.deliver(sandbox(), first);
+        awaitDelivered(first);
+        assertThat(stock("sp-paulista", sku)).isEqualTo(new Stock(2, 0));
+
+        Parcels.report(sandbox(), Parcels.of(sandbox(), orderId).getFirst(), Status.RETURNED);
+        complete(
+                awaitTask(orderId, "Task_InspectParcel"),
+                Map.of("inspected", List.of(Map.of("lineId", "1", "quantity", 2, "damaged", 0))));
+        complete(awaitOneTask(orderId, "Task_ChooseRemedy"), Map.of("remedy", "resend"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(show(orderId).at("/replacements"))
+                .hasSize(2));
+        var rest = show(orderId).at("/replacements/1/orderId").asText();
+        assertThat(show(rest).at("/lines/0/quantity").asInt()).as("two in all").isEqualTo(1);
+        awaitStatus(rest, "CLOSED");
+        await().atMost(PATIENCE).until(() -> Parcels.of(sandbox(), rest).size() == 1);
+        Parcels.deliver(sandbox(), rest);
+        awaitDelivered(rest);
+        assertThat(stock("sp-paulista", sku)).as("5 - 2 - 1 + 2 - 1").isEqualTo(new Stock(3, 0));
+        assertThat(refunded(show(orderId))).isZero();
+        assertNothingLeftBehind(first);
+        assertNothingLeftBehind(rest);
+        assertNothingLeftBehind(orderId);
+    }
+
+    @Test
     void what_never_arrived_is_paid_back_once_whatever_the_carrier_says_later() {
-        var orderId = shipped();
-        // Eleven days ago: the clock of the sandbox is everybody's.
-        sandbox()
-                .workersBean(DSLContext.class)
-                .update(DELIVERY)
-                .set(
-                        DELIVERY.DISPATCHED_AT,
-                        sandbox().workersBean(Clock.class).instant().minus(Duration.ofDays(11)))
-                .where(DELIVERY.ORDER_ID.eq(UUID.fromString(orderId)))
-                .execute();
+        var orderId = shippedElevenDaysAgo();
         var claim = claim(orderId, "never-arrived", "refund", 2);
         awaitCarrierPays(orderId);
         awaitClosed(claim);
         assertThat(refunded(show(orderId))).isEqualByComparingTo("119.80");
 
         Parcels.report(sandbox(), Parcels.of(sandbox(), orderId).getFirst(), Status.LOST);
-        complete(awaitOneTask(orderId, "Task_ChooseRemedy"), Map.of("remedy", "refund"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        show(orderId).at("/fulfilments/0/deliveries/0/status").asText())
+                .isEqualTo("LOST"));
         assertNothingLeftBehind(orderId);
         assertThat(refunded(show(orderId))).as("not again").isEqualByComparingTo("119.80");
     }
@@ -220,6 +246,20 @@ class AfterSaleJourneyIT extends Journey {
         var orderId = place(request);
         awaitStatus(orderId, "CLOSED");
         await().atMost(PATIENCE).until(() -> Parcels.of(sandbox(), orderId).size() == 1);
+        return orderId;
+    }
+
+    /** The clock of the sandbox is everybody's. */
+    private String shippedElevenDaysAgo() {
+        var orderId = shipped();
+        sandbox()
+                .workersBean(DSLContext.class)
+                .update(DELIVERY)
+                .set(
+                        DELIVERY.DISPATCHED_AT,
+                        sandbox().workersBean(Clock.class).instant().minus(Duration.ofDays(11)))
+                .where(DELIVERY.ORDER_ID.eq(UUID.fromString(orderId)))
+                .execute();
         return orderId;
     }
 

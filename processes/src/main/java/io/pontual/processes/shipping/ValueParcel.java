@@ -15,8 +15,10 @@ public final class ValueParcel {
 
     /**
      * @param refundOrderId the order whose tenders paid for it: another one when the parcel's order replaces its goods
-     * @param refundAmount what the customer paid for it, in {@code currency} (ISO 4217)
+     * @param refundAmount what the customer paid for what is {@code owed}, in {@code currency} (ISO 4217)
      * @param nodeId where it came from
+     * @param items what was in it
+     * @param owed the same without what the customer has claimed, and is made good for, already
      * @param remedyDueAt ISO-8601 date-time with offset
      */
     public record Output(
@@ -25,5 +27,6 @@ public final class ValueParcel {
             String currency,
             String nodeId,
             List<FulfilmentPlan.Item> items,
+            List<FulfilmentPlan.Item> owed,
             String remedyDueAt) {}
 }

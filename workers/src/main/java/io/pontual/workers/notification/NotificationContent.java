@@ -91,7 +91,8 @@ class NotificationContent {
                     PICKUP_EXTENDED -> pickups.of(template, order, fulfilmentId);
             case PICKUP_SHORT -> whileOpen(orderId, () -> shortened(order, fulfilmentId));
             case ORDER_SHIPPED -> parcels.sent(order, fulfilmentId);
-            case PARCEL_DELIVERED, PARCEL_UNDELIVERED -> parcels.ended(order, fulfilmentId);
+            case PARCEL_DELIVERED -> parcels.delivered(order, fulfilmentId);
+            case PARCEL_UNDELIVERED -> parcels.undelivered(order, fulfilmentId);
             case WINDOW_MOVED ->
                 whileOpen(orderId, () -> inWindow(order)).filter(params -> params.containsKey("windowFrom"));
             case PARCEL_ATTEMPT_FAILED,

@@ -5,11 +5,14 @@ import static io.pontual.workers.notification.ContentParts.about;
 import static io.pontual.workers.notification.ContentParts.contents;
 import static io.pontual.workers.notification.ContentParts.putIfKnown;
 
+import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.platform.time.NodeTime;
+import io.pontual.workers.returns.contract.ClaimedGoods;
 import io.pontual.workers.shipping.contract.Carriers;
 import io.pontual.workers.shipping.contract.ParcelDeliveries;
 import io.pontual.workers.shipping.contract.Shipments;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,12 +25,19 @@ class ParcelContent {
     private final ParcelDeliveries parcels;
     private final WindowContent windows;
     private final PointContent places;
+    private final ClaimedGoods claims;
 
-    ParcelContent(Shipments shipments, ParcelDeliveries parcels, WindowContent windows, PointContent places) {
+    ParcelContent(
+            Shipments shipments,
+            ParcelDeliveries parcels,
+            WindowContent windows,
+            PointContent places,
+            ClaimedGoods claims) {
         this.shipments = shipments;
         this.parcels = parcels;
         this.windows = windows;
         this.places = places;
+        this.claims = claims;
     }
 
     /** Empty when nothing was sent. */
@@ -36,15 +46,23 @@ class ParcelContent {
     }
 
     /** Empty when there is no such news. */
-    Optional<Map<String, Object>> ended(Orders.OrderFacts order, UUID newsId) {
-        return parcels.news(newsId).map(news -> parcel(order, news));
+    Optional<Map<String, Object>> delivered(Orders.OrderFacts order, UUID newsId) {
+        return parcels.news(newsId).map(news -> parcel(order, news, news.lines()));
+    }
+
+    /** What the customer is to be made good for; empty when they were for all of it, since they had claimed it. */
+    Optional<Map<String, Object>> undelivered(Orders.OrderFacts order, UUID newsId) {
+        return parcels.news(newsId).flatMap(news -> {
+            var owed = claims.without(news.parcel().parcelId(), news.lines());
+            return owed.isEmpty() ? Optional.empty() : Optional.of(parcel(order, news, owed));
+        });
     }
 
     /** Empty when it is not true any more, since the parcel is on its way no longer. */
     Optional<Map<String, Object>> underWay(Orders.OrderFacts order, UUID newsId) {
         return parcels.news(newsId)
                 .filter(news -> news.parcel().endedAt() == null)
-                .map(news -> parcel(order, news));
+                .map(news -> parcel(order, news, news.lines()));
     }
 
     private Map<String, Object> shipped(Orders.OrderFacts order, UUID fulfilmentId, Shipments.Sent sent) {
@@ -71,7 +89,7 @@ class ParcelContent {
         return params;
     }
 
-    private Map<String, Object> parcel(Orders.OrderFacts order, ParcelDeliveries.News news) {
+    private Map<String, Object> parcel(Orders.OrderFacts order, ParcelDeliveries.News news, List<LineQuantity> lines) {
         var parcel = news.parcel();
         var params = about(order);
         putIfKnown(params, "carrier", parcel.carrierName());
@@ -96,7 +114,7 @@ class ParcelContent {
                             ? null
                             : news.wish().deliverOn().toString());
         }
-        params.put("lines", contents(order, news.lines()));
+        params.put("lines", contents(order, lines));
         return params;
     }
 }

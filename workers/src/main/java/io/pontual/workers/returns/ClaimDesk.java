@@ -35,7 +35,7 @@ class ClaimDesk {
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration AGENT_WITHIN = Duration.ofHours(24);
     /** What became of these is known from the carrier, and the customer is made good for them without a claim. */
-    private static final Set<String> DEALT_WITH = Set.of("LOST", "DAMAGED", "RETURNED");
+    static final Set<String> DEALT_WITH = Set.of("LOST", "DAMAGED", "RETURNED");
 
     private static final ReturnTables.Words NOT_REPAIRABLE = new ReturnTables.Words(
             "Não foi possível consertar; alguém da nossa equipe decide o que você recebe.",

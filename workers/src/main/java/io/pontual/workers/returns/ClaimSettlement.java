@@ -11,6 +11,7 @@ import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.platform.persistence.Ids;
 import io.pontual.workers.platform.timeline.Timeline;
 import io.pontual.workers.platform.timeline.TimelineKind;
+import io.pontual.workers.shipping.contract.ParcelDeliveries;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
@@ -35,6 +36,7 @@ class ClaimSettlement {
     private final Replacements replacements;
     private final Orders orders;
     private final Catalogue catalogue;
+    private final ParcelDeliveries parcels;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ class ClaimSettlement {
             Replacements replacements,
             Orders orders,
             Catalogue catalogue,
+            ParcelDeliveries parcels,
             Timeline timeline,
             Clock clock) {
         this.claims = claims;
@@ -55,6 +58,7 @@ class ClaimSettlement {
         this.replacements = replacements;
         this.orders = orders;
         this.catalogue = catalogue;
+        this.parcels = parcels;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -73,6 +77,7 @@ class ClaimSettlement {
         var said = reason == null || reason.isBlank() ? null : reason;
         switch (outcome == null ? "" : outcome) {
             case "refused" -> {
+                requireElsewhere(claim);
                 claim.lines().forEach(line -> units.claim(claim.orderId(), line.lineId(), -line.quantity()));
                 claims.settle(claim.claimId(), outcome, said, null, null);
             }
@@ -84,6 +89,20 @@ class ClaimSettlement {
         }
         timeline.record(
                 claim.orderId(), TimelineKind.CLAIM_SETTLED, claim.claimId(), Map.of("reason", "claim-" + outcome));
+    }
+
+    /** What was claimed is not made good for by whoever sees to the parcel: refused, the customer would have nothing. */
+    private void requireElsewhere(GoodsClaim claim) {
+        parcels.contents(claim.orderId()).stream()
+                .filter(parcel ->
+                        parcel.parcelId().equals(claim.parcelId()) && ClaimDesk.DEALT_WITH.contains(parcel.status()))
+                .findFirst()
+                .ifPresent(parcel -> {
+                    throw new NeedsOperator("Claim " + claim.claimId() + " cannot be refused any more: parcel "
+                            + parcel.parcelId() + " is " + parcel.status()
+                            + ", and the customer gets nothing else for what is claimed of it. Set claimDecision to"
+                            + " replacement or refund, and retry.");
+                });
     }
 
     private UUID replace(GoodsClaim claim) {

@@ -154,7 +154,7 @@ class ParcelCare {
             throw new IllegalStateException("Order " + input.orderId() + " is not settled yet: " + order.status());
         }
         var held = deliveries.lines(input.parcelId());
-        var owed = withoutClaimed(input.parcelId(), held);
+        var owed = claims.without(input.parcelId(), held);
         var node = shipments
                 .find(delivery.parcel().fulfilmentId())
                 .orElseThrow(() -> unknown(input.parcelId()))
@@ -165,19 +165,9 @@ class ParcelCare {
                 orders.chargedFor(input.orderId(), owed),
                 order.currency(),
                 node,
-                // What is back is looked at, whatever the customer had for it before.
-                items(order, delivery.state().status() == DeliveryStatus.RETURNED ? held : owed),
+                items(order, held),
+                items(order, owed),
                 iso(clock.instant().plus(answerWithin(input.answerWithin()))));
-    }
-
-    /** What the customer has claimed they have had already: once more, or their money. */
-    private List<LineQuantity> withoutClaimed(UUID parcelId, List<LineQuantity> held) {
-        var claimed = claims.ofParcel(parcelId);
-        return held.stream()
-                .map(line -> new LineQuantity(
-                        line.lineId(), Math.max(0, line.quantity() - claimed.getOrDefault(line.lineId(), 0))))
-                .filter(line -> line.quantity() > 0)
-                .toList();
     }
 
     @Transactional

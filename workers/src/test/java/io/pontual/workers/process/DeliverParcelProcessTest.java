@@ -67,15 +67,7 @@ class DeliverParcelProcessTest {
         bench.accept(InstructCarrier.Input.class);
         bench.accept(FileClaim.Input.class);
         bench.accept(RestockParcel.Input.class);
-        bench.answer(
-                ValueParcel.Input.class,
-                job -> new ValueParcel.Output(
-                        job.orderId(),
-                        new BigDecimal("119.80"),
-                        "BRL",
-                        "sp-paulista",
-                        items,
-                        bench.in(Duration.ofHours(24))));
+        owed("119.80", items);
         bench.answer(RefundPayments.Input.class, job -> {
             bench.publish(MessageName.PAYMENT_REFUND_MADE, refundId, Map.of());
             return new RefundPayments.Output(refundId);
@@ -280,20 +272,67 @@ class DeliverParcelProcessTest {
 
     @Test
     void nothing_is_refunded_that_was_worth_nothing() {
-        bench.answer(
-                ValueParcel.Input.class,
-                job -> new ValueParcel.Output(
-                        job.orderId(),
-                        new BigDecimal("0.00"),
-                        "BRL",
-                        "sp-paulista",
-                        items,
-                        bench.in(Duration.ofHours(24))));
+        owed("0.00", items);
         dispatchUndelivered("LOST");
         bench.complete(TASK_CHOOSE_REMEDY, Map.of("remedy", "refund"));
 
         bench.awaitEnd();
         assertThat(bench.asked(RefundPayments.Input.class)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RETURNED", "LOST"})
+    void of_a_parcel_that_was_claimed_in_part_only_the_rest_is_sent_once_more(String status) {
+        owed("59.90", List.of(new FulfilmentPlan.Item("1", "CAM-0101", "Camiseta Algodão P", 1)));
+        bench.answer(RequestReplacement.Input.class, job -> new RequestReplacement.Output(UUID.randomUUID()));
+        dispatchUndelivered(status);
+        if (status.equals("RETURNED")) {
+            bench.complete(TASK_INSPECT_PARCEL, Map.of());
+        }
+        bench.complete(TASK_CHOOSE_REMEDY, Map.of("remedy", "resend"));
+
+        bench.awaitEnd();
+        assertThat(bench.asked(RestockParcel.Input.class))
+                .as("all that came back, once")
+                .extracting(RestockParcel.Input::inspected)
+                .isEqualTo(
+                        status.equals("RETURNED")
+                                ? List.of(List.of(new RestockParcel.Inspected("1", 2, 0)))
+                                : List.of());
+        assertThat(bench.asked(RequestReplacement.Input.class))
+                .extracting(RequestReplacement.Input::lines)
+                .containsExactly(List.of(new LineQuantity("1", 1)));
+        assertThat(bench.asked(RefundPayments.Input.class)).isEmpty();
+    }
+
+    @Test
+    void a_parcel_that_comes_back_after_all_of_it_was_claimed_is_restocked_and_nobody_is_asked_anything() {
+        owed("0.00", List.of());
+        dispatchUndelivered("RETURNED");
+        bench.complete(TASK_INSPECT_PARCEL, Map.of());
+
+        bench.awaitEnd();
+        assertThat(bench.asked(RestockParcel.Input.class))
+                .containsExactly(new RestockParcel.Input(
+                        parcelId, "sp-paulista", items, List.of(new RestockParcel.Inspected("1", 2, 0))));
+        assertThat(bench.asked(RequestReplacement.Input.class)).isEmpty();
+        assertThat(bench.asked(RefundPayments.Input.class)).isEmpty();
+        assertThat(bench.passed(ProcessId.DELIVER_PARCEL))
+                .endsWith(GATEWAY_PARCEL_SETTLED, GATEWAY_ANYTHING_OWED, END_EVENT_EVERYTHING_CLAIMED);
+    }
+
+    /** @param owed what nobody has claimed of the parcel */
+    private void owed(String amount, List<FulfilmentPlan.Item> owed) {
+        bench.answer(
+                ValueParcel.Input.class,
+                job -> new ValueParcel.Output(
+                        job.orderId(),
+                        new BigDecimal(amount),
+                        "BRL",
+                        "sp-paulista",
+                        items,
+                        owed,
+                        bench.in(Duration.ofHours(24))));
     }
 
     private void dispatchUndelivered(String status) {
