@@ -246,6 +246,7 @@ final class BalcaoApi {
      * @param substituto what the store proposes in the place of what is missing; the store may leave it out
      * @param lido the code that was scanned; the store may leave it out
      * @param embrulhado whether what was found is wrapped as a gift; the store may leave it out
+     * @param numerosDeSerie serial numbers of what was found, where units have some; the store may leave them out
      */
     record Picked(
             @NotBlank String linha,
@@ -254,7 +255,8 @@ final class BalcaoApi {
             Missing falta,
             @Valid Substitute substituto,
             String lido,
-            Boolean embrulhado) {}
+            Boolean embrulhado,
+            List<String> numerosDeSerie) {}
 
     enum Missing {
         @JsonProperty("nao-encontrado")

@@ -280,7 +280,8 @@ final class BalcaoTranslation {
                 instead == null ? null : instead.sku(),
                 instead == null ? null : instead.quantidade(),
                 picked.lido(),
-                picked.embrulhado());
+                picked.embrulhado(),
+                picked.numerosDeSerie());
     }
 
     private static String code(Event event) {

@@ -228,6 +228,24 @@ class BalcaoRoutesIT {
     }
 
     @Test
+    void a_store_says_the_serial_numbers_of_what_it_picked() {
+        TestQueues.sendText(
+                Queue.PARTNER_BALCAO_EVENTS,
+                null,
+                fulfilmentId.toString(),
+                """
+                {"id": "s-%1$s", "tipo": "separada", "comanda": "%1$s", "loja": "sp-01",
+                 "quando": "2025-01-01T10:00:00-03:00", "separados": [
+                   {"linha": "1", "quantidade": 2, "numerosDeSerie": ["SN-1", "SN-2"]},
+                   {"linha": "2", "quantidade": 1}]}"""
+                        .formatted(fulfilmentId));
+
+        var picked = events(1).getFirst().path("picked");
+        assertThat(picked.at("/0/serials").toString()).isEqualTo("[\"SN-1\",\"SN-2\"]");
+        assertThat(picked.path(1).has("serials")).isFalse();
+    }
+
+    @Test
     void a_store_that_scanned_something_else_is_told_and_picks_again() {
         offer("SKU-WRONG");
         assertThat(events(2).get(1).at("/picked/0/scannedSku").asText()).isEqualTo("OUTRO");

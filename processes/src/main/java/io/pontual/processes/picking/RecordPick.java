@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /**
  * Job {@code picking.record-pick}: what was really found, line by line. Lines not named count as not found.
- * Throws {@code PICKING_WRONG_PRODUCT}.
+ * Throws {@code PICKING_WRONG_PRODUCT}, also for a serial number that cannot be right.
  */
 public final class RecordPick {
     private RecordPick() {}

@@ -20,22 +20,28 @@ public final class StartPicking {
      * @param releaseAt ISO-8601 date-time with offset: it is too early, look again then; null otherwise
      * @param waveId that it is picked in; null when it is picked alone
      * @param eans what is printed on the labels, by line; lines whose product has none are left out
+     * @param serialised lines whose units have serial numbers
      */
-    public record Output(String pickDueAt, String releaseAt, UUID waveId, Map<String, String> eans) {
+    public record Output(
+            String pickDueAt, String releaseAt, UUID waveId, Map<String, String> eans, List<String> serialised) {
         public static Output begun(String pickDueAt) {
-            return new Output(pickDueAt, null, null, Map.of());
+            return new Output(pickDueAt, null, null, Map.of(), List.of());
         }
 
         public static Output later(String releaseAt) {
-            return new Output(null, releaseAt, null, Map.of());
+            return new Output(null, releaseAt, null, Map.of(), List.of());
         }
 
         public Output in(UUID wave) {
-            return new Output(pickDueAt, releaseAt, wave, eans);
+            return new Output(pickDueAt, releaseAt, wave, eans, serialised);
         }
 
         public Output labelled(Map<String, String> printed) {
-            return new Output(pickDueAt, releaseAt, waveId, printed);
+            return new Output(pickDueAt, releaseAt, waveId, printed, serialised);
+        }
+
+        public Output numbered(List<String> lineIds) {
+            return new Output(pickDueAt, releaseAt, waveId, eans, lineIds);
         }
     }
 }

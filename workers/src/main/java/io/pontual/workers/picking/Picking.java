@@ -42,6 +42,7 @@ class Picking {
     private final Waves waves;
     private final SubstituteProposals proposals;
     private final Gifts gifts;
+    private final PickedSerials serials;
     private final Catalogue catalogue;
     private final Timeline timeline;
     private final Clock clock;
@@ -52,6 +53,7 @@ class Picking {
             Waves waves,
             SubstituteProposals proposals,
             Gifts gifts,
+            PickedSerials serials,
             Catalogue catalogue,
             Timeline timeline,
             Clock clock) {
@@ -60,6 +62,7 @@ class Picking {
         this.waves = waves;
         this.proposals = proposals;
         this.gifts = gifts;
+        this.serials = serials;
         this.catalogue = catalogue;
         this.timeline = timeline;
         this.clock = clock;
@@ -87,19 +90,28 @@ class Picking {
                     // Whole seconds: nobody picks to the millisecond, and forms show what they are given.
                     clock.instant().plus(within).truncatedTo(ChronoUnit.SECONDS),
                     input.lines());
+            serials.begin(input.orderId(), input.lines());
             waves.join(input.fulfilmentId(), input.nodeId());
         }
         var pick = picks.lock(input.fulfilmentId()).orElseThrow();
+        var products =
+                catalogue.products(pick.lines().stream().map(Pick.Line::sku).collect(Collectors.toSet()));
         return StartPicking.Output.begun(inNodeTime(pick.dueAt(), input.nodeId()))
                 .in(waves.of(input.fulfilmentId()).orElse(null))
-                .labelled(eans(pick));
+                .labelled(eans(pick, products))
+                .numbered(pick.lines().stream()
+                        .filter(line -> products.containsKey(line.sku())
+                                && products.get(line.sku()).serialised())
+                        .map(Pick.Line::lineId)
+                        .toList());
     }
 
     /**
      * Records what was found, once; doing it again gives the first result. A line that is not named was not found, and
      * more than was asked for counts as what was asked for: the rest belongs back on the shelf.
      *
-     * @throws BusinessError {@code PICKING_WRONG_PRODUCT} when another product was scanned than a line asks for
+     * @throws BusinessError {@code PICKING_WRONG_PRODUCT} when another product was scanned than a line asks for, or people
+     *     scanned a serial number that cannot be right
      * @throws NeedsOperator when picking was never started
      */
     @Transactional
@@ -117,6 +129,7 @@ class Picking {
         var lines = reported == null ? List.<PickedLine>of() : reported;
         requireRightProducts(pick, lines);
         var found = found(pick, lines);
+        serials.record(pick, lines, found);
         int requested = pick.lines().stream().mapToInt(Pick.Line::requested).sum();
         int picked = found.stream().mapToInt(LineQuantity::quantity).sum();
         var status = PickStatus.of(requested, picked);
@@ -172,9 +185,7 @@ class Picking {
     }
 
     /** What is printed on the labels, by line. */
-    private Map<String, String> eans(Pick pick) {
-        var products =
-                catalogue.products(pick.lines().stream().map(Pick.Line::sku).collect(Collectors.toSet()));
+    private static Map<String, String> eans(Pick pick, Map<String, Catalogue.Product> products) {
         return pick.lines().stream()
                 .filter(line -> products.containsKey(line.sku())
                         && products.get(line.sku()).ean() != null)

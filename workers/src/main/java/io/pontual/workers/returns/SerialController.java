@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Serial numbers", description = "Which units a customer got.")
 class SerialController {
-    private static final String ID = "^[\\x21-\\x7e]{1,64}$";
-    private static final String ID_MESSAGE = "must have 1 to 64 visible ASCII characters";
+    private static final String ID = Serials.NUMBER;
+    private static final String ID_MESSAGE = Serials.NUMBER_MESSAGE;
     private static final String MISSING = "is required";
 
     private final Serials serials;

@@ -42,21 +42,41 @@ class SerialRepository {
                 .fetch(SERIAL.SERIAL_);
     }
 
-    /** Sold for this line now, whatever was before. */
-    void sell(String sku, String serial, UUID orderId, String lineId) {
-        db.insertInto(SERIAL)
-                .set(SERIAL.SKU, sku)
-                .set(SERIAL.SERIAL_, serial)
-                .set(SERIAL.ORDER_ID, orderId)
-                .set(SERIAL.LINE_ID, lineId)
-                .set(SERIAL.RECORDED_AT, clock.instant())
-                .onConflict(SERIAL.SKU, SERIAL.SERIAL_)
-                .doUpdate()
-                .set(SERIAL.ORDER_ID, orderId)
-                .set(SERIAL.LINE_ID, lineId)
-                .set(SERIAL.RECORDED_AT, clock.instant())
-                .setNull(SERIAL.RETURNED_IN)
+    /** Units of the order that did not come back; oldest first. */
+    List<Unit> open(UUID orderId) {
+        return db.selectFrom(SERIAL)
+                .where(SERIAL.ORDER_ID.eq(orderId), SERIAL.RETURNED_IN.isNull())
+                .orderBy(SERIAL.RECORDED_AT, SERIAL.SERIAL_)
+                .fetch(row -> new Unit(row.getSerial(), row.getOrderId(), row.getLineId(), row.getReturnedIn()));
+    }
+
+    void forget(UUID orderId, String lineId, Collection<String> serials) {
+        db.deleteFrom(SERIAL)
+                .where(SERIAL.ORDER_ID.eq(orderId), SERIAL.LINE_ID.eq(lineId), SERIAL.SERIAL_.in(serials))
                 .execute();
+    }
+
+    /**
+     * Sold for this line now.
+     *
+     * @return false when somebody else has it, or gets it in this moment
+     */
+    boolean sell(String sku, String serial, UUID orderId, String lineId) {
+        return db.insertInto(SERIAL)
+                        .set(SERIAL.SKU, sku)
+                        .set(SERIAL.SERIAL_, serial)
+                        .set(SERIAL.ORDER_ID, orderId)
+                        .set(SERIAL.LINE_ID, lineId)
+                        .set(SERIAL.RECORDED_AT, clock.instant())
+                        .onConflict(SERIAL.SKU, SERIAL.SERIAL_)
+                        .doUpdate()
+                        .set(SERIAL.ORDER_ID, orderId)
+                        .set(SERIAL.LINE_ID, lineId)
+                        .set(SERIAL.RECORDED_AT, clock.instant())
+                        .setNull(SERIAL.RETURNED_IN)
+                        .where(SERIAL.RETURNED_IN.isNotNull())
+                        .execute()
+                == 1;
     }
 
     void returned(String sku, Collection<String> serials, UUID returnId) {

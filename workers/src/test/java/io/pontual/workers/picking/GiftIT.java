@@ -101,8 +101,8 @@ class GiftIT {
     @Test
     void what_the_system_of_the_store_has_wrapped_is_not_left_to_be() {
         assertThat(record(
-                        new PickedLine("1", 2, null, null, null, null, true),
-                        new PickedLine("2", 1, null, null, null, null, false)))
+                        new PickedLine("1", 2, null, null, null, null, true, null),
+                        new PickedLine("2", 1, null, null, null, null, false, null)))
                 .containsExactly(new Gift("2", "MUG", "Caneca", 1, false));
         assertThat(units()).isEqualTo(Map.of("1", 2));
     }

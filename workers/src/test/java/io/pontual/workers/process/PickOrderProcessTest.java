@@ -138,7 +138,8 @@ class PickOrderProcessTest {
     void the_task_shows_the_pick_list_to_the_staff_of_the_store_until_it_is_due() {
         var dueAt = OffsetDateTime.parse("2030-01-02T10:00:00Z");
         bench.answer(StartPicking.Input.class, job -> StartPicking.Output.begun(dueAt.toString())
-                .labelled(Map.of("1", "7891234567895")));
+                .labelled(Map.of("1", "7891234567895"))
+                .numbered(List.of("2")));
         start(STORE_WITH_TASKS, "tasklist");
 
         var task = bench.task(TASK_PICK_ITEMS);
@@ -149,6 +150,7 @@ class PickOrderProcessTest {
         var withoutEan = new HashMap<String, Object>(Map.of(
                 "lineId", "2", "sku", "CAM-0104", "description", "Camiseta Algodão GG", "asked", 1, "quantity", 1));
         withoutEan.put("ean", null);
+        withoutEan.put("serialised", true);
         assertThat(task.variables())
                 .containsEntry(
                         "picked",
@@ -158,6 +160,7 @@ class PickOrderProcessTest {
                                         "sku", "CAM-0101",
                                         "description", "Camiseta Algodão P",
                                         "ean", "7891234567895",
+                                        "serialised", false,
                                         "asked", 2,
                                         "quantity", 2),
                                 withoutEan));
@@ -248,6 +251,26 @@ class PickOrderProcessTest {
         bench.awaitEnd();
         assertThat(bench.asked(RecordPick.Input.class).getFirst().picked())
                 .containsExactly(new PickedLine("1", 1, "damaged", "CAM-0102", 1), new PickedLine("2", 1));
+    }
+
+    @Test
+    void staff_scan_serial_numbers_with_commas_or_blanks_between_them() {
+        start(STORE_WITH_TASKS, "tasklist");
+
+        bench.complete(
+                TASK_PICK_ITEMS,
+                Map.of(
+                        "picked",
+                        List.of(
+                                Map.of("lineId", "1", "quantity", 2, "serials", "SN-1, SN-2 SN-3"),
+                                Map.of("lineId", "2", "quantity", 1, "serials", List.of("SN-4")))));
+
+        bench.awaitEnd();
+        assertThat(bench.asked(RecordPick.Input.class).getFirst().picked())
+                .as("a list, too, as who completes the task over the API may say it")
+                .containsExactly(
+                        new PickedLine("1", 2, List.of("SN-1", "SN-2", "SN-3")),
+                        new PickedLine("2", 1, List.of("SN-4")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.pontual.workers.returns;
 
+import static io.pontual.workers.platform.persistence.jooq.ordering.Tables.SALES_ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,8 +11,10 @@ import io.pontual.workers.platform.engine.NeedsOperator;
 import io.pontual.workers.support.Api;
 import io.pontual.workers.support.ApiTest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +33,9 @@ class SerialIT {
 
     @Autowired
     RecordReceiptWorker recordReceipt;
+
+    @Autowired
+    DSLContext db;
 
     private final String one = "SN-" + UUID.randomUUID();
     private final String two = "SN-" + UUID.randomUUID();
@@ -100,6 +106,25 @@ class SerialIT {
         assertThat(scan(next, "1", one).status()).isEqualTo(200);
     }
 
+    @Test
+    void a_unit_that_an_ended_order_never_handed_over_may_come_back_from_whoever_got_it() {
+        var never = api.place(radiosAndMug()).orderId();
+        scan(never, "1", two);
+        db.update(SALES_ORDER)
+                .set(SALES_ORDER.STATUS, "CLOSED")
+                .set(SALES_ORDER.ENDED_AT, Instant.now())
+                .where(SALES_ORDER.ORDER_ID.eq(never))
+                .execute();
+        var orderId = radios();
+        scan(orderId, "1", one);
+
+        assertThat(receive(asked(orderId, 1), 1, two)
+                        .body()
+                        .at("/lines/0/received")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -113,6 +138,7 @@ class SerialIT {
                     {"lines": [{"lineId": "1"}]}                                  | /lines/0/serials
                     {"lines": [{"lineId": "1", "serials": []}]}                   | /lines/0/serials
                     {"lines": [{"lineId": "1", "serials": ["A B"]}]}              | /lines/0/serials[0]
+                    {"lines": [{"lineId": "1", "serials": ["A", "A"]}]}           | /lines/0/serials
                     {"lines": [{"lineId": "1", "serials": ["A", "B", "C"]}]}      | /lines/0/serials
                     """)
     void bad_numbers_are_refused(String body, String field) {
@@ -154,11 +180,15 @@ class SerialIT {
 
     /** Two radios and a mug. */
     private UUID radios() {
-        var order = api.order();
-        ((ObjectNode) order.at("/lines/0")).put("sku", "RADIO");
-        var orderId = api.place(order).orderId();
+        var orderId = api.place(radiosAndMug()).orderId();
         steps.handOver(orderId, 3, new LineQuantity("1", 2), new LineQuantity("2", 1));
         return orderId;
+    }
+
+    private ObjectNode radiosAndMug() {
+        var order = api.order();
+        ((ObjectNode) order.at("/lines/0")).put("sku", "RADIO");
+        return order;
     }
 
     private UUID asked(UUID orderId, int quantity) {
