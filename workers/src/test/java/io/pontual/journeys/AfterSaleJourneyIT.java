@@ -118,6 +118,22 @@ class AfterSaleJourneyIT extends Journey {
     }
 
     @Test
+    void what_was_all_claimed_and_comes_back_after_all_is_restocked_and_nobody_is_asked() {
+        var orderId = shippedElevenDaysAgo();
+        awaitClosed(claim(orderId, "never-arrived", "refund", 2));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(refunded(show(orderId))).isEqualByComparingTo("119.80"));
+        Parcels.report(sandbox(), Parcels.of(sandbox(), orderId).getFirst(), Status.RETURNED);
+        complete(
+                awaitTask(orderId, "Task_InspectParcel"),
+                Map.of("inspected", List.of(Map.of("lineId", "1", "quantity", 2, "damaged", 0))));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(stock("sp-paulista", sku)).isEqualTo(new Stock(5, 0)));
+        assertNothingLeftBehind(orderId);
+        assertThat(refunded(show(orderId))).isEqualByComparingTo("119.80");
+    }
+
+    @Test
     void something_is_left_to_be_repaired_and_an_appointment_that_was_missed_is_booked_anew() {
         var kettle = newProduct("");
         api.put(

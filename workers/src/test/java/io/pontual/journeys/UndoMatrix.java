@@ -242,7 +242,8 @@ final class UndoMatrix {
         rows.task("deliver-parcel/Task_RestockParcel")
                 .never(
                         "deliver-parcel/Task_ChooseRemedy",
-                        "the order has ended, and what came back is there: only the customer is still owed something");
+                        "the order has ended, and what came back is there: only the customer is still owed something")
+                .never("deliver-parcel/EndEvent_EverythingClaimed", "what came back is there, and nothing is owed");
 
         rows.task("return-goods/Task_RestockReturn")
                 .never(
