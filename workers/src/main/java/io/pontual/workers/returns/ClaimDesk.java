@@ -1,6 +1,7 @@
 package io.pontual.workers.returns;
 
 import io.pontual.processes.model.MessageName;
+import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.workers.ordering.contract.Orders;
 import io.pontual.workers.pickup.contract.Pickups;
 import io.pontual.workers.platform.messaging.Outbox;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -163,7 +165,7 @@ class ClaimDesk {
             Map<String, Integer> handedOver,
             Map<String, Integer> claimed,
             Language language) {
-        var place = place(order.orderId(), wanted.kind(), wished.keySet());
+        var place = place(order.orderId(), wanted.kind(), wished);
         var kept = new HashMap<>(handedOver);
         claimed.forEach((line, count) -> kept.merge(line, -count, Integer::sum));
         var value = ReturnOptions.written(
@@ -219,24 +221,51 @@ class ClaimDesk {
     }
 
     /** One place for all: what came apart is claimed apart. */
-    private Place place(UUID orderId, String kind, Set<String> lines) {
-        var contents = parcels.contents(orderId).stream()
-                .filter(parcel -> parcel.lines().stream().anyMatch(line -> lines.contains(line.lineId())))
+    private Place place(UUID orderId, String kind, Map<String, Integer> wished) {
+        var claimable = parcels.contents(orderId).stream()
+                .filter(parcel -> !DEALT_WITH.contains(parcel.status()))
+                .map(parcel -> new Holding(parcel, left(parcel, wished.keySet())))
+                .filter(holding -> !holding.left().isEmpty())
                 .toList();
-        var parcel = contents.stream()
-                .filter(one -> !DEALT_WITH.contains(one.status()))
-                // What never arrived is rather on its way; anything else is there.
-                .max(Comparator.comparing(one -> one.status().equals("DELIVERED") != kind.equals("never-arrived")));
         Optional<Place> collected = pickups.handedOver(orderId).stream()
-                .filter(pickup -> pickup.lines().stream().anyMatch(line -> lines.contains(line.lineId())))
+                .filter(pickup -> pickup.lines().stream().anyMatch(line -> wished.containsKey(line.lineId())))
                 .findFirst()
                 .map(pickup -> new Place(null, "collected", pickup.at()));
-        return parcel.map(ClaimDesk::place)
+        return claimable.stream()
+                .filter(holding -> holding.covers(wished))
+                .map(Holding::parcel)
+                // What never arrived is rather on its way; anything else is there.
+                .max(Comparator.comparing(one -> one.status().equals("DELIVERED") != kind.equals("never-arrived")))
+                .map(ClaimDesk::place)
                 .or(() -> collected)
                 .orElseThrow(() -> Problem.conflict(
                         "not-claimable",
-                        "Nothing of this was sent or collected, or the carrier has reported it lost, damaged or coming"
-                                + " back: then it is dealt with without a claim."));
+                        claimable.isEmpty()
+                                ? "Nothing of this was sent or collected, or the carrier has reported it lost, damaged"
+                                        + " or coming back: then it is dealt with without a claim."
+                                : "No parcel holds all of this. Claim what came apart one by one: "
+                                        + claimable.stream().map(Holding::said).collect(Collectors.joining("; "))
+                                        + "."));
+    }
+
+    /** @param left units by line that may be claimed of it */
+    private record Holding(ParcelDeliveries.Contents parcel, Map<String, Integer> left) {
+        boolean covers(Map<String, Integer> wished) {
+            return wished.entrySet().stream().allMatch(one -> one.getValue() <= left.getOrDefault(one.getKey(), 0));
+        }
+
+        String said() {
+            return "parcel " + parcel.parcelId() + " holds "
+                    + left.entrySet().stream()
+                            .map(line -> line.getValue() + " of line " + line.getKey())
+                            .collect(Collectors.joining(", "));
+        }
+    }
+
+    private Map<String, Integer> left(ParcelDeliveries.Contents parcel, Set<String> lines) {
+        return claims.without(parcel.parcelId(), parcel.lines()).stream()
+                .filter(line -> lines.contains(line.lineId()))
+                .collect(Collectors.toMap(LineQuantity::lineId, LineQuantity::quantity, Integer::sum, TreeMap::new));
     }
 
     private static Place place(ParcelDeliveries.Contents parcel) {

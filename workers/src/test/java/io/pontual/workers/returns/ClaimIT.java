@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,6 +218,26 @@ class ClaimIT {
         var known = api.place(api.discountedOrder()).orderId();
         parcel(known, "LOST", 10);
         assertThat(ask(known, claim("never-arrived", "1", 1, "")).problem()).isEqualTo("not-claimable");
+    }
+
+    @Test
+    void what_came_in_several_parcels_is_claimed_parcel_by_parcel() {
+        var orderId = api.place(api.discountedOrder()).orderId();
+        paid(orderId);
+        var one = parcel(orderId, "DELIVERED", 3);
+        var other = parcel(orderId, "DELIVERED", 2);
+        var both = ask(orderId, claim("missing", "1", 2, ""));
+        assertThat(both.problem()).as("%s", both.body()).isEqualTo("not-claimable");
+        assertThat(both.body().path("detail").asText())
+                .contains("parcel " + one + " holds 1 of line 1")
+                .contains("parcel " + other + " holds 1 of line 1");
+        assertThat(Stream.of(1, 2).map(no -> ask(orderId, claim("missing", "1", 1, ""))))
+                .extracting(Api.Answer::status)
+                .containsOnly(202);
+        assertThat(db.selectFrom(GOODS_CLAIM)
+                        .where(GOODS_CLAIM.ORDER_ID.eq(orderId))
+                        .fetch(GOODS_CLAIM.PARCEL_ID))
+                .containsExactlyInAnyOrder(one, other);
     }
 
     @Test
