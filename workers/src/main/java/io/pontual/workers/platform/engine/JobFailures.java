@@ -27,7 +27,9 @@ import org.springframework.transaction.TransactionSystemException;
 @ConditionalOnEngine
 class JobFailures implements JobExceptionHandlingStrategy {
     private static final Logger log = LoggerFactory.getLogger(JobFailures.class);
-    private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(5);
+    /** Well within the timeout of jobs: a job that comes back by itself must not be failed while it is tried again. */
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(40);
+
     private static final int USUAL_RETRIES = 3;
     private static final int LONGEST_MESSAGE = 1000;
 
