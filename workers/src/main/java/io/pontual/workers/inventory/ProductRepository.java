@@ -76,7 +76,12 @@ class ProductRepository {
                 .execute();
     }
 
-    /** Adds those that are new and overwrites the others, but for what is not said of EAN and serial numbers. No SKU may be there twice. @return how many are not as before */
+    /**
+     * Adds those that are new and overwrites the others, but for what is not said of EAN and serial numbers. No SKU may be
+     * there twice.
+     *
+     * @return how many are not as before
+     */
     int upsert(List<ProductRow> rows) {
         if (rows.isEmpty()) {
             return 0;

@@ -91,7 +91,8 @@ class ClaimDesk {
 
     /**
      * @throws Problem 404, 403 for an order of another channel or customer, 400 for a line that the order does not have,
-     *     409 for units that are in a claim, return or repair already, or are dealt with otherwise, and for what the policy refuses
+     *     409 for units that are in a claim, return or repair already, are dealt with otherwise, or are not in one parcel,
+     *     and for what the policy refuses
      */
     @Transactional
     public UUID ask(UUID orderId, AskClaim wanted, Language language, ApiKey caller) {

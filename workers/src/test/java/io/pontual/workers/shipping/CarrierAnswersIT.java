@@ -12,7 +12,6 @@ import io.pontual.processes.notification.NotifyCustomer;
 import io.pontual.processes.shipping.CarrierCommand.Kind;
 import io.pontual.processes.shipping.CarrierResult;
 import io.pontual.processes.shipping.CarrierResult.Outcome;
-import io.pontual.processes.shipping.DeliveryPolicy;
 import io.pontual.processes.shipping.FileClaim;
 import io.pontual.processes.shipping.InstructCarrier;
 import io.pontual.processes.shipping.LookAtParcel;
@@ -43,9 +42,6 @@ import org.springframework.context.annotation.Import;
 @ApiTest
 @Import(SentMessages.class)
 class CarrierAnswersIT {
-    private static final DeliveryPolicy POLICY =
-            new DeliveryPolicy(3, "PT72H", "PT240H", "PT12H", "tell", "escalate", "PT48H", "PT72H", "PT168H", "PT24H");
-
     @Autowired
     Api api;
 
@@ -223,7 +219,8 @@ class CarrierAnswersIT {
     }
 
     private LookAtParcel.Output next() {
-        var found = look.work(new LookAtParcel.Input(parcel.orderId, parcel.parcelId, POLICY, known, null, null));
+        var found = look.work(
+                new LookAtParcel.Input(parcel.orderId, parcel.parcelId, FollowedParcel.POLICY, known, null, null));
         known.clear();
         known.addAll(found.known());
         return found;

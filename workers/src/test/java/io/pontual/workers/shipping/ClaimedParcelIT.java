@@ -19,7 +19,6 @@ import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
 import io.pontual.processes.ordering.RequestReplacement;
 import io.pontual.processes.returns.SettleClaim;
-import io.pontual.processes.shipping.DeliveryPolicy;
 import io.pontual.processes.shipping.LookAtParcel;
 import io.pontual.processes.shipping.OfferToNode;
 import io.pontual.processes.shipping.TrackingEvent;
@@ -57,9 +56,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ApiTest
 @Import(SentMessages.class)
 class ClaimedParcelIT {
-    private static final DeliveryPolicy POLICY =
-            new DeliveryPolicy(3, "PT72H", "PT240H", "PT12H", "tell", "escalate", "PT48H", "PT72H", "PT168H", "PT24H");
-
     @Autowired
     Api api;
 
@@ -243,7 +239,7 @@ class ClaimedParcelIT {
     /** @return the mail that says that it will not arrive; null when there is none */
     private JsonNode undelivered() {
         var found = context.getBean(LookAtParcelWorker.class)
-                .work(new LookAtParcel.Input(orderId, parcelId, POLICY, List.of(), null, null));
+                .work(new LookAtParcel.Input(orderId, parcelId, FollowedParcel.POLICY, List.of(), null, null));
         assertThat(found.news()).isEqualTo("undelivered");
         context.getBean(NotifyCustomerWorker.class)
                 .work(new NotifyCustomer.Input(orderId, found.newsId(), "parcel-undelivered"));

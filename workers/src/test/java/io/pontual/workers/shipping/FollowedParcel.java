@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
+import io.pontual.processes.shipping.DeliveryPolicy;
 import io.pontual.processes.shipping.OfferToNode;
 import io.pontual.processes.shipping.TrackingEvent;
 import io.pontual.processes.shipping.TrackingEvent.Status;
@@ -23,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A parcel to Ana in São Paulo that a carrier has, for tests of what the world sees of it. */
 final class FollowedParcel {
+    static final DeliveryPolicy POLICY =
+            new DeliveryPolicy(3, "PT72H", "PT240H", "PT12H", "tell", "escalate", "PT48H", "PT72H", "PT168H", "PT24H");
+
     private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
 
     final UUID parcelId = UUID.randomUUID();

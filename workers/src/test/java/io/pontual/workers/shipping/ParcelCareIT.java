@@ -7,7 +7,6 @@ import io.pontual.processes.Queue;
 import io.pontual.processes.model.MessageName;
 import io.pontual.processes.ordering.FulfilmentPlan;
 import io.pontual.processes.ordering.LineQuantity;
-import io.pontual.processes.shipping.DeliveryPolicy;
 import io.pontual.processes.shipping.FileClaim;
 import io.pontual.processes.shipping.InstructCarrier;
 import io.pontual.processes.shipping.LookAtParcel;
@@ -39,9 +38,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ApiTest
 @Import(SentMessages.class)
 class ParcelCareIT {
-    private static final DeliveryPolicy POLICY =
-            new DeliveryPolicy(3, "PT72H", "PT240H", "PT12H", "tell", "escalate", "PT48H", "PT72H", "PT168H", "PT24H");
-
     @Autowired
     Api api;
 
@@ -310,11 +306,11 @@ class ParcelCareIT {
     }
 
     private LookAtParcel.Output look(List<String> known, String seen, String interrupted) {
-        return look.work(new LookAtParcel.Input(orderId, parcelId, POLICY, known, seen, interrupted));
+        return look.work(new LookAtParcel.Input(orderId, parcelId, FollowedParcel.POLICY, known, seen, interrupted));
     }
 
     private LookAtParcel.Output look(List<String> known) {
-        return look.work(new LookAtParcel.Input(orderId, parcelId, POLICY, known, null, null));
+        return look.work(new LookAtParcel.Input(orderId, parcelId, FollowedParcel.POLICY, known, null, null));
     }
 
     private long woken() {

@@ -21,8 +21,8 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A decision table that analysts own, asked in this process by the engine that the cluster has too. Parsed once, at the
- * first question; questions that the table cannot tell apart are answered once. A table that is broken or has no row for a question asks
- * for an operator, at the question and not at the start, so that the rest of the application lives.
+ * first question; questions that the table cannot tell apart are answered once. A table that is broken or has no row for
+ * a question asks for an operator, at the question and not at the start, so that the rest of the application lives.
  */
 public final class DecisionTable {
     /** Far more than any table needs; a table that tells every order value apart must not fill the memory. */
